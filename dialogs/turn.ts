@@ -1,0 +1,116 @@
+import type { Side, Step } from '../knowledge/types.ts';
+import type { EscalationTicket, TicketStatus } from '../helpdesk/port.ts';
+import type { Session } from './session.ts';
+
+/**
+ * A press of a button. `step` is the session's step when the card was rendered:
+ * a press with another step comes from an old card.
+ */
+export interface Press {
+  readonly action:
+    | 'answer' | 'dont-know'
+    | 'worked' | 'not-worked' | 'cannot' | 'skip' | 'explain'
+    | 'undone'
+    | 'yes' | 'no'
+    | 'choose'
+    | 'person' | 'send-ticket' | 'correct-summary' | 'withdraw'
+    | 'restart' | 'continue';
+  /** The id that the action is about: an answer, a fix, a code, an escalation. */
+  readonly target: string;
+  readonly step: number;
+  /** What was typed into the card, by field. */
+  readonly input?: Readonly<Record<string, string>>;
+}
+
+/** What reaches the conversation. Adapters parse the world into one of these; `unknown` is what they could not. */
+export type UserEvent =
+  | { readonly type: 'joined' }
+  | { readonly type: 'utterance'; readonly text: string; readonly attachments?: readonly { readonly name: string; readonly contentType: string }[] }
+  | { readonly type: 'pressed'; readonly press: Press }
+  | { readonly type: 'ticket-opened'; readonly escalationId: string; readonly number: string; readonly url?: string }
+  | { readonly type: 'ticket-failed'; readonly escalationId: string; readonly reason: string }
+  | { readonly type: 'ticket-replied'; readonly escalationId: string; readonly eventId: string; readonly author: string; readonly text: string }
+  | { readonly type: 'ticket-changed'; readonly escalationId: string; readonly eventId: string; readonly status: TicketStatus }
+  | { readonly type: 'unknown'; readonly what: string };
+
+export interface Button {
+  readonly title: string;
+  readonly press: Press;
+  /** The one that is expected to be pressed. */
+  readonly primary?: boolean;
+}
+
+export interface SourceLink {
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** What the assistant says, as meaning; `cards/` decides how it looks. Texts are Markdown. */
+export type Reply =
+  | { readonly type: 'text'; readonly text: string; readonly buttons?: readonly Button[] }
+  | {
+      readonly type: 'question';
+      readonly text: string;
+      /** Why it is asked now. */
+      readonly why?: string;
+      /** A read-only command to run and paste. */
+      readonly steps?: readonly Step[];
+      readonly buttons: readonly Button[];
+    }
+  | {
+      readonly type: 'fix';
+      readonly fix: string;
+      readonly title: string;
+      readonly why: string;
+      readonly side: Side;
+      readonly who: string;
+      readonly minutes: number;
+      readonly risk: { readonly level: 'none' | 'low' | 'medium' | 'high'; readonly text: string };
+      readonly steps: readonly Step[];
+      readonly check: string;
+      readonly undo: string;
+      readonly sources: readonly SourceLink[];
+      /** A sentence on how well founded it is. */
+      readonly confidence: string;
+      /** Set when somebody else is asked to do it: the words to send them. */
+      readonly handover?: string;
+      readonly buttons: readonly Button[];
+    }
+  | { readonly type: 'summary'; readonly text: string; readonly summary: string; readonly escalationId: string; readonly buttons: readonly Button[] }
+  | { readonly type: 'ticket'; readonly text: string; readonly number: string; readonly url?: string; readonly buttons?: readonly Button[] };
+
+/** What is to be done in the world. An effect that fails comes back as an event. */
+export type Effect =
+  | { readonly type: 'open-ticket'; readonly ticket: EscalationTicket }
+  | { readonly type: 'append-to-ticket'; readonly escalationId: string; readonly messageKey: string; readonly text: string }
+  | { readonly type: 'record-outcome'; readonly outcome: OutcomeRecord };
+
+/** One finished conversation as learning sees it: no text, no person. */
+export interface OutcomeRecord {
+  /** Idempotency key. */
+  readonly id: string;
+  readonly problem: string;
+  readonly graphVersion: string;
+  /** Finding ids. */
+  readonly findings: readonly string[];
+  readonly failed: readonly string[];
+  readonly solvedBy?: string;
+  readonly capabilities: Readonly<Record<string, boolean>>;
+}
+
+export interface Turn {
+  readonly session: Session;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}
+
+/** The world as a turn may see it. */
+export interface TurnContext {
+  readonly now: Date;
+  readonly newId: () => string;
+  readonly conversationId: string;
+  readonly person: { readonly id: string; readonly name?: string };
+}
+
+/** Pure: the same arguments give the same turn. */
+export type Advance = (session: Session | undefined, event: UserEvent, context: TurnContext) => Turn;
