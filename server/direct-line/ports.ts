@@ -16,12 +16,25 @@ export interface ChannelSink {
   members(conversationId: string): Promise<{ id: string; name?: string }[]>;
 }
 
+/** How a turn ended. A failed turn is over, but the same activity delivered again runs once more. */
+export type TurnOutcome = 'done' | 'failed';
+
 /** The activities of each conversation, in order, durable. A watermark is the number of activities that went before. */
 export interface ConversationLog {
+  /** Changes nothing when the conversation is there already. */
   create(conversationId: string, userId: string): Promise<void>;
   /** Who opened it; undefined when there is no such conversation. */
   owner(conversationId: string): Promise<string | undefined>;
-  /** Appends unless an activity with the same id is there already; answers the watermark after it. */
-  append(conversationId: string, activity: Partial<Activity> & { id: string }): Promise<{ watermark: number; existed: boolean }>;
+  /**
+   * Appends unless an entry with the same key is there already; answers the watermark after it.
+   * The key is the activity's id unless another is given (a changed activity is a new entry under its old id).
+   */
+  append(conversationId: string, activity: Partial<Activity> & { id: string }, key?: string): Promise<{ watermark: number; existed: boolean }>;
   read(conversationId: string, from: number): Promise<{ activities: Partial<Activity>[]; watermark: number }>;
+  /** The turn of this activity is over: it and all before it in this conversation is on the disk when this resolves. */
+  settle(conversationId: string, activityId: string, outcome: TurnOutcome): Promise<void>;
+  /** How the turn of this activity ended; undefined while it did not. */
+  outcome(conversationId: string, activityId: string): Promise<TurnOutcome | undefined>;
+  /** Activities of the user whose turn never ended, in order: the process was killed in the middle of it. */
+  unsettled(conversationId: string): Promise<Partial<Activity>[]>;
 }

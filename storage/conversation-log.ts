@@ -1,0 +1,257 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, readSync, truncateSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Activity } from 'botbuilder';
+import type { ConversationLog, TurnOutcome } from '../server/direct-line/ports.ts';
+import { countLines, parseEntry, type LogEntry } from './conversation-entry.ts';
+
+const flush = promisify(fdatasync);
+
+/** A log whose damage is not at its end, or that cannot be written: named by file, and left as it is. */
+export class ConversationLogError extends Error {
+  readonly code = 'CONVERSATION_LOG';
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'ConversationLogError';
+  }
+}
+
+export interface ConversationLogOptions {
+  /** Conversations whose index is kept in memory; the others are read again when touched. */
+  readonly maxOpen?: number;
+  /** Told when the end of a file had to be cut off: the process was killed while it wrote. */
+  readonly onTornLine?: (file: string, bytes: number) => void;
+}
+
+interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** One conversation in memory: where its activities are in the file, not the activities themselves. */
+interface OpenLog {
+  readonly file: string;
+  readonly descriptor: number;
+  readonly owner: string;
+  readonly spans: Span[];
+  readonly keys: Map<string, number>;
+  readonly outcomes: Map<string, TurnOutcome>;
+  /** Ids of the user's activities whose turn is open, and their place. */
+  readonly open: Map<string, number>;
+  /** The last entries as they were written, so that a live conversation is not read back from the disk. */
+  readonly tail: Map<number, string>;
+  tailBytes: number;
+  size: number;
+  flushing: number;
+}
+
+const MAX_TAIL_BYTES = 64 * 1024;
+
+/**
+ * One append-only file of JSON lines for each conversation, in 256 directories.
+ *
+ * An append is one write into the page cache, so a killed process loses nothing that was appended before;
+ * `settle` waits for the disk as well. The costs of a call grow with one conversation's length at most
+ * (when it is touched first), never with the number of conversations.
+ * One process per directory: the caller holds the lock.
+ */
+export class FileConversationLog implements ConversationLog {
+  readonly #directory: string;
+  readonly #maxOpen: number;
+  readonly #onTornLine: (file: string, bytes: number) => void;
+  readonly #logs = new Map<string, OpenLog>();
+
+  constructor(directory: string, options: ConversationLogOptions = {}) {
+    this.#directory = directory;
+    this.#maxOpen = options.maxOpen ?? 512;
+    this.#onTornLine = options.onTornLine ?? (() => undefined);
+    mkdirSync(directory, { recursive: true });
+  }
+
+  /** The file of a conversation. Its name is a hash: an id that came over the network never becomes a path. */
+  fileOf(conversationId: string): string {
+    const hash = createHash('sha256').update(conversationId).digest('hex');
+    return join(this.#directory, hash.slice(0, 2), `${hash.slice(2, 42)}.jsonl`);
+  }
+
+  async create(conversationId: string, userId: string): Promise<void> {
+    if (this.#find(conversationId)) return;
+    const file = this.fileOf(conversationId);
+    mkdirSync(dirname(file), { recursive: true });
+    const log = emptyLog(file, openSync(file, 'a+'), userId);
+    write(log, { version: 1, conversation: conversationId, owner: userId });
+    this.#keep(conversationId, log);
+  }
+
+  async owner(conversationId: string): Promise<string | undefined> {
+    return this.#find(conversationId)?.owner;
+  }
+
+  async append(
+    conversationId: string,
+    activity: Partial<Activity> & { id: string },
+    key: string = activity.id,
+  ): Promise<{ watermark: number; existed: boolean }> {
+    const log = this.#get(conversationId);
+    const place = log.keys.get(key);
+    if (place !== undefined) return { watermark: place + 1, existed: true };
+    const span = write(log, key === activity.id ? { activity } : { activity, key });
+    index(log, key, activity, span);
+    return { watermark: log.spans.length, existed: false };
+  }
+
+  async read(conversationId: string, from: number): Promise<{ activities: Partial<Activity>[]; watermark: number }> {
+    const log = this.#get(conversationId);
+    const activities: Partial<Activity>[] = [];
+    for (let place = Math.max(0, from); place < log.spans.length; place++) activities.push(activityAt(log, place));
+    return { activities, watermark: log.spans.length };
+  }
+
+  async settle(conversationId: string, activityId: string, outcome: TurnOutcome): Promise<void> {
+    const log = this.#get(conversationId);
+    if (log.outcomes.get(activityId) !== outcome) {
+      write(log, { settled: activityId, outcome });
+      log.outcomes.set(activityId, outcome);
+      log.open.delete(activityId);
+    }
+    log.flushing++;
+    try {
+      await flush(log.descriptor);
+    } finally {
+      log.flushing--;
+    }
+  }
+
+  async outcome(conversationId: string, activityId: string): Promise<TurnOutcome | undefined> {
+    return this.#get(conversationId).outcomes.get(activityId);
+  }
+
+  async unsettled(conversationId: string): Promise<Partial<Activity>[]> {
+    const log = this.#get(conversationId);
+    return [...log.open.values()].map((place) => activityAt(log, place));
+  }
+
+  /** Closes every file. */
+  close(): void {
+    for (const log of this.#logs.values()) closeSync(log.descriptor);
+    this.#logs.clear();
+  }
+
+  #get(conversationId: string): OpenLog {
+    const log = this.#find(conversationId);
+    if (!log) throw new ConversationLogError(`There is no conversation ${conversationId}.`);
+    return log;
+  }
+
+  #find(conversationId: string): OpenLog | undefined {
+    const kept = this.#logs.get(conversationId);
+    if (kept) {
+      this.#keep(conversationId, kept);
+      return kept;
+    }
+    const file = this.fileOf(conversationId);
+    if (!existsSync(file)) return undefined;
+    const log = this.#load(file);
+    if (log) this.#keep(conversationId, log);
+    return log;
+  }
+
+  /** undefined when the process was killed before even the first line was whole: the conversation was never there. */
+  #load(file: string): OpenLog | undefined {
+    const bytes = readFileSync(file);
+    const whole = bytes.lastIndexOf(0x0a) + 1;
+    if (whole < bytes.length) {
+      truncateSync(file, whole);
+      this.#onTornLine(file, bytes.length - whole);
+    }
+    if (whole === 0) return undefined;
+    let offset = 0;
+    let log: OpenLog | undefined;
+    while (offset < whole) {
+      const end = bytes.indexOf(0x0a, offset);
+      const entry = parseEntry(bytes.toString('utf8', offset, end));
+      const span = { offset, length: end - offset };
+      if (!log && entry && 'owner' in entry) log = emptyLog(file, openSync(file, 'a+'), entry.owner);
+      else if (log && entry && 'activity' in entry) index(log, entry.key ?? entry.activity.id, entry.activity, span);
+      else if (log && entry && 'settled' in entry) {
+        log.outcomes.set(entry.settled, entry.outcome);
+        log.open.delete(entry.settled);
+      } else {
+        if (log) closeSync(log.descriptor);
+        throw new ConversationLogError(
+          `${file}, line ${countLines(bytes, offset) + 1}, is damaged. Move this file away to lose only this conversation; the others are not touched.`,
+        );
+      }
+      offset = end + 1;
+    }
+    if (log) log.size = whole;
+    return log;
+  }
+
+  /** Marks a log as the one used last, and closes the one not used for longest. */
+  #keep(conversationId: string, log: OpenLog): void {
+    this.#logs.delete(conversationId);
+    this.#logs.set(conversationId, log);
+    if (this.#logs.size <= this.#maxOpen) return;
+    for (const [id, oldest] of this.#logs) {
+      if (oldest.flushing > 0 || oldest === log) continue;
+      closeSync(oldest.descriptor);
+      this.#logs.delete(id);
+      return;
+    }
+  }
+}
+
+function emptyLog(file: string, descriptor: number, owner: string): OpenLog {
+  return {
+    file, descriptor, owner,
+    spans: [], keys: new Map(), outcomes: new Map(), open: new Map(), tail: new Map(),
+    tailBytes: 0, size: 0, flushing: 0,
+  };
+}
+
+function write(log: OpenLog, entry: LogEntry): Span {
+  const line = JSON.stringify(entry);
+  const bytes = Buffer.from(`${line}\n`);
+  const written = writeSync(log.descriptor, bytes);
+  if (written < bytes.length) {
+    // A full disk: take the half line back, so that the next append does not grow out of it.
+    truncateSync(log.file, log.size);
+    throw new ConversationLogError(`${log.file}: only ${written} of ${bytes.length} bytes could be written. Is the disk full?`);
+  }
+  const span = { offset: log.size, length: bytes.length - 1 };
+  log.size += bytes.length;
+  if ('activity' in entry) remember(log, line);
+  return span;
+}
+
+function remember(log: OpenLog, line: string): void {
+  log.tail.set(log.spans.length, line);
+  log.tailBytes += line.length;
+  for (const [place, old] of log.tail) {
+    if (log.tailBytes <= MAX_TAIL_BYTES) return;
+    log.tail.delete(place);
+    log.tailBytes -= old.length;
+  }
+}
+
+function index(log: OpenLog, key: string, activity: Partial<Activity> & { id: string }, span: Span): void {
+  const place = log.spans.push(span) - 1;
+  log.keys.set(key, place);
+  if (activity.from?.role === 'user' && !log.outcomes.has(activity.id)) log.open.set(activity.id, place);
+}
+
+function activityAt(log: OpenLog, place: number): Partial<Activity> {
+  const span = log.spans[place];
+  if (!span) throw new ConversationLogError(`${log.file} has no activity ${place}.`);
+  let line = log.tail.get(place);
+  if (line === undefined) {
+    const bytes = Buffer.alloc(span.length);
+    readSync(log.descriptor, bytes, 0, span.length, span.offset);
+    line = bytes.toString('utf8');
+  }
+  const entry = parseEntry(line);
+  if (!entry || !('activity' in entry)) throw new ConversationLogError(`${log.file}, byte ${span.offset}, is damaged.`);
+  return entry.activity;
+}
