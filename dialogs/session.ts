@@ -8,7 +8,8 @@ export const SESSION_VERSION = 1;
 export type Phase =
   | { readonly name: 'listening' }
   | { readonly name: 'confirming-code'; readonly code: string; readonly extended?: string }
-  | { readonly name: 'choosing'; readonly options: readonly string[] }
+  /** Between problems. `same:<id>` keeps the evidence so far, `new:<id>` does not; a bare id opens the first problem. */
+  | { readonly name: 'choosing'; readonly options: readonly string[]; readonly code?: string; readonly extended?: string }
   | { readonly name: 'asking'; readonly question: string }
   | { readonly name: 'fixing'; readonly fix: string; readonly handover: boolean; readonly explained: number }
   | { readonly name: 'undoing'; readonly fix: string }
@@ -38,6 +39,9 @@ export interface Escalation {
   readonly status: 'opening' | 'failed' | TicketStatus;
 }
 
+/** The last lines are kept; what came before them is in the channel's own log. */
+export const TRANSCRIPT_LINES = 200;
+
 /** A conversation as it is stored: versioned plain JSON. */
 export interface Session {
   readonly version: typeof SESSION_VERSION;
@@ -54,8 +58,36 @@ export interface Session {
   readonly escalation?: Escalation;
   /** The last press, so that a second one is recognised. */
   readonly lastPress?: string;
+  /** How often in a row a text could not be read, so that it is never asked back twice the same way. */
+  readonly misread: number;
   /** Helpdesk events already told. */
   readonly toldEvents: readonly string[];
   readonly transcript: readonly Line[];
   readonly lastSeen: string;
+}
+
+/** A conversation at its beginning. */
+export function newSession(id: string, now: Date): Session {
+  return {
+    version: SESSION_VERSION,
+    id,
+    step: 0,
+    phase: { name: 'listening' },
+    codes: [],
+    findings: [],
+    unanswered: [],
+    attempts: [],
+    capabilities: {},
+    misread: 0,
+    toldEvents: [],
+    transcript: [],
+    lastSeen: now.toISOString(),
+  };
+}
+
+/** What was stored, if this version can go on with it; undefined otherwise, which begins anew. */
+export function reviveSession(stored: unknown): Session | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const session = stored as Partial<Session>;
+  return session.version === SESSION_VERSION && typeof session.phase?.name === 'string' ? (session as Session) : undefined;
 }

@@ -1,0 +1,79 @@
+import type { Problem } from '../knowledge/types.ts';
+import type { Classification, Ranked, Scope } from './classifier.ts';
+import type { CodeReading, Reading } from './evidence.ts';
+import type { Mind } from './mind.ts';
+
+/** A first reading of an utterance that may describe a problem. */
+export interface Assessment {
+  readonly reading: Reading;
+  /** Symptom labels, best first, summing to 1, with the codes' word counted in. */
+  readonly symptoms: readonly Ranked[];
+  readonly because: readonly string[];
+  readonly scope: Scope;
+  /** The code that names the problem, with its extended code. */
+  readonly code?: CodeReading;
+  readonly extended?: CodeReading;
+  /** Problems that fit, best first; more than one when the code's number space is not clear. */
+  readonly problems: readonly Problem[];
+}
+
+/** How far a code that leads to a problem outweighs the words around it. Judgement. */
+const CODE_WEIGHT = 0.85;
+
+/** The generic label says nothing about a text; a code that leads there must not outweigh its words. */
+const GENERIC = 'other-rdp';
+
+/** Reads a text as the description of a problem. Pure. */
+export function assess(mind: Mind, text: string, now: Date): Assessment {
+  const reading = mind.read(text, now);
+  const learned = mind.classifier.symptom(text);
+  const code = reading.codes.find((each) => each.role === 'code');
+  const extended = code && reading.codes.find((each) => each.role === 'extended' && each.span[0] > code.span[0]);
+  const named = code?.certain ? problemsOfCode(mind, code, extended) : [];
+  const symptoms = weighCode(learned, named);
+  const problems = named.length > 0 ? named : problemsOfSymptoms(mind, symptoms);
+  return {
+    reading,
+    symptoms,
+    because: learned.because,
+    scope: scopeOf(mind, text, reading, named),
+    ...(code && { code }),
+    ...(extended && { extended }),
+    problems,
+  };
+}
+
+/** Every problem that the code can mean, in the order of its number spaces. */
+export function problemsOfCode(mind: Mind, code: CodeReading, extended: CodeReading | undefined): Problem[] {
+  const { graph } = mind;
+  const pair = code.spaces.includes('mstsc-disconnect') ? graph.problemFor(code.code, extended?.code) : undefined;
+  if (pair && code.spaces[0] === 'mstsc-disconnect') return [pair];
+  const entries = graph.code(code.code).filter((entry) => code.spaces.includes(entry.space));
+  entries.sort((a, b) => code.spaces.indexOf(a.space) - code.spaces.indexOf(b.space));
+  const found = entries.map((entry) => graph.problems.get(entry.problem)).filter((problem) => problem !== undefined);
+  return [...new Set(pair ? [pair, ...found] : found)];
+}
+
+function problemsOfSymptoms(mind: Mind, symptoms: readonly Ranked[]): Problem[] {
+  const found = symptoms.slice(0, 3).map((each) => mind.graph.problemOf(each.label));
+  return found.filter((problem) => problem !== undefined);
+}
+
+/** A mixture of what the words and what the code say: P = w [code] + (1 - w) P(words). */
+function weighCode(learned: Classification, named: readonly Problem[]): readonly Ranked[] {
+  const symptom = named[0]?.symptom;
+  if (!symptom || symptom === GENERIC) return learned.ranked;
+  const mixed = learned.ranked.map(({ label, probability }) => ({
+    label,
+    probability: (1 - CODE_WEIGHT) * probability + (label === symptom ? CODE_WEIGHT : 0),
+  }));
+  if (!mixed.some((each) => each.label === symptom)) mixed.push({ label: symptom, probability: CODE_WEIGHT });
+  return mixed.sort((a, b) => b.probability - a.probability);
+}
+
+/** A code of Remote Desktop's own is ours, whatever the words around it. HRESULTs are shared with all of Windows and prove nothing. */
+function scopeOf(mind: Mind, text: string, reading: Reading, named: readonly Problem[]): Scope {
+  const scope = mind.classifier.scope(text);
+  const ours = named.length > 0 && reading.codes.some((code) => code.certain && code.spaces[0] !== 'hresult');
+  return ours ? { score: Math.min(scope.score, 0.05), outOfScope: false } : scope;
+}

@@ -1,0 +1,134 @@
+import type { Mind } from '../diagnosis/mind.ts';
+import type { Act, Understood } from './act.ts';
+import { actOnQuestion } from './asking.ts';
+import { actOnChoice, actOnDoubtfulCode } from './choosing.ts';
+import { digress, remind } from './digression.ts';
+import { TurnDraft } from './draft.ts';
+import { actOnOffer, offerPerson } from './escalating.ts';
+import { actOnFix, actOnUndo } from './fixing.ts';
+import { forgetProblem, hearProblem } from './listening.ts';
+import { learn, proposeNext } from './next-step.ts';
+import { ATTACHMENT, EMPTY, GREETING, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
+import { judgePress, pressKey } from './presses.ts';
+import { newSession } from './session.ts';
+import { actWhenSolved } from './solved.ts';
+import type { Advance, Press, UserEvent } from './turn.ts';
+import { understand } from './understand.ts';
+import { actWithPerson, hearHelpdesk } from './with-a-person.ts';
+
+/** After a silence this long the person is told where they are. */
+const LONG_SILENCE_MS = 2 * 60 * 60 * 1000;
+
+/** The turn of a conversation over a fixed state of knowledge: pure. */
+export function createAdvance(mind: Mind): Advance {
+  return (stored, event, context) => {
+    const draft = new TurnDraft(mind, context, stored ?? newSession(context.conversationId, context.now));
+    hear(draft, event, stored === undefined);
+    return draft.finish();
+  };
+}
+
+function hear(draft: TurnDraft, event: UserEvent, isNew: boolean): void {
+  switch (event.type) {
+    case 'joined':
+      if (isNew) draft.text(GREETING);
+      return;
+    case 'utterance':
+      hearUtterance(draft, event.text, (event.attachments?.length ?? 0) > 0);
+      return;
+    case 'pressed':
+      hearPress(draft, event.press);
+      return;
+    case 'ticket-opened':
+    case 'ticket-failed':
+    case 'ticket-replied':
+    case 'ticket-changed':
+      hearHelpdesk(draft, event);
+      return;
+    case 'unknown':
+      return;
+  }
+}
+
+function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): void {
+  if (raw.trim() === '') {
+    draft.text(hasAttachments ? ATTACHMENT : EMPTY);
+    return;
+  }
+  const understood = understand(draft.mind, draft.session, raw, draft.context.now);
+  const away = draft.context.now.getTime() - Date.parse(draft.session.lastSeen);
+  draft.record('person', understood.text);
+  if (understood.secrets.length > 0) draft.text(secretWarning(understood.secrets));
+  if (hasAttachments) draft.text(ATTACHMENT);
+  if (away > LONG_SILENCE_MS && draft.session.problem) draft.text(WELCOME_BACK);
+  act(draft, understood);
+}
+
+function hearPress(draft: TurnDraft, press: Press): void {
+  const judged = judgePress(draft.session, press);
+  if (judged.verdict === 'repeated') return;
+  if (judged.verdict === 'old') {
+    draft.text(OLD_CARD);
+    remind(draft);
+    return;
+  }
+  draft.change({ lastPress: pressKey(press) });
+  draft.record('person', `[${press.action}] ${press.target}`.trim());
+  const answered = press.action === 'answer' ? draft.mind.graph.finding(press.target) : undefined;
+  const findings = answered ? [{ question: answered.question.id, answer: answered.answer.id, basis: 'told' } as const] : [];
+  act(draft, { act: judged.act, findings, capabilities: {}, secrets: [], text: '' });
+}
+
+/** What was said besides is taken first; then the act goes to whatever is on the table. */
+function act(draft: TurnDraft, { act: chosen, findings, capabilities, text }: Understood): void {
+  const { phase } = draft.session;
+  if (Object.keys(capabilities).length > 0) draft.change({ capabilities: { ...draft.session.capabilities, ...capabilities } });
+  if (actWithPerson(draft, chosen, text) && chosen.kind !== 'restart') return;
+  if (chosen.kind === 'restart') {
+    draft.change(forgetProblem(draft.session));
+    draft.text(RESTARTED);
+    return;
+  }
+  if (actOnOffer(draft, chosen, text)) return;
+  if (chosen.kind === 'person') {
+    offerPerson(draft);
+    return;
+  }
+  if (draft.session.problem && phase.name !== 'listening') learn(draft, findings);
+  const taken =
+    actOnDoubtfulCode(draft, chosen) ||
+    actOnChoice(draft, chosen) ||
+    actOnUndo(draft, chosen) ||
+    actOnFix(draft, withCapability(draft, chosen, capabilities)) ||
+    actOnQuestion(draft, withCapability(draft, chosen, capabilities)) ||
+    actWhenSolved(draft, chosen) ||
+    digress(draft, chosen);
+  if (!taken) begin(draft, chosen, Object.values(capabilities).includes(false));
+}
+
+/** "I'm not an administrator" beside nothing else is the answer to what is on the table: the order must be thought over. */
+function withCapability(draft: TurnDraft, chosen: Act, capabilities: Understood['capabilities']): Act {
+  if (Object.keys(capabilities).length === 0) return chosen;
+  if (Object.values(capabilities).includes(false) && chosen.kind !== 'worked' && chosen.kind !== 'not-worked') {
+    draft.text(NOT_ADMIN);
+    return { kind: 'evidence' };
+  }
+  return chosen.kind === 'unclear' ? { kind: 'evidence' } : chosen;
+}
+
+/** Nothing on the table took it. */
+function begin(draft: TurnDraft, chosen: Act, notAdmin: boolean): void {
+  switch (chosen.kind) {
+    case 'problem':
+      hearProblem(draft, chosen.assessment);
+      return;
+    case 'cancel':
+      draft.change({ phase: { name: 'listening' } });
+      draft.text(STOPPED);
+      return;
+    default:
+      if (notAdmin) draft.text(NOT_ADMIN);
+      if (draft.session.problem && draft.session.phase.name === 'listening') proposeNext(draft);
+      else if (draft.isSilent || notAdmin) draft.text(PROMPT);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Act } from './act.ts';
+import type { TurnDraft } from './draft.ts';
+import { fixReminder } from './fixing.ts';
+import { BUTTON, CHAT, OUT_OF_SCOPE, OUT_OF_SCOPE_HELP, PROMPT, READINGS, STILL_AT, unclear } from './phrases.ts';
+import { button, personButton, questionButtons } from './present.ts';
+import { tellStatus } from './with-a-person.ts';
+import type { Button, Press } from './turn.ts';
+
+/** What leads away from the step on the table, and back to it. */
+export function digress(draft: TurnDraft, act: Act): boolean {
+  switch (act.kind) {
+    case 'term':
+      draft.text(act.term.explanation + (act.term.sources[0]?.url ? ` ([${act.term.sources[0].title}](${act.term.sources[0].url}))` : ''));
+      remind(draft);
+      return true;
+    case 'chat':
+      draft.text(CHAT[act.topic]);
+      remind(draft);
+      return true;
+    case 'out-of-scope':
+      draft.text(nothingOnTheTable(draft) ? `${OUT_OF_SCOPE} ${OUT_OF_SCOPE_HELP}` : OUT_OF_SCOPE);
+      if (!nothingOnTheTable(draft)) remind(draft);
+      return true;
+    case 'status':
+      tellStatus(draft);
+      return true;
+    case 'unclear':
+      askBack(draft, act.likeliest);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function nothingOnTheTable(draft: TurnDraft): boolean {
+  const { name } = draft.session.phase;
+  return name === 'listening' || name === 'solved';
+}
+
+/** Puts the step on the table before the person again, with the same buttons. */
+export function remind(draft: TurnDraft): void {
+  const { phase, step } = draft.session;
+  const { graph } = draft.mind;
+  switch (phase.name) {
+    case 'fixing': {
+      const fix = graph.fixes.get(phase.fix);
+      if (fix) fixReminder(draft, fix, phase.handover, STILL_AT);
+      return;
+    }
+    case 'asking': {
+      const question = graph.questions.get(phase.question);
+      if (question) draft.say({ type: 'text', text: question.prompt, buttons: questionButtons(question, step) });
+      return;
+    }
+    case 'undoing': {
+      const fix = graph.fixes.get(phase.fix);
+      if (fix) draft.say({ type: 'text', text: fix.undo, buttons: [button(BUTTON.undone, 'undone', fix.id, step, true)] });
+      return;
+    }
+    case 'escalating':
+      draft.say({
+        type: 'text',
+        text: phase.summary,
+        buttons: [button(BUTTON.send, 'send-ticket', phase.escalationId, step, true), button(BUTTON.notNow, 'withdraw', phase.escalationId, step)],
+      });
+      return;
+    case 'listening':
+    case 'solved':
+      draft.text(PROMPT);
+      return;
+    case 'choosing':
+    case 'confirming-code':
+    case 'with-a-person':
+      return;
+  }
+}
+
+const PRESS_OF_READING: Readonly<Record<string, Press['action']>> = {
+  worked: 'worked',
+  'not-worked': 'not-worked',
+  'done-next': 'worked',
+  'cannot-do': 'cannot',
+  'explain-more': 'explain',
+  'want-human': 'person',
+  restart: 'restart',
+};
+
+/** The two likeliest readings as buttons, never worded the same way twice running. */
+function askBack(draft: TurnDraft, likeliest: readonly string[]): void {
+  const { phase, step, misread } = draft.session;
+  const target = phase.name === 'fixing' ? phase.fix : phase.name === 'asking' ? phase.question : '';
+  const applicable = likeliest.filter((label) => PRESS_OF_READING[label] && (phase.name === 'fixing' || label === 'want-human' || label === 'restart'));
+  const two = phase.name === 'fixing' ? applicable.slice(0, 2) : [];
+  const readings: Button[] = two.map((label) => button(READINGS[label] ?? label, PRESS_OF_READING[label] ?? 'explain', target, step));
+  const question = phase.name === 'asking' ? draft.mind.graph.questions.get(phase.question) : undefined;
+  draft.say({
+    type: 'text',
+    text: unclear(misread),
+    buttons: question ? questionButtons(question, step) : [...readings, personButton(step)],
+  });
+  draft.change({ misread: misread + 1 });
+}

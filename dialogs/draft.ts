@@ -1,0 +1,82 @@
+import type { Mind } from '../diagnosis/mind.ts';
+import type { Evidence } from '../diagnosis/decision.ts';
+import { TRANSCRIPT_LINES, type Line, type Phase, type Session } from './session.ts';
+import type { Effect, Reply, Turn, TurnContext } from './turn.ts';
+
+/** A turn in the making. It lives for one call of `advance`, so what changes here is seen by nobody else. */
+export class TurnDraft {
+  readonly mind: Mind;
+  readonly context: TurnContext;
+  session: Session;
+  readonly #replies: Reply[] = [];
+  readonly #effects: Effect[] = [];
+
+  constructor(mind: Mind, context: TurnContext, session: Session) {
+    this.mind = mind;
+    this.context = context;
+    this.session = session;
+  }
+
+  change(patch: Partial<Session>): void {
+    this.session = { ...this.session, ...patch };
+  }
+
+  /** Puts something on the table. Cards that are rendered from now on carry the new step. */
+  enter(phase: Phase): void {
+    this.change({ phase, step: this.session.step + 1, misread: 0 });
+  }
+
+  say(reply: Reply): void {
+    this.#replies.push(reply);
+  }
+
+  text(text: string): void {
+    this.say({ type: 'text', text });
+  }
+
+  effect(effect: Effect): void {
+    this.#effects.push(effect);
+  }
+
+  get isSilent(): boolean {
+    return this.#replies.length === 0;
+  }
+
+  /** Adds a line to the record that a ticket carries. The text must be redacted. */
+  record(who: Line['who'], text: string): void {
+    const line: Line = { who, text, at: this.context.now.toISOString() };
+    this.change({ transcript: [...this.session.transcript, line].slice(-TRANSCRIPT_LINES) });
+  }
+
+  /** What the policy may know of this conversation. */
+  evidence(): Evidence {
+    const { attempts, findings, unanswered, capabilities } = this.session;
+    return {
+      findings,
+      unanswered,
+      capabilities,
+      failed: attempts.filter((each) => each.outcome === 'failed').map((each) => each.fix),
+      skipped: attempts.filter((each) => each.outcome === 'skipped').map((each) => each.fix),
+    };
+  }
+
+  finish(): Turn {
+    for (const reply of this.#replies) this.record('assistant', spoken(reply));
+    this.change({ lastSeen: this.context.now.toISOString() });
+    return { session: this.session, replies: this.#replies, effects: this.#effects };
+  }
+}
+
+/** A reply as one line of the record. */
+function spoken(reply: Reply): string {
+  switch (reply.type) {
+    case 'fix':
+      return `Offered: ${reply.title}`;
+    case 'summary':
+      return 'Offered to fetch a person, with a summary to check.';
+    case 'text':
+    case 'question':
+    case 'ticket':
+      return reply.text;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Assessment } from '../diagnosis/assess.ts';
+import type { CodeReading } from '../diagnosis/evidence.ts';
+import type { Problem } from '../knowledge/types.ts';
+import type { TurnDraft } from './draft.ts';
+import { learn, proposeNext } from './next-step.ts';
+import { BUTTON, didYouMean, SAME_OR_NEW, unknownCode, WHICH_PLACE, WHICH_SYMPTOM } from './phrases.ts';
+import { button, personButton } from './present.ts';
+import type { Session } from './session.ts';
+
+/** Below this the symptom is asked back. Chosen on the project's own evaluation set. */
+const SURE_OF_SYMPTOM = 0.45;
+
+/** A described problem: open its troubleshooting, or ask back what is doubtful. */
+export function hearProblem(draft: TurnDraft, assessment: Assessment): void {
+  const { code, extended, problems } = assessment;
+  if (code && !code.certain) {
+    confirmCode(draft, code, extended);
+    return;
+  }
+  const [first] = problems;
+  const named = code !== undefined && problemsAreNamed(draft, code);
+  if (draft.session.problem && first && first.id !== draft.session.problem && named) {
+    askSameOrNew(draft, first, code, extended);
+    return;
+  }
+  if (code && !named) draft.text(unknownCode(code.code));
+  if (named && problems.length > 1) {
+    choosePlace(draft, problems);
+    rememberCodes(draft, code, extended);
+    return;
+  }
+  if (!named && (assessment.symptoms[0]?.probability ?? 0) < SURE_OF_SYMPTOM && problems.length > 1) {
+    chooseSymptom(draft, problems);
+    return;
+  }
+  if (!first) return;
+  rememberCodes(draft, code, extended);
+  openProblem(draft, first, assessment);
+}
+
+/** Opens a problem that has been settled and takes what was said besides. */
+export function openProblem(draft: TurnDraft, problem: Problem, assessment?: Assessment): void {
+  draft.change({ problem: problem.id });
+  draft.text(meaningOf(draft, problem));
+  if (assessment) learn(draft, assessment.reading.findings);
+  proposeNext(draft);
+}
+
+/** Sets the evidence aside for a new problem; what the person may do and what was said stays. */
+export function forgetProblem(session: Session): Session {
+  const { problem: _problem, escalation: _escalation, ...kept } = session;
+  return { ...kept, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], attempts: [], misread: 0 };
+}
+
+/** What it means: the code's own line where the problem is wider than the code. */
+function meaningOf(draft: TurnDraft, problem: Problem): string {
+  const code = draft.session.codes.find((each) => each.role === 'code');
+  const general = `**${problem.title}.** ${problem.meaning}`;
+  const entry = code && draft.mind.graph.code(code.code).find((each) => each.space === code.space);
+  // A problem that is named after this very code explains it better than the table's line.
+  if (!entry || problem.id.startsWith(entry.code)) return general;
+  return `\`${entry.code}\`${entry.symbol ? ` (${entry.symbol})` : ''}: ${entry.meaning}\n\n${general}`;
+}
+
+function problemsAreNamed(draft: TurnDraft, code: CodeReading): boolean {
+  const { graph } = draft.mind;
+  return graph.code(code.code).some((entry) => code.spaces.includes(entry.space)) || graph.problemFor(code.code) !== undefined;
+}
+
+function rememberCodes(draft: TurnDraft, code: CodeReading | undefined, extended: CodeReading | undefined): void {
+  if (!code) return;
+  const codes = [code, extended].filter((each) => each !== undefined).map((each) => ({ code: each.code, space: each.spaces[0] ?? '', role: each.role }));
+  draft.change({ codes });
+}
+
+export function confirmCode(draft: TurnDraft, code: CodeReading, extended: CodeReading | undefined): void {
+  draft.enter({ name: 'confirming-code', code: code.code, ...(extended && { extended: extended.code }) });
+  const { step } = draft.session;
+  draft.say({
+    type: 'text',
+    text: didYouMean(code.code),
+    buttons: [button(BUTTON.yes, 'yes', code.code, step, true), button(BUTTON.no, 'no', code.code, step)],
+  });
+}
+
+function choosePlace(draft: TurnDraft, problems: readonly Problem[]): void {
+  choose(draft, WHICH_PLACE, problems);
+}
+
+export function chooseSymptom(draft: TurnDraft, problems: readonly Problem[]): void {
+  choose(draft, WHICH_SYMPTOM, problems);
+}
+
+function choose(draft: TurnDraft, text: string, problems: readonly Problem[]): void {
+  draft.enter({ name: 'choosing', options: problems.map((each) => each.id) });
+  const { step } = draft.session;
+  draft.say({ type: 'text', text, buttons: [...problems.map((each) => button(each.title, 'choose', each.id, step)), personButton(step)] });
+}
+
+/** The options carry which problem it would be: `same:<id>` keeps the evidence, `new:<id>` does not. */
+function askSameOrNew(draft: TurnDraft, problem: Problem, code: CodeReading, extended: CodeReading | undefined): void {
+  draft.enter({ name: 'choosing', options: [`same:${problem.id}`, `new:${problem.id}`], code: code.code, ...(extended && { extended: extended.code }) });
+  const { step } = draft.session;
+  draft.say({
+    type: 'text',
+    text: `\`${code.code}\`: **${problem.title}.** ${SAME_OR_NEW}`,
+    buttons: [button(BUTTON.sameProblem, 'choose', `same:${problem.id}`, step), button(BUTTON.newProblem, 'choose', `new:${problem.id}`, step)],
+  });
+}

@@ -1,0 +1,182 @@
+import type { Confidence, Role, Side } from '../knowledge/types.ts';
+import type { ChatTopic } from './act.ts';
+import type { TicketStatus } from '../helpdesk/port.ts';
+
+/** Every word that the assistant says of its own accord. Facts come from the knowledge graph. */
+
+export const SIDE: Readonly<Record<Side, string>> = {
+  client: 'on the computer in front of you',
+  server: 'on the computer you want to reach',
+  network: 'in the network between the two',
+};
+
+export const WHO: Readonly<Record<Role, string>> = {
+  user: 'you',
+  'client-admin': 'an administrator of your computer',
+  'server-admin': 'an administrator of the remote computer',
+  'network-admin': 'whoever runs the network or the firewall',
+  'domain-admin': 'an administrator of the domain',
+  'cloud-admin': 'whoever manages the cloud subscription',
+};
+
+export const CONFIDENCE: Readonly<Record<Confidence, string>> = {
+  official: 'Documented by the vendor.',
+  case: 'Reported by people who had this very error.',
+  inferred: 'Our inference from documented facts.',
+  general: 'General Windows knowledge.',
+  'second-hand': 'Second-hand reports only; take it with care.',
+  judgement: 'Our judgement.',
+};
+
+export const BUTTON = {
+  worked: 'It works now',
+  notWorked: 'Did not help',
+  cannot: "I can't do this",
+  cannotReach: "I can't get that done",
+  explain: 'Explain',
+  person: 'Talk to a person',
+  skip: 'Skip it',
+  dontKnow: "I don't know",
+  yes: 'Yes',
+  no: 'No',
+  send: 'Open the ticket',
+  correct: 'Correct it first',
+  notNow: 'Not now',
+  undone: 'It is undone',
+  cameBack: 'It came back',
+  startOver: 'Start over',
+  newProblem: 'A new problem',
+  sameProblem: 'The same problem',
+} as const;
+
+export const GREETING =
+  'Hello. I help when a Remote Desktop connection does not work.\n\n' +
+  'Paste what your screen says, for example:\n\n' +
+  '```\nError code: 0x904\nExtended error code: 0x7\n```\n\n' +
+  'In the error window, **Ctrl+C** copies all of it. Your own words are fine too. I suggest one thing at a time, and fetch a person whenever you want one.';
+
+export const CHAT: Readonly<Record<ChatTopic, string>> = {
+  greeting: 'Hello.',
+  thanks: 'You are welcome.',
+  goodbye: 'Goodbye. This conversation stays here if you need it again.',
+  insult: 'That must be annoying. I would like to get your connection working.',
+  'small-talk': 'I am a support assistant, so I am better at Remote Desktop than at conversation.',
+  capabilities:
+    'I read Remote Desktop errors, work out the likeliest cause, and give you one fix at a time, with how to check and how to undo it. If that does not help, I open a ticket with everything we tried, and the answer comes back here.',
+  injection: 'I only do one thing: get Remote Desktop connections working again.',
+};
+
+export const PROMPT = 'Paste the error message or its code, or describe what happens when you connect.';
+export const OUT_OF_SCOPE = 'That does not look like a Remote Desktop problem, so I am not the right one for it.';
+export const OUT_OF_SCOPE_HELP = `If it is about connecting to a computer by Remote Desktop after all, tell me what the window says. Otherwise your helpdesk can take it: say "person".`;
+export const EMPTY = 'I got an empty message. ' + PROMPT;
+export const ATTACHMENT = 'I cannot read files or pictures. Please paste the text: in the error window, **Ctrl+C** copies it.';
+
+export const ENGLISH_ONLY = 'I understand you, but for now I answer in English only.';
+
+export const OLD_CARD = 'That button belongs to an earlier step and no longer counts.';
+export const STILL_AT = 'We are still at this step';
+export const WELCOME_BACK = 'Welcome back. We go on where we stopped.';
+export const RESTARTED = 'All right, from the beginning. ' + PROMPT;
+
+export function secretWarning(kinds: readonly string[]): string {
+  return `Your message held something secret (${kinds.join(', ')}). I have blacked it out and not stored it. Please change it, since it was sent through a chat.`;
+}
+
+/** Two readings, worded differently each time. */
+export function unclear(times: number): string {
+  const wordings = [
+    'I am not sure what you mean. Is it one of these?',
+    'I still cannot place that. Which is closer?',
+    'Sorry, that is beyond me. Pick what fits, paste what the screen says, or talk to a person.',
+  ];
+  return wordings[Math.min(times, wordings.length - 1)] ?? '';
+}
+
+export const READINGS: Readonly<Record<string, string>> = {
+  worked: 'It works now',
+  'not-worked': 'It did not help',
+  'done-next': 'I did it; what is next?',
+  'cannot-do': "I can't do this",
+  'explain-more': 'Explain this step',
+  'want-human': 'Talk to a person',
+  cancel: 'Stop here',
+  restart: 'Start over',
+  'new-problem': 'It is another problem',
+};
+
+export function didYouMean(code: string): string {
+  return `I am not sure that I read the code rightly. Did you mean \`${code}\`?`;
+}
+
+export const WHICH_PLACE = 'That number means different things in different places. Where did you see it?';
+export const WHICH_SYMPTOM = 'Which of these comes closest?';
+export const NEITHER_CODE = 'Then please look at the code once more and paste it as it stands in the window.';
+export const SAME_OR_NEW = 'That is another error than the one before. Is it the same trouble showing itself differently, or a new problem?';
+
+export function unknownCode(code: string): string {
+  return `I do not know the code \`${code}\`; it is in none of the published tables. I go by the rest of what you wrote.`;
+}
+
+export function percent(probability: number): string {
+  if (probability > 0.99) return 'over 99 %';
+  if (probability < 0.01) return 'under 1 %';
+  return `${Math.round(probability * 100)} %`;
+}
+
+export function minutes(value: number): string {
+  const rounded = Math.max(1, Math.round(value));
+  return rounded === 1 ? '1 minute' : `${rounded} minutes`;
+}
+
+export function orderChanged(cause: string, probability: number): string {
+  return `That changes the order: the likeliest cause is now **${cause}** (${percent(probability)}).`;
+}
+
+export function surprising(statement: string, code: string | undefined): string {
+  return code
+    ? `It is surprising that ${statement}: with \`${code}\` it is usually otherwise. Please look at the code in the window once more, and paste it if it is a different one. Until then I go by what you measured.`
+    : `It is surprising that ${statement}. I go by what you measured.`;
+}
+
+export const NOTED = 'Noted.';
+export const DONE_CHECK = 'Good. Does the connection work now?';
+export const DID_NOT_HELP = 'All right, that was not it.';
+export const SOLVED = 'Very good. I am glad that it works again.';
+export const SOLVED_AFTER_TEST = 'Good, that tells us the cause. But what you just changed weakens security and was a test only, so first take it back.';
+export const UNDO_TEST = 'That test weakened security. Take it back before we go on.';
+export const CAME_BACK = 'Sorry to hear that. Then it was not the real cure; I go on from there.';
+export const NOT_ADMIN = 'Then I give you what you can do yourself, and the words for your administrator where it takes one.';
+export const OFFER_PERSON = 'I can fetch a person. This is what they will read; correct it if something is wrong or missing.';
+export const NOTHING_LEFT = 'What is left would cost you more time than a person who can look at the machines. I suggest that we fetch one.';
+export const ADDED = 'I have added that. This is what they will read now.';
+export const WITHDRAWN = 'All right, no ticket. ';
+export const CORRECT = 'Write what should be changed or added; I put it on top of the summary.';
+export const OPENING = 'I am opening the ticket now. Its number follows here.';
+export const OPENING_FAILED = 'The helpdesk could not be reached just now. Your report is kept, and I try again by myself.';
+export const STOPPED = 'All right, I stop here. Write when you want to go on, or say "start over".';
+
+export function ticketOpened(number: string): string {
+  return `Your ticket is **#${number}**. Everything you said and tried is in it, so nobody will ask you again. The answer comes back here; what you write from now on goes to the ticket.`;
+}
+
+export function passedOn(number: string | undefined): string {
+  return number ? `I have added that to ticket #${number}.` : 'I have added that to your report.';
+}
+
+const STATUS: Readonly<Record<TicketStatus | 'opening' | 'failed', string>> = {
+  opening: 'is being opened',
+  failed: 'could not be opened yet; I keep trying',
+  new: 'is waiting for somebody to take it',
+  open: 'is being worked on',
+  waiting: 'is waiting for an answer from you',
+  resolved: 'is marked as resolved',
+  closed: 'is closed',
+};
+
+export function ticketStatus(number: string | undefined, status: keyof typeof STATUS): string {
+  return number ? `Ticket #${number} ${STATUS[status]}.` : `Your ticket ${STATUS[status]}.`;
+}
+
+export const NO_TICKET = 'There is no ticket yet. Say "person" and I prepare one.';
+export const RESOLVED_CHECK = 'Does the connection work now?';

@@ -1,0 +1,64 @@
+import type { Decision } from '../diagnosis/decision.ts';
+import type { Fix, KnowledgeGraph, Question } from '../knowledge/types.ts';
+import { BUTTON, CONFIDENCE, SIDE, WHO } from './phrases.ts';
+import { whyThisFix, whyThisQuestion } from './reasons.ts';
+import type { Button, Press, Reply } from './turn.ts';
+
+export function button(title: string, action: Press['action'], target: string, step: number, primary = false): Button {
+  return { title, press: { action, target, step }, ...(primary && { primary }) };
+}
+
+export function personButton(step: number): Button {
+  return button(BUTTON.person, 'person', '', step);
+}
+
+export function fixButtons(fix: Fix, handover: boolean, step: number): Button[] {
+  return [
+    button(BUTTON.worked, 'worked', fix.id, step, true),
+    button(BUTTON.notWorked, 'not-worked', fix.id, step),
+    button(handover ? BUTTON.cannotReach : BUTTON.cannot, 'cannot', fix.id, step),
+    button(BUTTON.explain, 'explain', fix.id, step),
+    personButton(step),
+  ];
+}
+
+export function questionButtons(question: Question, step: number): Button[] {
+  return [
+    ...question.answers.map((answer) => button(answer.label, 'answer', answer.id, step)),
+    button(BUTTON.dontKnow, 'dont-know', question.id, step),
+    personButton(step),
+  ];
+}
+
+/** A fix with all that a person must know before touching anything. */
+export function fixReply(graph: KnowledgeGraph, decision: Decision, fix: Fix, handover: boolean, step: number): Reply {
+  return {
+    type: 'fix',
+    fix: fix.id,
+    title: fix.title,
+    why: whyThisFix(graph, decision, fix),
+    side: fix.side,
+    who: WHO[fix.role],
+    minutes: fix.minutes + fix.retestMinutes,
+    risk: fix.risk,
+    steps: fix.steps,
+    check: fix.check,
+    undo: fix.undo,
+    sources: fix.sources.map(({ title, url }) => ({ title, ...(url && { url }) })),
+    confidence: CONFIDENCE[fix.confidence],
+    ...(handover && { handover: fix.handover }),
+    buttons: fixButtons(fix, handover, step),
+  };
+}
+
+/** A question; where it is measured, with the command to run and paste. */
+export function questionReply(graph: KnowledgeGraph, decision: Decision, question: Question, step: number): Reply {
+  const diagnostic = question.diagnostic ? graph.diagnostics.get(question.diagnostic) : undefined;
+  return {
+    type: 'question',
+    text: question.prompt,
+    why: whyThisQuestion(graph, decision),
+    ...(diagnostic && { steps: [{ text: `${diagnostic.title} (${SIDE[diagnostic.command.where]}${diagnostic.command.admin ? ', as administrator' : ''}). It only reads; paste what it prints.`, command: diagnostic.command }] }),
+    buttons: questionButtons(question, step),
+  };
+}

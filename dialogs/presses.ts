@@ -1,0 +1,84 @@
+import type { Act } from './act.ts';
+import type { Session } from './session.ts';
+import type { Press } from './turn.ts';
+
+/** What is to be made of a press. */
+export type PressVerdict =
+  | { readonly verdict: 'act'; readonly act: Act }
+  /** The same press delivered again: say nothing. */
+  | { readonly verdict: 'repeated' }
+  /** From a card whose step is over. */
+  | { readonly verdict: 'old' };
+
+export function pressKey(press: Press): string {
+  return `${press.action}:${press.target}:${press.step}`;
+}
+
+/** A press counts while its target is on the table, whichever card it came from. */
+export function judgePress(session: Session, press: Press): PressVerdict {
+  if (session.lastPress === pressKey(press)) return { verdict: 'repeated' };
+  if (!isOnTable(session, press)) return { verdict: 'old' };
+  return { verdict: 'act', act: actOfPress(press) };
+}
+
+function isOnTable(session: Session, { action, target, step }: Press): boolean {
+  const { phase } = session;
+  switch (action) {
+    case 'person':
+    case 'restart':
+    case 'continue':
+      return true;
+    case 'answer':
+      return phase.name === 'asking' && step === session.step;
+    case 'dont-know':
+      return phase.name === 'asking' && phase.question === target;
+    case 'cannot':
+    case 'skip':
+    case 'explain':
+      return (phase.name === 'fixing' && phase.fix === target) || (phase.name === 'asking' && phase.question === target);
+    case 'worked':
+    case 'not-worked':
+      if (phase.name === 'fixing') return phase.fix === target;
+      return (phase.name === 'solved' || phase.name === 'with-a-person') && step === session.step;
+    case 'undone':
+      return phase.name === 'undoing' && phase.fix === target;
+    case 'yes':
+    case 'no':
+      return phase.name === 'confirming-code' && phase.code === target;
+    case 'choose':
+      return phase.name === 'choosing' && phase.options.includes(target);
+    case 'send-ticket':
+    case 'correct-summary':
+    case 'withdraw':
+      return phase.name === 'escalating' && phase.escalationId === target;
+  }
+}
+
+function actOfPress({ action, target, input }: Press): Act {
+  switch (action) {
+    case 'answer':
+      return { kind: 'evidence' };
+    case 'choose':
+      return { kind: 'choose', option: target };
+    case 'send-ticket':
+      return { kind: 'send', ...(input?.['summary'] && { summary: input['summary'] }) };
+    case 'correct-summary':
+      return { kind: 'correct' };
+    case 'withdraw':
+      return { kind: 'no' };
+    case 'continue':
+      return { kind: 'chat', topic: 'greeting' };
+    case 'worked':
+    case 'not-worked':
+    case 'cannot':
+    case 'skip':
+    case 'explain':
+    case 'dont-know':
+    case 'undone':
+    case 'yes':
+    case 'no':
+    case 'person':
+    case 'restart':
+      return { kind: action };
+  }
+}

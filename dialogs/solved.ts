@@ -1,0 +1,15 @@
+import type { Act } from './act.ts';
+import type { TurnDraft } from './draft.ts';
+import { proposeNext } from './next-step.ts';
+import { CAME_BACK } from './phrases.ts';
+
+/** After it worked. A fault that comes back makes that fix one that failed. */
+export function actWhenSolved(draft: TurnDraft, act: Act): boolean {
+  const { phase } = draft.session;
+  if (phase.name !== 'solved' || act.kind !== 'not-worked') return false;
+  const attempts = draft.session.attempts.map((each) => (each.fix === phase.by && each.outcome === 'worked' ? { ...each, outcome: 'failed' as const } : each));
+  draft.change({ attempts });
+  draft.text(CAME_BACK);
+  if (draft.session.problem) proposeNext(draft);
+  return true;
+}

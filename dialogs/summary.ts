@@ -1,0 +1,54 @@
+import type { EscalationTicket } from '../helpdesk/port.ts';
+import { percent } from './phrases.ts';
+import type { TurnDraft } from './draft.ts';
+import type { Session } from './session.ts';
+
+const OUTCOME = { worked: 'worked', failed: 'did not help', cannot: 'could not be done', skipped: 'skipped' } as const;
+
+/** What a person of the helpdesk reads first; the user corrects it before it is sent. */
+export function summarise(draft: TurnDraft): string {
+  const { graph } = draft.mind;
+  const { session } = draft;
+  const problem = session.problem ? graph.problems.get(session.problem) : undefined;
+  const codes = session.codes.map((each) => (each.role === 'extended' ? `extended ${each.code}` : each.code)).join(', ');
+  const known = session.findings.map((each) => graph.finding(each.answer)?.answer.statement).filter((each) => each !== undefined);
+  const tried = session.attempts.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]}`);
+  const likely = posterior(draft).slice(0, 3).map((each) => `${graph.causes.get(each.cause)?.title ?? 'unknown'} (${percent(each.probability)})`);
+  const first = session.transcript.find((line) => line.who === 'person')?.text;
+  return [
+    `Problem: ${problem?.title ?? 'Remote Desktop does not work'}${codes ? ` (${codes})` : ''}`,
+    ...(first ? [`In their words: ${first.replace(/\s+/g, ' ').slice(0, 300)}`] : []),
+    ...(known.length > 0 ? [`Known: ${known.join('; ')}`] : []),
+    ...(likely.length > 0 ? [`Likeliest causes: ${likely.join(', ')}`] : []),
+    tried.length > 0 ? `Tried:\n${tried.join('\n')}` : 'Tried: nothing yet',
+  ].join('\n');
+}
+
+/** The whole record as a ticket. */
+export function ticketOf(draft: TurnDraft, escalationId: string, summary: string): EscalationTicket {
+  const { graph } = draft.mind;
+  const { session, context } = draft;
+  const problem = session.problem ? graph.problems.get(session.problem) : undefined;
+  return {
+    escalationId,
+    subject: subjectOf(session, problem?.title),
+    summary,
+    requester: context.person,
+    conversationId: context.conversationId,
+    errorCodes: session.codes.map((each) => each.code),
+    ...(problem && { problem: problem.title }),
+    findings: session.findings.map((each) => ({ id: each.answer, statement: graph.finding(each.answer)?.answer.statement ?? each.answer })),
+    causes: posterior(draft).slice(0, 5).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
+    fixesTried: session.attempts.map((each) => ({ id: each.fix, title: graph.fixes.get(each.fix)?.title ?? each.fix, outcome: each.outcome, at: each.at })),
+    transcript: session.transcript,
+  };
+}
+
+function subjectOf(session: Session, title: string | undefined): string {
+  const code = session.codes.find((each) => each.role === 'code')?.code;
+  return `Remote Desktop: ${title ?? 'help wanted'}${code ? ` [${code}]` : ''}`;
+}
+
+function posterior(draft: TurnDraft) {
+  return draft.session.problem ? draft.mind.troubleshooter(draft.session.problem).posterior(draft.evidence()) : [];
+}

@@ -1,0 +1,65 @@
+import type { Act } from './act.ts';
+import type { TurnDraft } from './draft.ts';
+import { BUTTON, NO_TICKET, OPENING_FAILED, passedOn, RESOLVED_CHECK, ticketOpened, ticketStatus } from './phrases.ts';
+import { button } from './present.ts';
+import type { UserEvent } from './turn.ts';
+
+/** Once a person has taken over, the assistant is quiet about fixes: it passes messages on and tells the ticket's state. */
+export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean {
+  const { phase, escalation } = draft.session;
+  if (phase.name !== 'with-a-person' || !escalation) return false;
+  if (act.kind === 'status' || act.kind === 'person') {
+    tellStatus(draft);
+    return true;
+  }
+  if (text === '') return false;
+  draft.effect({ type: 'append-to-ticket', escalationId: escalation.id, messageKey: `${escalation.id}/${draft.session.transcript.length}`, text });
+  draft.text(passedOn(escalation.number));
+  return true;
+}
+
+export function tellStatus(draft: TurnDraft): void {
+  const { escalation } = draft.session;
+  draft.text(escalation ? ticketStatus(escalation.number, escalation.status) : NO_TICKET);
+}
+
+type TicketEvent = Extract<UserEvent, { escalationId: string }>;
+
+/** What the helpdesk did. At least once and in any order: told once each. */
+export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
+  const { escalation, toldEvents } = draft.session;
+  if (escalation?.id !== event.escalationId) return;
+  switch (event.type) {
+    case 'ticket-opened':
+      if (escalation.number === event.number) return;
+      draft.change({ escalation: { ...escalation, number: event.number, ...(event.url && { url: event.url }), status: 'new' } });
+      draft.say({ type: 'ticket', text: ticketOpened(event.number), number: event.number, ...(event.url && { url: event.url }) });
+      return;
+    case 'ticket-failed':
+      if (escalation.status === 'failed') return;
+      draft.change({ escalation: { ...escalation, status: 'failed' } });
+      draft.text(OPENING_FAILED);
+      return;
+    case 'ticket-replied':
+      if (toldEvents.includes(event.eventId)) return;
+      draft.change({ toldEvents: [...toldEvents, event.eventId] });
+      draft.text(`**${event.author}** (helpdesk): ${event.text}`);
+      return;
+    case 'ticket-changed':
+      if (toldEvents.includes(event.eventId)) return;
+      draft.change({ toldEvents: [...toldEvents, event.eventId], escalation: { ...escalation, status: event.status } });
+      tellChange(draft, event.status);
+      return;
+  }
+}
+
+function tellChange(draft: TurnDraft, status: Extract<UserEvent, { type: 'ticket-changed' }>['status']): void {
+  const text = ticketStatus(draft.session.escalation?.number, status);
+  if (status !== 'resolved' && status !== 'closed') {
+    draft.text(text);
+    return;
+  }
+  draft.enter({ name: 'with-a-person', escalationId: draft.session.escalation?.id ?? '' });
+  const { step } = draft.session;
+  draft.say({ type: 'text', text: `${text} ${RESOLVED_CHECK}`, buttons: [button(BUTTON.worked, 'worked', '', step, true), button(BUTTON.notWorked, 'not-worked', '', step)] });
+}

@@ -1,0 +1,20 @@
+import type { Effect } from '../dialogs/turn.ts';
+import type { ConversationAddress, Outbox, Owed } from './outbox.ts';
+
+/** Puts a turn's effects for the helpdesk into the outbox; resolves when they are durable. Idempotent: a repeated turn puts nothing twice. */
+export async function putEffects(outbox: Outbox, effects: readonly Effect[], address: ConversationAddress): Promise<boolean> {
+  const entries: { id: string; owed: Owed }[] = [];
+  const addresses: Record<string, ConversationAddress> = {};
+  for (const effect of effects) {
+    if (effect.type === 'open-ticket') {
+      entries.push({ id: `open/${effect.ticket.escalationId}`, owed: { kind: 'open', ticket: effect.ticket } });
+      addresses[effect.ticket.escalationId] = address;
+    } else if (effect.type === 'append-to-ticket') {
+      const { escalationId, messageKey, text } = effect;
+      entries.push({ id: `append/${messageKey}`, owed: { kind: 'append', escalationId, messageKey, text } });
+      addresses[escalationId] = address;
+    }
+  }
+  if (entries.length > 0) await outbox.put(entries, addresses);
+  return entries.length > 0;
+}

@@ -1,0 +1,118 @@
+import type { TicketBoard } from './board.ts';
+import { HelpdeskError, type Helpdesk, type HelpdeskEvent, type TicketStatus } from './port.ts';
+import type { StoredTicket, TicketEntry, TicketStore } from './ticket.ts';
+
+export interface EmbeddedParts {
+  readonly store: TicketStore;
+  readonly now: () => Date;
+  /** Called after somebody of the helpdesk wrote, so that the answer need not wait for the next look. */
+  readonly poke: () => void;
+  readonly urlOf: (number: number) => string;
+}
+
+const PAGE = 100;
+
+/** A small helpdesk of our own: for a site that has none, and the working twin of those it may have. One process at a time. */
+export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ readonly helpdesk: Helpdesk; readonly board: TicketBoard }> {
+  const tickets = new Map((await parts.store.all()).map((each) => [each.number, each]));
+  let tail: Promise<unknown> = Promise.resolve();
+
+  /** Changes are made one after another, so that numbers and sequences are never given twice. */
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const next = tail.then(change);
+    tail = next.catch(() => undefined);
+    return next;
+  }
+
+  async function save(ticket: StoredTicket): Promise<StoredTicket> {
+    await parts.store.save(ticket);
+    tickets.set(ticket.number, ticket);
+    return ticket;
+  }
+
+  const refOf = (ticket: StoredTicket) => ({ system: 'embedded', number: String(ticket.number), url: parts.urlOf(ticket.number) });
+  const find = (escalationId: string) => [...tickets.values()].find((each) => each.ticket.escalationId === escalationId);
+  const nextNumber = () => Math.max(0, ...tickets.keys()) + 1;
+  const nextSequence = () => 1 + Math.max(0, ...events([...tickets.values()]).map((event) => event.sequence));
+
+  function known(escalationId: string): StoredTicket {
+    const ticket = find(escalationId);
+    if (!ticket) throw new HelpdeskError(`There is no ticket for the escalation ${escalationId}.`, 'refused', false);
+    return ticket;
+  }
+
+  function byNumber(number: number): StoredTicket {
+    const ticket = tickets.get(number);
+    if (!ticket) throw new HelpdeskError(`There is no ticket #${number}.`, 'refused', false);
+    return ticket;
+  }
+
+  /** Adds what somebody of the helpdesk did. */
+  function addEvent(number: number, entryOf: (facts: { id: string; sequence: number; at: string }) => TicketEntry, status?: TicketStatus): Promise<void> {
+    return inTurn(async () => {
+      const ticket = byNumber(number);
+      const sequence = nextSequence();
+      const entry = entryOf({ id: `${number}-${sequence}`, sequence, at: parts.now().toISOString() });
+      await save({ ...ticket, status: status ?? ticket.status, entries: [...ticket.entries, entry] });
+      parts.poke();
+    });
+  }
+
+  const helpdesk: Helpdesk = {
+    name: 'embedded',
+    can: { nativeIdempotency: true, settleMs: 0 },
+    open: (ticket) =>
+      inTurn(async () => {
+        const before = find(ticket.escalationId);
+        if (before) return { ref: refOf(before), existed: true };
+        const opened = await save({ number: nextNumber(), ticket, status: 'new', openedAt: parts.now().toISOString(), entries: [] });
+        return { ref: refOf(opened), existed: false };
+      }),
+    append: (escalationId, { messageKey, text }) =>
+      inTurn(async () => {
+        const ticket = known(escalationId);
+        if (ticket.entries.some((entry) => entry.id === messageKey)) return { existed: true };
+        const entry: TicketEntry = { kind: 'message', id: messageKey, text, at: parts.now().toISOString() };
+        await save({ ...ticket, entries: [...ticket.entries, entry] });
+        return { existed: false };
+      }),
+    async status(escalationId) {
+      return known(escalationId).status;
+    },
+    async since(cursor) {
+      const after = Number(cursor ?? 0);
+      const news = events([...tickets.values()]).filter((event) => event.sequence > after).sort((a, b) => a.sequence - b.sequence);
+      const page = news.slice(0, PAGE);
+      return { events: page.map(({ event }) => event), cursor: String(page.at(-1)?.sequence ?? after), more: news.length > PAGE };
+    },
+  };
+
+  const board: TicketBoard = {
+    async list() {
+      return [...tickets.values()].sort((a, b) => b.number - a.number);
+    },
+    async get(number) {
+      return tickets.get(number);
+    },
+    reply: (number, author, text) =>
+      addEvent(number, (facts) => ({ kind: 'reply', ...facts, author, text }), tickets.get(number)?.status === 'new' ? 'open' : undefined),
+    setStatus: (number, author, status) => addEvent(number, (facts) => ({ kind: 'status', ...facts, author, status }), status),
+  };
+
+  return { helpdesk, board };
+}
+
+/** What the helpdesk's people did, over all tickets. */
+function events(tickets: readonly StoredTicket[]): { sequence: number; event: HelpdeskEvent }[] {
+  return tickets.flatMap(({ ticket: { escalationId }, entries }) =>
+    entries.flatMap((entry) => {
+      if (entry.kind === 'message') return [];
+      const { sequence, id: eventId, author, at } = entry;
+      const event: HelpdeskEvent =
+        entry.kind === 'reply'
+          ? { kind: 'reply', eventId, escalationId, author, text: entry.text, at }
+          : { kind: 'status', eventId, escalationId, author, status: entry.status, at };
+      return [{ sequence, event }];
+    }),
+  );
+}

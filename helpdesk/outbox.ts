@@ -1,0 +1,38 @@
+import type { UserEvent } from '../dialogs/turn.ts';
+import type { EscalationTicket } from './port.ts';
+
+/** Where a conversation is reached again; opaque here, the bot's edge knows its shape. Plain JSON. */
+export type ConversationAddress = Readonly<Record<string, unknown>>;
+
+/** A call that is owed to the world. */
+export type Owed =
+  | { readonly kind: 'open'; readonly ticket: EscalationTicket }
+  | { readonly kind: 'append'; readonly escalationId: string; readonly messageKey: string; readonly text: string }
+  | { readonly kind: 'notify'; readonly escalationId: string; readonly event: UserEvent };
+
+export interface OutboxEntry {
+  /** Idempotency key: a second `put` with it changes nothing. */
+  readonly id: string;
+  readonly owed: Owed;
+  readonly attempts: number;
+  /** Not before, in milliseconds since the epoch. */
+  readonly dueAt: number;
+  /** Parked after an answer that no retry can change; kept for the operator. */
+  readonly parked?: string;
+}
+
+/** Durable and small: what is done is taken out. Every method resolves when the change is on disk. */
+export interface Outbox {
+  /** Entries in the order in which they were put. */
+  pending(): Promise<readonly OutboxEntry[]>;
+  put(entries: readonly { readonly id: string; readonly owed: Owed }[], addresses: Readonly<Record<string, ConversationAddress>>): Promise<void>;
+  /** Takes an entry out and puts what follows from it, in one write. */
+  done(id: string, follow?: readonly { readonly id: string; readonly owed: Owed }[]): Promise<void>;
+  postpone(id: string, dueAt: number): Promise<void>;
+  park(id: string, reason: string): Promise<void>;
+  /** Where the conversation of an escalation is reached. */
+  address(escalationId: string): Promise<ConversationAddress | undefined>;
+  cursor(): Promise<string | undefined>;
+  /** Moves the helpdesk's cursor and puts the events that it passed, in one write. */
+  advanceCursor(cursor: string, events: readonly { readonly id: string; readonly owed: Owed }[]): Promise<void>;
+}

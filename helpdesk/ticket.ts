@@ -1,0 +1,22 @@
+import type { EscalationTicket, TicketStatus } from './port.ts';
+
+/** A ticket of the embedded helpdesk, with what was written on it since. Plain JSON. */
+export interface StoredTicket {
+  readonly number: number;
+  readonly ticket: EscalationTicket;
+  readonly status: TicketStatus;
+  readonly openedAt: string;
+  readonly entries: readonly TicketEntry[];
+}
+
+/** In the order in which they came. `id` is the message's key, or the event's id. */
+export type TicketEntry =
+  | { readonly kind: 'message'; readonly id: string; readonly text: string; readonly at: string }
+  | { readonly kind: 'reply'; readonly id: string; readonly sequence: number; readonly author: string; readonly text: string; readonly at: string }
+  | { readonly kind: 'status'; readonly id: string; readonly sequence: number; readonly author: string; readonly status: TicketStatus; readonly at: string };
+
+/** Where the embedded helpdesk keeps its tickets. Each change resolves when it is on disk. */
+export interface TicketStore {
+  all(): Promise<readonly StoredTicket[]>;
+  save(ticket: StoredTicket): Promise<void>;
+}
