@@ -1,0 +1,62 @@
+import type { Shelf } from './library.ts';
+import type { ProblemRecord } from './schema.ts';
+import { SPACES, type CodeEntry, type Problem } from './types.ts';
+
+export interface CodeIndex {
+  entries(code: string): readonly CodeEntry[];
+  problem(code: string, extended?: string): Problem | undefined;
+}
+
+/** A line under `codes:` of a problem. */
+export interface OpeningCode {
+  readonly space: string;
+  readonly code: string;
+  readonly extended?: string;
+}
+
+/** Reads "mstsc-disconnect 0x904 + 0x7". */
+export function parseOpeningCode(line: string): OpeningCode {
+  const [first = '', extended] = line.split(' + ');
+  const [space = '', code = ''] = first.split(' ');
+  return { space, code, ...(extended && { extended }) };
+}
+
+/** Constant-time look-ups; where several number spaces fit, the order of `SPACES` decides. */
+export function indexCodes(codes: readonly CodeEntry[], written: Shelf<ProblemRecord>, problems: ReadonlyMap<string, Problem>): CodeIndex {
+  const entries = new Map<string, CodeEntry[]>();
+  for (const entry of codes) {
+    const there = entries.get(entry.code);
+    if (there) there.push(entry);
+    else entries.set(entry.code, [entry]);
+  }
+  const opened = new Map<string, Ranked>();
+  const led = new Map<string, Ranked>();
+  for (const { id, value } of written.values()) {
+    const problem = problems.get(id);
+    if (!problem) continue;
+    for (const { space, code, extended } of value.codes.map(parseOpeningCode)) put(opened, pair(code, extended), space, problem);
+  }
+  for (const entry of codes) {
+    const problem = problems.get(entry.problem);
+    if (problem) put(led, entry.code, entry.space, problem);
+  }
+  return {
+    entries: (code) => entries.get(code) ?? [],
+    problem: (code, extended) => (opened.get(pair(code, extended)) ?? opened.get(code) ?? led.get(code))?.problem,
+  };
+}
+
+interface Ranked {
+  readonly rank: number;
+  readonly problem: Problem;
+}
+
+function put(map: Map<string, Ranked>, key: string, space: string, problem: Problem): void {
+  const rank = SPACES.findIndex((each) => each === space);
+  const there = map.get(key);
+  if (!there || rank < there.rank) map.set(key, { rank, problem });
+}
+
+function pair(code: string, extended: string | undefined): string {
+  return extended ? `${code}+${extended}` : code;
+}

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { indexCodes } from './code-index.ts';
+import { hasCommand } from './schema.ts';
+import { codeKey, type Library, type Written } from './library.ts';
+import type { Chance, CommandRecord, Defaults, FixRecord, QuestionRecord, StepRecord } from './schema.ts';
+import type {
+  Answer, Capability, Cause, CodeEntry, Command, Context, Diagnostic, Family, Fix, KnowledgeGraph, Problem, Question, ReadRule, Role, Source,
+  Step, Term,
+} from './types.ts';
+import { ROLES } from './types.ts';
+
+/**
+ * Compiles a library without errors into the graph. Pure and total on linted input:
+ * a missing text or source is a fault of the linter's, and throws here.
+ */
+export function compileGraph(library: Library): KnowledgeGraph {
+  const defaults = must(library.defaults?.value, 'graph/_defaults.yaml');
+  const { texts } = library;
+  const sourceOf = (id: string): Source => ({ id, ...must(library.sources.get(id)?.value, `source ${id}`) } as Source);
+  const sourcesOf = (ids: readonly string[]): Source[] => ids.map(sourceOf);
+
+  const causes = mapShelf(library.causes, ({ id, value }): Cause => ({
+    id,
+    side: value.side,
+    ...must(texts.causes.get(id)?.value, `text of the cause ${id}`),
+    sources: sourcesOf(value.sources),
+    confidence: value.confidence,
+  }));
+  const contexts = mapShelf(library.contexts, ({ id, value }): Context => ({
+    id,
+    title: must(texts.contexts.get(id)?.value, `text of the context ${id}`).title,
+    openMinutes: value.minutes,
+  }));
+  const families = mapShelf(library.families, ({ id, value }): Family => ({ id, correlation: value.correlation }));
+  const fixes = mapShelf(library.fixes, (written) => compileFix(library, written, defaults, sourcesOf));
+  const questions = mapShelf(library.questions, (written) => compileQuestion(library, written, defaults, sourcesOf));
+  const diagnostics = mapShelf(library.diagnostics, ({ id, value }): Diagnostic => ({
+    id,
+    title: must(texts.diagnostics.get(id)?.value, `text of the diagnostic ${id}`).title,
+    command: commandOf(value),
+    minutes: value.minutes,
+    role: value.role,
+    answers: [...new Set([...value.answers, ...namedBy(library, id)])],
+    sources: sourcesOf(value.sources),
+  }));
+  const problems = mapShelf(library.problems, ({ id, value }): Problem => ({
+    id,
+    symptom: value.symptom,
+    ...must(texts.problems.get(id)?.value, `text of the problem ${id}`),
+    priors: normalised(value.priors),
+    escalationMinutes: value.escalation ?? defaults.escalation,
+    sources: sourcesOf(value.sources),
+    confidence: value.confidence,
+  }));
+  const terms = mapShelf(texts.terms, ({ id, value }): Term => ({ id, ...value, sources: sourcesOf(value.sources) }));
+  const codes = library.codes.map(({ value, space, table }): CodeEntry => {
+    const text = must(texts.codes.get(`${table} ${codeKey(value)}`)?.value, `text of the code ${codeKey(value)}`);
+    return {
+      space,
+      code: value.code,
+      ...(value.origin && { origin: value.origin }),
+      ...(value.symbol && { symbol: value.symbol }),
+      ...text,
+      sources: sourcesOf(value.sources),
+      confidence: value.confidence,
+      problem: value.problem,
+    };
+  });
+  const capabilities = new Map<Role, Capability>(ROLES.map((role) => [role, { role, prior: defaults.capabilities[role] }]));
+
+  const index = indexCodes(codes, library.problems, problems);
+  const fixesByProblem = new Map([...problems].map(([id, problem]) => [id, fixesOf(problem, fixes)]));
+  const questionsByProblem = new Map([...problems].map(([id, problem]) => [id, questionsOf(problem, questions)]));
+  const findings = new Map(
+    [...questions.values()].flatMap((question) => question.answers.map((answer) => [answer.id, { question, answer }] as const)),
+  );
+  const termsByName = new Map([...terms.values()].flatMap((term) => term.names.map((name) => [name.toLowerCase(), term] as const)));
+  const bySymptom = new Map<string, Problem>();
+  for (const { id, value } of library.problems.values()) {
+    if (value.symptomDefault) bySymptom.set(value.symptom, must(problems.get(id), id));
+  }
+  const content = { codes, problems, causes, fixes, questions, diagnostics, terms, capabilities, contexts, families, leak: defaults.leak, turnMinutes: defaults.turnMinutes };
+  return {
+    version: hashOf(content),
+    ...content,
+    code: (code) => index.entries(code),
+    problemFor: (code, extended) => index.problem(code, extended),
+    problemOf: (symptom) => bySymptom.get(symptom),
+    fixesFor: (problem) => fixesByProblem.get(problem) ?? [],
+    questionsFor: (problem) => questionsByProblem.get(problem) ?? [],
+    finding: (id) => findings.get(id),
+    term: (name) => termsByName.get(name.trim().toLowerCase()),
+  };
+}
+
+type SourcesOf = (ids: readonly string[]) => Source[];
+
+function compileFix(library: Library, { id, value }: Written<FixRecord>, defaults: Defaults, sourcesOf: SourcesOf): Fix {
+  const text = must(library.texts.fixes.get(id)?.value, `text of the fix ${id}`);
+  const solves = new Map(Object.entries(value.solves).map(([cause, chance]) => [cause, numberOf(chance, defaults)]));
+  for (const cause of library.causes.values()) {
+    const chance = cause.value.solvedBy?.[id];
+    if (chance !== undefined) solves.set(cause.id, numberOf(chance, defaults));
+  }
+  return {
+    id,
+    title: text.title,
+    side: value.side,
+    role: value.role,
+    risk: { level: value.risk, text: text.risk },
+    minutes: value.minutes,
+    retestMinutes: value.retest ?? defaults.retest,
+    riskMinutes: value.riskMinutes ?? defaults.riskMinutes[value.risk],
+    undoMinutes: value.undoMinutes,
+    solves,
+    steps: value.steps.map((step, index) => stepOf(step, must(text.steps[index], `step ${index + 1} of ${id}`))),
+    check: text.check,
+    undo: text.undo,
+    handover: text.handover,
+    sources: sourcesOf(value.sources),
+    confidence: value.confidence,
+    ...(value.family && { family: value.family }),
+    ...(value.context && { context: value.context }),
+    retires: value.retires,
+    testOnly: value.testOnly,
+  };
+}
+
+function compileQuestion(library: Library, { id, value }: Written<QuestionRecord>, defaults: Defaults, sourcesOf: SourcesOf): Question {
+  const text = must(library.texts.questions.get(id)?.value, `text of the question ${id}`);
+  const likelihood = new Map<string, readonly number[]>(Object.entries(value.likelihood));
+  for (const cause of library.causes.values()) {
+    const row = cause.value.evidence?.[id];
+    if (row) likelihood.set(cause.id, row);
+  }
+  const diagnostic = value.diagnostic ?? [...library.diagnostics.values()].find((each) => each.value.answers.includes(id))?.id;
+  return {
+    id,
+    kind: value.kind,
+    prompt: text.prompt,
+    minutes: value.minutes,
+    answers: value.answers.map((answer): Answer => ({
+      id: answer,
+      ...must(text.answers[answer], `text of the answer ${answer}`),
+      reads: (value.reads[answer] ?? []).map(readRuleOf),
+    })),
+    likelihood,
+    otherwise: value.otherwise,
+    wrong: value.wrong ?? defaults.wrong[value.kind],
+    dontKnow: value.dontKnow ?? defaults.dontKnow,
+    role: value.role,
+    excludes: value.excludes,
+    ...(value.context && { context: value.context }),
+    ...(diagnostic && { diagnostic }),
+    sources: sourcesOf(value.sources),
+  };
+}
+
+function readRuleOf({ reader, ...where }: { reader: string; [field: string]: unknown }): ReadRule {
+  return { reader, where: where as ReadRule['where'] };
+}
+
+/** Questions that name the diagnostic, wherever they are written. */
+function namedBy(library: Library, diagnostic: string): string[] {
+  return [...library.questions.values()].filter(({ value }) => value.diagnostic === diagnostic).map(({ id }) => id);
+}
+
+function stepOf(step: StepRecord, text: string): Step {
+  return hasCommand(step) ? { text, command: commandOf(step) } : { text };
+}
+
+function commandOf(command: CommandRecord): Command {
+  return { shell: command.shell, text: command.run.trimEnd(), where: command.where, admin: command.admin };
+}
+
+function numberOf(chance: Chance, defaults: Defaults): number {
+  return typeof chance === 'number' ? chance : defaults.words[chance];
+}
+
+function normalised(weights: Readonly<Record<string, number>>): Map<string, number> {
+  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  return new Map(Object.entries(weights).map(([cause, weight]) => [cause, weight / total]));
+}
+
+function fixesOf(problem: Problem, fixes: ReadonlyMap<string, Fix>): Fix[] {
+  return [...fixes.values()].filter((fix) => [...fix.solves.keys()].some((cause) => problem.priors.has(cause)));
+}
+
+/** A question bears on a problem when its causes do not all answer alike. */
+function questionsOf(problem: Problem, questions: ReadonlyMap<string, Question>): Question[] {
+  return [...questions.values()].filter((question) => [...problem.priors.keys()].some((cause) => question.likelihood.has(cause)));
+}
+
+function mapShelf<T, U>(shelf: ReadonlyMap<string, Written<T>>, build: (written: Written<T>) => U): Map<string, U> {
+  return new Map([...shelf].map(([id, written]) => [id, build(written)]));
+}
+
+/** First 16 hexadecimal digits of the SHA-256 of the content; maps count as sorted objects, so the order of files does not matter. */
+function hashOf(content: unknown): string {
+  const canonical = JSON.stringify(content, (_key, value: unknown) =>
+    value instanceof Map ? Object.fromEntries([...value.entries()].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))) : value,
+  );
+  return createHash('sha256').update(canonical).digest('hex').slice(0, 16);
+}
+
+function must<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`The knowledge lacks ${what}; run "npm run knowledge -- lint".`);
+  return value;
+}

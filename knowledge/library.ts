@@ -1,0 +1,138 @@
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  CauseRecord, CodeRecord, CodesFile, CodeTextsFile, ContextRecord, Defaults, DiagnosticRecord, FamilyRecord, FixRecord, GraphFile,
+  ProblemRecord, QuestionRecord, SourceRecord, TextsFile,
+} from './schema.ts';
+import type { Fault, Place } from './finding.ts';
+import type { KnowledgeFile } from './knowledge-file.ts';
+import type { Space } from './types.ts';
+
+/** A record and where it is written. */
+export interface Written<T> extends Place {
+  readonly id: string;
+  readonly value: T;
+}
+export type Shelf<T> = ReadonlyMap<string, Written<T>>;
+
+export interface WrittenCode extends Written<CodeRecord> {
+  readonly space: Space;
+  /** File name of its table, without folder and ending. */
+  readonly table: string;
+}
+
+/** The texts of one locale. */
+export interface Texts {
+  readonly causes: Shelf<TextsFile['causes'][string]>;
+  readonly contexts: Shelf<TextsFile['contexts'][string]>;
+  readonly fixes: Shelf<TextsFile['fixes'][string]>;
+  readonly questions: Shelf<TextsFile['questions'][string]>;
+  readonly diagnostics: Shelf<TextsFile['diagnostics'][string]>;
+  readonly problems: Shelf<TextsFile['problems'][string]>;
+  readonly terms: Shelf<TextsFile['terms'][string]>;
+  /** `table key`, where the key is the code, or origin and code. */
+  readonly codes: Shelf<CodeTextsFile[string]>;
+}
+
+/** All files laid together: every record by its id, each with its place. */
+export interface Library {
+  readonly defaults: Written<Defaults> | undefined;
+  readonly sources: Shelf<SourceRecord>;
+  readonly causes: Shelf<CauseRecord>;
+  readonly contexts: Shelf<ContextRecord>;
+  readonly families: Shelf<FamilyRecord>;
+  readonly fixes: Shelf<FixRecord>;
+  readonly questions: Shelf<QuestionRecord>;
+  readonly diagnostics: Shelf<DiagnosticRecord>;
+  readonly problems: Shelf<ProblemRecord>;
+  readonly codes: readonly WrittenCode[];
+  readonly texts: Texts;
+}
+
+const GRAPH_TABLES = ['sources', 'causes', 'contexts', 'families', 'fixes', 'questions', 'diagnostics', 'problems'] as const;
+const TEXT_TABLES = ['causes', 'contexts', 'fixes', 'questions', 'diagnostics', 'problems', 'terms'] as const;
+
+/** The locale that is always complete; the others fall back to it. */
+export const BASE_LOCALE = 'en';
+
+/**
+ * Lays the files together. An id that is written twice keeps its first place and is reported;
+ * a source may be repeated word for word, so that a file can be read by itself.
+ */
+export function layTogether(files: readonly KnowledgeFile[], locale: string): { readonly library: Library; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const shelves = Object.fromEntries(GRAPH_TABLES.map((table) => [table, new Map()])) as Record<string, Map<string, Written<unknown>>>;
+  const shelf = (table: string): Map<string, Written<unknown>> => shelves[table] ?? new Map<string, Written<unknown>>();
+  let defaults: Written<Defaults> | undefined;
+  const codes: WrittenCode[] = [];
+  for (const file of files) {
+    if (file.data === undefined) continue;
+    if (file.kind === 'defaults') {
+      defaults = { id: 'defaults', value: file.data as Defaults, file: file.path, path: [] };
+    }
+    if (file.kind === 'graph') {
+      const data = file.data as GraphFile;
+      for (const table of GRAPH_TABLES) putAll(shelf(table), table, data[table], file.path, faults);
+    }
+    if (file.kind === 'codes') {
+      const data = file.data as CodesFile;
+      putAll(shelf('sources'), 'sources', data.sources, file.path, faults);
+      const name = tableName(file.path);
+      data.entries.forEach((value, index) => {
+        codes.push({ id: codeKey(value), value, space: data.space, table: name, file: file.path, path: ['entries', index] });
+      });
+    }
+  }
+  const texts = textsOf(files, locale, faults);
+  return { library: { ...(shelves as unknown as Omit<Library, 'defaults' | 'codes' | 'texts'>), defaults, codes, texts }, faults };
+}
+
+/** Key of a code's texts in its table. */
+export function codeKey(code: Pick<CodeRecord, 'code' | 'origin'>): string {
+  return code.origin ? `${code.origin} ${code.code}` : code.code;
+}
+
+function tableName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length);
+}
+
+function putAll(shelf: Map<string, Written<unknown>>, table: string, records: Readonly<Record<string, unknown>>, file: string, faults: Fault[]): void {
+  for (const [id, value] of Object.entries(records)) {
+    const there = shelf.get(id);
+    if (!there) {
+      shelf.set(id, { id, value, file, path: [table, id] });
+    } else if (table !== 'sources' || !isDeepStrictEqual(there.value, value)) {
+      faults.push({
+        rule: 'duplicate-id',
+        at: { file, path: [table, id] },
+        what: `"${id}" stands under ${table} a second time; the first is in ${there.file}.`,
+        why: 'Ids are shared by all files, so a reference would not know which one is meant.',
+        remedy: 'Use the one that is there, or give this one another id.',
+      });
+    }
+  }
+}
+
+function textsOf(files: readonly KnowledgeFile[], locale: string, faults: Fault[]): Texts {
+  const base = textsOfLocale(files, BASE_LOCALE, faults);
+  if (locale === BASE_LOCALE) return base;
+  const own = textsOfLocale(files, locale, faults);
+  const laid = Object.entries(base).map(([table, shelf]) => [table, new Map([...shelf, ...own[table as keyof Texts]])]);
+  return Object.fromEntries(laid) as Texts;
+}
+
+function textsOfLocale(files: readonly KnowledgeFile[], locale: string, faults: Fault[]): Texts {
+  const shelves = Object.fromEntries([...TEXT_TABLES, 'codes'].map((table) => [table, new Map<string, Written<unknown>>()]));
+  for (const file of files) {
+    if (file.locale !== locale || file.data === undefined) continue;
+    if (file.kind === 'texts') {
+      const data = file.data as TextsFile;
+      for (const table of TEXT_TABLES) putAll(shelves[table] as Map<string, Written<unknown>>, table, data[table], file.path, faults);
+      continue;
+    }
+    const name = tableName(file.path);
+    for (const [key, value] of Object.entries(file.data as CodeTextsFile)) {
+      shelves.codes?.set(`${name} ${key}`, { id: key, value, file: file.path, path: [key] });
+    }
+  }
+  return shelves as unknown as Texts;
+}

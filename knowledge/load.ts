@@ -1,0 +1,38 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { compileKnowledge, type Compiled } from './compile.ts';
+import { BASE_LOCALE } from './library.ts';
+import type { FileText } from './knowledge-file.ts';
+
+const FOLDERS = ['graph', 'codes', 'locales'];
+
+/** Every knowledge file under the folder, sorted by path. Other files there (intents, schemas) are not read. */
+export async function readKnowledgeFiles(dir: string): Promise<FileText[]> {
+  const paths = await yamlPaths(dir);
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(dir, path), 'utf8') })));
+}
+
+/** Changes when a knowledge file is written, added or removed; costs one `stat` a file. */
+export async function fingerprint(dir: string): Promise<string> {
+  const paths = await yamlPaths(dir);
+  const stats = await Promise.all(paths.map((path) => stat(join(dir, path))));
+  return paths.map((path, index) => `${path} ${stats[index]?.mtimeMs} ${stats[index]?.size}`).join('\n');
+}
+
+/** Loads a folder: the compiled graph with its warnings, or every fault at once. Rejects only when the folder cannot be read. */
+export async function loadKnowledge(dir: string, locale: string = BASE_LOCALE): Promise<Compiled> {
+  return compileKnowledge(await readKnowledgeFiles(dir), locale);
+}
+
+async function yamlPaths(dir: string): Promise<string[]> {
+  const found = await Promise.all(FOLDERS.map((folder) => yamlIn(dir, folder)));
+  return found.flat().sort();
+}
+
+async function yamlIn(dir: string, folder: string): Promise<string[]> {
+  const names = await readdir(join(dir, folder), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' && folder !== 'graph') return [];
+    throw error;
+  });
+  return names.filter((name) => name.endsWith('.yaml')).map((name) => `${folder}/${name.split(sep).join('/')}`);
+}

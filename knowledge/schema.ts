@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { CONFIDENCES, ROLES, SPACES } from './types.ts';
+
+/** The shape of the YAML that authors write. One zod object per kind of file; the JSON Schemas for editors come from these. */
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "port-test"')
+  .describe('Lower-case words joined by hyphens; unique over all files.');
+
+const problemId = z
+  .string()
+  .regex(/^[a-z0-9]+([-/][a-z0-9]+)*$/, 'a problem id is a code ("0x904/0x7") or words joined by hyphens')
+  .describe('A code pair such as 0x904/0x7, or words joined by hyphens.');
+
+const side = z.enum(['client', 'server', 'network']);
+const role = z.enum(ROLES);
+const confidence = z.enum(CONFIDENCES).describe('How well founded it is. `judgement` marks our own numbers.');
+const minutes = z.number().min(0).max(10_000);
+const probability = z.number().min(0).max(1);
+const distribution = z.array(probability).min(2).describe('One probability an answer, in their order, summing to 1.');
+const chance = z
+  .union([probability, z.enum(['usually', 'often', 'sometimes', 'rarely'])])
+  .describe('A probability, or a word: usually .85, often .6, sometimes .3, rarely .08.');
+const sources = z.array(id).describe('Ids of sources.');
+
+const shellCommand = {
+  shell: z.enum(['powershell', 'cmd', 'bash']),
+  where: side.describe('Where it is run.'),
+  admin: z.boolean().default(false).describe('Needs an elevated shell.'),
+  run: z.string().min(1).describe('The command; may span lines.'),
+};
+
+export const sourceSchema = z.strictObject({
+  title: z.string().min(1),
+  url: z.url().optional(),
+  confidence,
+});
+
+const causeSchema = z.strictObject({
+  side,
+  confidence,
+  sources,
+  evidence: z
+    .record(id, distribution)
+    .optional()
+    .describe('How this cause answers questions that are written in another file.'),
+  solvedBy: z.record(id, chance).optional().describe('Fixes of another file that solve it.'),
+});
+
+const commandSchema = z.strictObject(shellCommand);
+const stepSchema = z.union([commandSchema, z.strictObject({})]).describe('{} is a step without a command.');
+
+const fixSchema = z.strictObject({
+  side,
+  role,
+  risk: z.enum(['none', 'low', 'medium', 'high']),
+  riskMinutes: minutes.optional().describe('Expected minutes lost to the risk; a default follows from `risk`.'),
+  undoMinutes: minutes.default(0).describe('Minutes to take it back.'),
+  minutes: minutes.describe("Minutes of the person's time."),
+  retest: minutes.optional().describe('Minutes to see whether it helped.'),
+  solves: z.record(id, chance).describe('Cause -> P(it helps, when that is the cause).'),
+  context: id.optional(),
+  family: id.optional(),
+  retires: z.array(id).default([]).describe('Fixes and questions that it makes pointless.'),
+  testOnly: z.boolean().default(false).describe('Weakens security and serves as a test: the undo comes before anything else.'),
+  confidence,
+  sources,
+  steps: z.array(stepSchema).min(1),
+});
+
+const fieldTest = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.union([z.string(), z.number()])).min(1),
+  z.strictObject({ min: z.number().optional(), max: z.number().optional() }),
+]);
+const readRule = z
+  .object({ reader: id.describe('Name of a reader; see docs/authors/readers.md.') })
+  .catchall(fieldTest)
+  .describe('Matches an observation of this reader whose fields all fit.');
+
+const questionSchema = z.strictObject({
+  kind: z.enum(['told', 'measured']).describe('told: the person says so. measured: it is pasted from a tool.'),
+  minutes,
+  role: role.default('user'),
+  answers: z.array(id).min(2).describe('Finding ids, unique in the whole graph.'),
+  reads: z.record(id, z.array(readRule)).default({}),
+  likelihood: z.record(id, distribution).default({}).describe('Cause -> probability of each answer.'),
+  otherwise: distribution.describe('For every cause that is not listed.'),
+  wrong: probability.optional().describe('P(the answer given is not the true one).'),
+  dontKnow: probability.optional().describe('P("I do not know").'),
+  excludes: z.array(id).default([]).describe('Questions about the same fact.'),
+  context: id.optional(),
+  diagnostic: id.optional(),
+  sources,
+});
+
+const diagnosticSchema = z.strictObject({
+  role,
+  minutes,
+  ...shellCommand,
+  answers: z.array(id).default([]).describe('Questions that its output answers; those that name it are added.'),
+  sources,
+});
+
+const problemSchema = z.strictObject({
+  symptom: id,
+  symptomDefault: z.boolean().default(false).describe('Stands for its symptom when no code is known.'),
+  codes: z
+    .array(z.string().regex(/^[a-z-]+ \S+( \+ \S+)?$/, 'write "space code" or "space code + extended"'))
+    .default([])
+    .describe('Codes that open it, such as "mstsc-disconnect 0x904 + 0x7".'),
+  priors: z.record(id, z.number().positive()).describe('Positive weights, normalised; `unknown` is mandatory.'),
+  escalation: minutes.optional().describe('Minutes that reaching a person costs.'),
+  confidence,
+  sources,
+});
+
+const table = <T extends z.ZodType>(value: T) => z.record(id, value).default({});
+
+/** knowledge/graph/<family>.yaml */
+export const graphFileSchema = z.strictObject({
+  sources: table(sourceSchema),
+  causes: table(causeSchema),
+  contexts: table(z.strictObject({ minutes })),
+  families: table(z.strictObject({ correlation: probability })),
+  fixes: table(fixSchema),
+  questions: table(questionSchema),
+  diagnostics: table(diagnosticSchema),
+  problems: z.record(problemId, problemSchema).default({}),
+});
+
+const text = z.string().trim().min(1);
+
+/** knowledge/locales/<locale>/<family>.yaml */
+export const textsFileSchema = z.strictObject({
+  causes: table(z.strictObject({ title: text, meaning: text, detail: text })),
+  contexts: table(z.strictObject({ title: text })),
+  fixes: table(
+    z.strictObject({
+      title: text,
+      risk: text.describe('What can go wrong, in a sentence.'),
+      steps: z.array(text).min(1),
+      check: text.describe('How to see that it worked.'),
+      undo: text.describe('How to take it back; commands in backticks.'),
+      handover: text.describe('What to ask the administrator for.'),
+    }),
+  ),
+  questions: table(
+    z.strictObject({
+      prompt: text,
+      answers: z.record(id, z.strictObject({ label: text, statement: text.describe('Completes "because ...".') })),
+    }),
+  ),
+  diagnostics: table(z.strictObject({ title: text })),
+  problems: z.record(problemId, z.strictObject({ title: text, meaning: text })).default({}),
+  terms: table(
+    z.strictObject({
+      names: z.array(text).min(1).describe('Names under which it is asked for, lower case.'),
+      explanation: text,
+      sources,
+    }),
+  ),
+});
+
+const codeName = z.union([z.string().min(1), z.number().int()]).transform(String);
+
+const codeEntrySchema = z.strictObject({
+  code: codeName.describe('Lower-case hexadecimal without leading zeros (0x904), or the number of an event.'),
+  symbol: z.string().min(1).optional(),
+  origin: z.string().min(1).optional().describe('The log or component that prints it.'),
+  sources,
+  confidence,
+  problem: problemId.describe('The problem whose troubleshooting it opens.'),
+});
+
+/** knowledge/codes/<table>.yaml */
+export const codesFileSchema = z.strictObject({
+  space: z.enum(SPACES),
+  sources: table(sourceSchema),
+  entries: z.array(codeEntrySchema).min(1),
+});
+
+/** knowledge/locales/<locale>/codes/<table>.yaml: `code` or `origin code` -> texts. */
+export const codeTextsFileSchema = z.record(
+  z.string(),
+  z.strictObject({ meaning: text.describe('For the person.'), detail: text.describe('For the administrator, one sentence.') }),
+);
+
+/** knowledge/graph/_defaults.yaml */
+export const defaultsFileSchema = z.strictObject({
+  leak: probability.describe('P(a fix helps by chance).'),
+  turnMinutes: minutes.describe('Minutes that one exchange of messages costs.'),
+  escalation: minutes,
+  retest: minutes,
+  wrong: z.strictObject({ told: probability, measured: probability }),
+  dontKnow: probability,
+  riskMinutes: z.strictObject({ none: minutes, low: minutes, medium: minutes, high: minutes }),
+  words: z.strictObject({ usually: probability, often: probability, sometimes: probability, rarely: probability }),
+  capabilities: z.record(role, probability).describe('P(this person can do what the role may).'),
+});
+
+export type GraphFile = z.output<typeof graphFileSchema>;
+export type TextsFile = z.output<typeof textsFileSchema>;
+export type CodesFile = z.output<typeof codesFileSchema>;
+export type CodeTextsFile = z.output<typeof codeTextsFileSchema>;
+export type Defaults = z.output<typeof defaultsFileSchema>;
+
+export type SourceRecord = GraphFile['sources'][string];
+export type CauseRecord = GraphFile['causes'][string];
+export type FixRecord = GraphFile['fixes'][string];
+export type CommandRecord = z.output<typeof commandSchema>;
+export type StepRecord = FixRecord['steps'][number];
+export type QuestionRecord = GraphFile['questions'][string];
+export type DiagnosticRecord = GraphFile['diagnostics'][string];
+export type ProblemRecord = GraphFile['problems'][string];
+export type ContextRecord = GraphFile['contexts'][string];
+export type FamilyRecord = GraphFile['families'][string];
+export type CodeRecord = CodesFile['entries'][number];
+export type Chance = FixRecord['solves'][string];
+
+export function hasCommand(step: StepRecord): step is CommandRecord {
+  return 'run' in step;
+}
+
+/** Kind of file -> its schema. */
+export const FILE_SCHEMAS = {
+  graph: graphFileSchema,
+  texts: textsFileSchema,
+  codes: codesFileSchema,
+  'code-texts': codeTextsFileSchema,
+  defaults: defaultsFileSchema,
+} as const;
+export type FileKind = keyof typeof FILE_SCHEMAS;
