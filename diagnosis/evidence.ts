@@ -12,6 +12,8 @@ export interface CodeReading {
   /** False when it had to be repaired (a letter O, a masked digit): ask "did you mean". */
   readonly certain: boolean;
   readonly span: Span;
+  /** As it stood, where that is not `code`: a slip (`0x9004` for 0x904), a masked digit (`0x90x`), a constant's name. */
+  readonly written?: string;
 }
 
 /** One fact that a reader took from the text, before the graph gives it a meaning. */

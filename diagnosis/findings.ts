@@ -1,0 +1,42 @@
+import type { FieldTest, KnowledgeGraph, ReadRule } from '../knowledge/types.ts';
+import type { Finding, Observation } from './evidence.ts';
+
+/** The reader of what people say; every other reader measures. */
+const TOLD_BY = 'statement';
+
+/**
+ * What the observations answer of the graph's questions: at most one finding a question.
+ * A measured one goes before a told one, between equals the later in the text counts.
+ */
+export function findingsOf(graph: KnowledgeGraph, observations: readonly Observation[]): readonly Finding[] {
+  if (observations.length === 0) return [];
+  const inOrder = [...observations].sort((a, b) => a.span[0] - b.span[0]);
+  const findings: Finding[] = [];
+  for (const question of graph.questions.values()) {
+    let best: Finding | undefined;
+    for (const observation of inOrder) {
+      const answer = question.answers.find(({ reads }) => reads.some((rule) => matches(rule, observation)));
+      if (answer === undefined) continue;
+      const basis = observation.reader === TOLD_BY ? 'told' : 'measured';
+      if (best?.basis === 'measured' && basis === 'told') continue;
+      best = { question: question.id, answer: answer.id, basis };
+    }
+    if (best !== undefined) findings.push(best);
+  }
+  return findings;
+}
+
+/** The reader is equal and every field of the rule is there and fits. */
+export function matches(rule: ReadRule, observation: Observation): boolean {
+  return rule.reader === observation.reader && Object.entries(rule.where).every(([field, test]) => fits(test, observation.fields[field]));
+}
+
+function fits(test: FieldTest, value: string | number | boolean | undefined): boolean {
+  if (value === undefined) return false;
+  if (typeof test !== 'object') return test === value;
+  if (isList(test)) return typeof value !== 'boolean' && test.includes(value);
+  if (typeof value !== 'number') return false;
+  return value >= (test.min ?? -Infinity) && value <= (test.max ?? Infinity);
+}
+
+const isList = (test: object): test is readonly (string | number)[] => Array.isArray(test);

@@ -1,0 +1,72 @@
+import type { KnowledgeGraph } from '../../../knowledge/types.ts';
+import type { CodeReading } from '../../evidence.ts';
+import type { Page } from '../page.ts';
+import { labelledCandidates, prefixedCandidates, symbolCandidates, unlabelledCandidates, withoutZero, type Candidate } from './candidates.ts';
+import { MSTSC_DISCONNECT } from './known-numbers.ts';
+import { EXTENDED_LABEL } from './labels.ts';
+import { spacesOf, surroundingsOf } from './spaces.ts';
+import { spokenCandidates } from './spoken.ts';
+
+/** How far back a label of a number may stand. */
+const LABEL_REACH = 48;
+/** More codes than this in one text are a log; the first ones tell. */
+const MOST_CODES = 40;
+const LARGEST_EXTENDED = 0x7fff;
+
+/** Every error code of the page, in order of appearance, each with its role and the number spaces that fit. */
+export function readCodes(page: Page, graph?: KnowledgeGraph): readonly CodeReading[] {
+  const { lower } = page;
+  if (!/\d|oh|zero|null|zéro|cero|e_|err/.test(lower)) return [];
+  const candidates = inOrder([
+    ...prefixedCandidates(lower),
+    ...withoutZero(lower),
+    ...labelledCandidates(lower),
+    ...unlabelledCandidates(lower),
+    ...spokenCandidates(lower),
+    ...symbolCandidates(lower),
+  ]);
+  const around = surroundingsOf(lower);
+  const readings: CodeReading[] = [];
+  let previous: { readonly end: number; readonly value: number; readonly role: 'code' | 'extended' } | undefined;
+  for (const candidate of candidates.slice(0, MOST_CODES)) {
+    const role = roleOf(candidate, lower, previous);
+    readings.push({
+      code: `0x${candidate.value.toString(16)}`,
+      spaces: spacesOf(candidate.value, role, around, graph),
+      role,
+      certain: candidate.certain,
+      span: page.span(candidate.start, candidate.end),
+      ...(candidate.written === undefined ? {} : { written: candidate.written }),
+    });
+    previous = { end: candidate.end, value: candidate.value, role };
+  }
+  return readings;
+}
+
+/** Sorted; of overlapping ones the first found; a constant's name only where its number is not printed beside it. */
+function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+  const sorted = [...candidates].sort((a, b) => a.start - b.start || b.end - a.end);
+  const printed = new Set(sorted.filter((candidate) => candidate.symbol !== true).map((candidate) => candidate.value));
+  const kept: Candidate[] = [];
+  let end = 0;
+  for (const candidate of sorted) {
+    if (candidate.start < end || (candidate.symbol === true && printed.has(candidate.value))) continue;
+    kept.push(candidate);
+    end = candidate.end;
+    if (candidate.symbol === true) printed.add(candidate.value);
+  }
+  return kept;
+}
+
+function roleOf(
+  candidate: Candidate,
+  lower: string,
+  previous: { readonly end: number; readonly value: number; readonly role: 'code' | 'extended' } | undefined,
+): 'code' | 'extended' {
+  if (candidate.extended === true) return 'extended';
+  if (candidate.value > LARGEST_EXTENDED) return 'code';
+  const between = lower.slice(Math.max(previous?.end ?? 0, candidate.start - LABEL_REACH), candidate.start);
+  if (EXTENDED_LABEL.test(between)) return 'extended';
+  const follows = previous !== undefined && previous.role === 'code' && previous.value > 0xff && MSTSC_DISCONNECT.has(previous.value);
+  return follows && candidate.value <= 0x1f && /^[\s,;/|+&`'")(\\-]{1,6}$|^ (?:and|or|with) $/.test(between) ? 'extended' : 'code';
+}
