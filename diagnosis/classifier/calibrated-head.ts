@@ -1,0 +1,81 @@
+import type { Classification } from '../classifier.ts';
+import { fitSharpness, softmax } from './calibration.ts';
+import type { Scored } from './calibration.ts';
+import type { Encoded, Encoder } from './encoder.ts';
+import { foldOf } from './folds.ts';
+import { scoresOf, trainHead, weightOf } from './linear-head.ts';
+import type { LinearHead } from './linear-head.ts';
+import type { SvmOptions } from './linear-svm.ts';
+import type { SparseVector } from './features.ts';
+
+export interface CalibratedHead {
+  readonly head: LinearHead;
+  /** Factor on the scores that makes their softmax a probability. */
+  readonly sharpness: number;
+}
+
+const FOLDS = 5;
+
+/** Scores of every row by a head that has not seen it. */
+export function heldOutScores(
+  vectors: readonly SparseVector[],
+  truths: readonly string[],
+  dimensions: number,
+  svm: SvmOptions,
+): readonly Scored[] {
+  const labels = [...new Set(truths)];
+  const rows: Scored[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inside = (_: unknown, at: number): boolean => foldOf(at, FOLDS) !== fold;
+    const head = trainHead(vectors.filter(inside), truths.filter(inside), dimensions, svm);
+    vectors.forEach((vector, at) => {
+      if (inside(vector, at)) return;
+      const scores = new Float64Array(labels.length).fill(-2);
+      scoresOf(head, vector).forEach((score, place) => {
+        scores[labels.indexOf(head.labels[place]!)] = score;
+      });
+      rows.push({ scores, truth: labels.indexOf(truths[at]!) });
+    });
+  }
+  return rows;
+}
+
+export function trainCalibratedHead(
+  vectors: readonly SparseVector[],
+  truths: readonly string[],
+  dimensions: number,
+  svm: SvmOptions,
+): CalibratedHead {
+  return {
+    head: trainHead(vectors, truths, dimensions, svm),
+    sharpness: fitSharpness(heldOutScores(vectors, truths, dimensions, svm)),
+  };
+}
+
+export function classify(calibrated: CalibratedHead, encoder: Encoder, encoded: Encoded): Classification {
+  const { head, sharpness } = calibrated;
+  const probabilities = softmax(scoresOf(head, encoded.vector), sharpness);
+  const ranked = head.labels
+    .map((label, at) => ({ label, probability: probabilities[at]! }))
+    .sort((left, right) => right.probability - left.probability);
+  const best = head.labels.indexOf(ranked[0]!.label);
+  return { ranked, because: because(head, encoder, encoded.tokens, best) };
+}
+
+const MOST_WORDS = 5;
+
+/** Words whose own features speak for the label, strongest first. */
+function because(head: LinearHead, encoder: Encoder, tokens: readonly string[], label: number): readonly string[] {
+  const carried = [...new Set(tokens)]
+    .filter((token) => /^[^<?!]/u.test(token))
+    .map((token) => {
+      const weight = encoder.space
+        .idsOf(token)
+        .reduce((sum, id) => sum + weightOf(head, id, label) * encoder.space.rarity[id]!, 0);
+      return { token, weight };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((left, right) => right.weight - left.weight);
+  const strongest = carried[0]?.weight ?? 0;
+  return carried.filter(({ weight }) => weight > strongest / 5).slice(0, MOST_WORDS).map(({ token }) => token);
+}

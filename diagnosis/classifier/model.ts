@@ -1,0 +1,146 @@
+import type { BayesRatios } from './bayes-ratio.ts';
+import type { CalibratedHead } from './calibrated-head.ts';
+import { Encoder } from './encoder.ts';
+import { FeatureSpace } from './features.ts';
+import type { FeatureOptions } from './features.ts';
+import type { LinearHead } from './linear-head.ts';
+import type { ScopeGate } from './scope.ts';
+import type { WordTable } from './word-table.ts';
+
+/** Everything that was learned. */
+export interface Model {
+  /** Of the training data and settings: see `fingerprint`. */
+  readonly hash: string;
+  readonly encoder: Encoder;
+  readonly symptom: CalibratedHead;
+  readonly reply: CalibratedHead;
+  readonly intent: CalibratedHead;
+  readonly scope: ScopeGate;
+}
+
+interface StoredHead {
+  readonly labels: readonly string[];
+  readonly sharpness: number;
+  /** Base64 of: weights a feature (bytes), then the label and the weight of each, then scale and bias a label (floats). */
+  readonly counts: string;
+  readonly classes: string;
+  readonly weights: string;
+  readonly scales: string;
+  readonly biases: string;
+}
+
+interface StoredModel {
+  readonly format: 1;
+  readonly hash: string;
+  readonly options: FeatureOptions;
+  readonly words: string;
+  readonly names: string;
+  readonly texts: number;
+  readonly frequencies: string;
+  readonly symptom: StoredHead;
+  readonly reply: StoredHead;
+  readonly intent: StoredHead;
+  readonly scope: {
+    readonly head: StoredHead;
+    readonly tokens: string;
+    readonly ratios: string;
+    readonly weights: readonly number[];
+    readonly bias: number;
+    readonly threshold: number;
+  };
+}
+
+function base64(array: Uint8Array | Int8Array | Uint16Array | Int16Array | Float32Array): string {
+  return Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
+}
+
+/** A copy, so that wider elements lie where their size wants them. */
+function buffer(text: string): ArrayBuffer {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+}
+
+/** Labels fit a byte: a model with more than 255 of them is refused. */
+function storeHead({ head, sharpness }: CalibratedHead): StoredHead {
+  if (head.labels.length > 255) throw new RangeError(`A stored head holds 255 labels, not ${head.labels.length}`);
+  const counts = Uint8Array.from({ length: head.starts.length - 1 }, (_, at) => head.starts[at + 1]! - head.starts[at]!);
+  return {
+    labels: head.labels,
+    sharpness,
+    counts: base64(counts),
+    classes: base64(Uint8Array.from(head.classes)),
+    weights: base64(head.weights),
+    scales: base64(head.scales),
+    biases: base64(head.biases),
+  };
+}
+
+function readHead(stored: StoredHead): CalibratedHead {
+  const counts = new Uint8Array(buffer(stored.counts));
+  const starts = new Uint32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at++) starts[at + 1] = starts[at]! + counts[at]!;
+  const head: LinearHead = {
+    labels: stored.labels,
+    starts,
+    classes: Uint16Array.from(new Uint8Array(buffer(stored.classes))),
+    weights: new Int8Array(buffer(stored.weights)),
+    scales: new Float32Array(buffer(stored.scales)),
+    biases: new Float32Array(buffer(stored.biases)),
+  };
+  return { head, sharpness: stored.sharpness };
+}
+
+/** Ratios keep two decimals, which is how they were rounded in training. */
+function storeRatios(ratios: BayesRatios): { tokens: string; ratios: string } {
+  return {
+    tokens: [...ratios.keys()].join('\n'),
+    ratios: base64(Int16Array.from(ratios.values(), (ratio) => Math.round(ratio * 100))),
+  };
+}
+
+function readRatios(tokens: string, ratios: string): BayesRatios {
+  const values = new Int16Array(buffer(ratios));
+  return new Map(tokens.split('\n').map((token, at) => [token, values[at]! / 100]));
+}
+
+/** The model as JSON. Equal models give equal bytes. */
+export function saveModel(model: Model): Uint8Array {
+  const { space, words } = model.encoder;
+  const { head, ratios, combination, threshold } = model.scope;
+  const stored: StoredModel = {
+    format: 1,
+    hash: model.hash,
+    options: space.options,
+    words: words.join(' '),
+    names: space.names.join('\n'),
+    texts: space.texts,
+    frequencies: base64(Uint16Array.from(space.frequencies, (count) => Math.min(count, 0xffff))),
+    symptom: storeHead(model.symptom),
+    reply: storeHead(model.reply),
+    intent: storeHead(model.intent),
+    scope: { head: storeHead({ head, sharpness: 1 }), ...storeRatios(ratios), ...combination, threshold },
+  };
+  return new TextEncoder().encode(`${JSON.stringify(stored)}\n`);
+}
+
+/**
+ * @param bytes what `saveModel` gave.
+ * @param table the word table that the model was trained with, when it was.
+ * @throws Error when the bytes are of another format.
+ */
+export function loadModel(bytes: Uint8Array, table?: WordTable): Model {
+  const stored = JSON.parse(new TextDecoder().decode(bytes)) as StoredModel;
+  if (stored.format !== 1) throw new Error('The model file is of another format: run `node --import tsx scripts/train.ts`');
+  const frequencies = Uint32Array.from(new Uint16Array(buffer(stored.frequencies)));
+  const semantic = stored.options.meanings > 0 ? table : undefined;
+  const space = new FeatureSpace(stored.names.split('\n'), frequencies, stored.texts, stored.options, semantic);
+  const { head, tokens, ratios, weights, bias, threshold } = stored.scope;
+  return {
+    hash: stored.hash,
+    encoder: new Encoder(space, stored.words.split(' '), table),
+    symptom: readHead(stored.symptom),
+    reply: readHead(stored.reply),
+    intent: readHead(stored.intent),
+    scope: { head: readHead(head).head, ratios: readRatios(tokens, ratios), combination: { weights, bias }, threshold },
+  };
+}

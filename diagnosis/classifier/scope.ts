@@ -1,0 +1,79 @@
+import { bayesRatio, trainBayesRatios } from './bayes-ratio.ts';
+import type { BayesRatios } from './bayes-ratio.ts';
+import { fitLogistic, logistic } from './calibration.ts';
+import type { Logistic } from './calibration.ts';
+import type { Encoded, Encoder } from './encoder.ts';
+import { foldOf } from './folds.ts';
+import { scoresOf, trainHead } from './linear-head.ts';
+import type { LinearHead } from './linear-head.ts';
+import type { SvmOptions } from './linear-svm.ts';
+
+/** Whether a text is about Remote Desktop at all, decided apart from what it is about. */
+export interface ScopeGate {
+  /** Labels `foreign` and `ours`, in this order. */
+  readonly head: LinearHead;
+  readonly ratios: BayesRatios;
+  /** Of the head's margin, the Bayes ratio and the share of unknown word features. */
+  readonly combination: Logistic;
+  /** Scores above it are out of scope. */
+  readonly threshold: number;
+}
+
+export interface ScopeExample {
+  readonly encoded: Encoded;
+  readonly foreign: boolean;
+}
+
+type Detectors = Pick<ScopeGate, 'head' | 'ratios'>;
+
+function signals(detectors: Detectors, encoder: Encoder, { tokens, vector }: Encoded): readonly number[] {
+  const scores = scoresOf(detectors.head, vector);
+  return [(scores[0]! - scores[1]!) / 2, bayesRatio(detectors.ratios, tokens), 1 - encoder.space.known(tokens)];
+}
+
+/** Probability that a text is out of scope. */
+export function scopeScore(gate: ScopeGate, encoder: Encoder, encoded: Encoded): number {
+  return logistic(gate.combination, signals(gate, encoder, encoded));
+}
+
+function trainDetectors(examples: readonly ScopeExample[], dimensions: number, svm: SvmOptions): Detectors {
+  const foreignFirst = [...examples].sort((left, right) => Number(right.foreign) - Number(left.foreign));
+  return {
+    head: trainHead(
+      foreignFirst.map(({ encoded }) => encoded.vector),
+      foreignFirst.map(({ foreign }) => (foreign ? 'foreign' : 'ours')),
+      dimensions,
+      svm,
+    ),
+    ratios: trainBayesRatios(
+      examples.map(({ encoded }) => encoded.tokens),
+      examples.map(({ foreign }) => foreign),
+    ),
+  };
+}
+
+/** Share of our own texts that may be refused, in cross-validation. */
+const REFUSED = 0.03;
+const FOLDS = 5;
+
+/** The combination and the threshold come from held-out signals, so that neither trusts what was learned by heart. */
+export function trainScopeGate(examples: readonly ScopeExample[], encoder: Encoder, svm: SvmOptions): ScopeGate {
+  const { dimensions } = encoder.space;
+  const heldOut: { inputs: readonly number[]; foreign: boolean }[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const detectors = trainDetectors(examples.filter((_, at) => foldOf(at, FOLDS) !== fold), dimensions, svm);
+    for (const example of examples.filter((_, at) => foldOf(at, FOLDS) === fold)) {
+      heldOut.push({ inputs: signals(detectors, encoder, example.encoded), foreign: example.foreign });
+    }
+  }
+  const combination = fitLogistic(
+    heldOut.map(({ inputs }) => inputs),
+    heldOut.map(({ foreign }) => foreign),
+  );
+  const ours = heldOut
+    .filter(({ foreign }) => !foreign)
+    .map(({ inputs }) => logistic(combination, inputs))
+    .sort((left, right) => left - right);
+  const threshold = ours[Math.floor(ours.length * (1 - REFUSED))] ?? 0.5;
+  return { ...trainDetectors(examples, dimensions, svm), combination, threshold };
+}
