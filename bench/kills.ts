@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LowdbStorage } from '../storage/lowdb-storage.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { killAfter } from '../test/storage/kill.ts';
+
+export interface Figure {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly n?: number;
+  readonly ci?: readonly [number, number];
+}
+
+export interface KillRounds {
+  readonly kills: number;
+  /** Writes that the child was told to be durable. */
+  readonly acknowledged: number;
+  /** Acknowledged writes that were not there afterwards. */
+  readonly lost: number;
+  /** Files that could not be read afterwards. */
+  readonly damaged: number;
+}
+
+/** Kills a writing process again and again on one folder, and reads everything after each kill. */
+export async function killRounds(options: {
+  readonly folder: string;
+  readonly rounds: number;
+  readonly seed: number;
+  readonly flags?: readonly string[];
+}): Promise<KillRounds> {
+  const { folder, rounds } = options;
+  const random = mulberry32(options.seed);
+  const acknowledged = new Map<string, number>();
+  const result = { kills: 0, acknowledged: 0, lost: 0, damaged: 0 };
+  for (let round = 0; round < rounds; round += 1) {
+    await killAfter({
+      folder,
+      flags: options.flags ?? [],
+      afterLines: 10 + Math.floor(random() * 600),
+      onLine(line) {
+        const [, key = '', value = ''] = line.split(' ');
+        acknowledged.set(key, Number(value));
+        result.acknowledged += 1;
+      },
+    });
+    result.kills += 1;
+    const storage = await LowdbStorage.open(folder);
+    for (const [key, value] of acknowledged) {
+      try {
+        const item = (await storage.read([key]))[key] as { value: number } | undefined;
+        // More is right: written, and killed before it was said.
+        if ((item?.value ?? 0) < value) result.lost += 1;
+      } catch (error) {
+        if (!(error instanceof StorageError && error.code === 'damaged-file')) throw error;
+        result.damaged += 1;
+      }
+    }
+    await storage.close();
+  }
+  return result;
+}
+
+/** Deterministic numbers in [0, 1). */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export const bench = {
+  name: 'kills',
+  async run({ quick, seed }: { quick: boolean; seed: number }): Promise<Figure[]> {
+    const folder = await mkdtemp(join(tmpdir(), 'reconnect-kills-'));
+    try {
+      const { kills, acknowledged, lost, damaged } = await killRounds({ folder, rounds: quick ? 15 : 100, seed });
+      return [
+        { id: 'kills', value: kills, unit: 'kills' },
+        { id: 'acknowledged-writes', value: acknowledged, unit: 'writes' },
+        { id: 'lost-writes', value: lost, unit: 'writes', n: acknowledged },
+        { id: 'damaged-files', value: damaged, unit: 'files', n: kills },
+      ];
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { link, readFile, rmdir, mkdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { StorageError } from './storage-error.ts';
+
+const BEAT_MS = 10_000;
+/** A lock of another machine is dead when it has not been touched for this long. */
+const DEAD_MS = 60_000;
+
+const holderSchema = z.object({
+  id: z.string(),
+  pid: z.number().int().positive(),
+  /** Tells a process from a later one with the same number; empty where the system does not say. */
+  started: z.string(),
+  host: z.string(),
+});
+type Holder = z.infer<typeof holderSchema>;
+
+/** One process per folder. Held until `release`, or until the process is gone, however it went. */
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the folder's lock. A lock left by a killed process is taken over; a living one is refused with
+ * a `StorageError` ("folder-locked") that names the holder.
+ */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  const path = join(folder, 'lock');
+  const mine: Holder = { id: randomUUID(), pid: process.pid, started: startOf(process.pid) ?? '', host: hostname() };
+  while (!(await create(path, mine))) await removeStale(path, folder);
+
+  const beat = setInterval(() => {
+    const now = new Date();
+    // Its file may be gone with the folder; the lock then protects nothing, and there is nothing to say.
+    utimes(path, now, now).catch(() => undefined);
+  }, BEAT_MS);
+  beat.unref();
+  return {
+    async release() {
+      clearInterval(beat);
+      const holder = await readHolder(path);
+      if (holder?.id === mine.id) await unlink(path);
+    },
+  };
+}
+
+/** Atomic with its content: a half-written lock cannot be seen. */
+async function create(path: string, holder: Holder): Promise<boolean> {
+  const draft = `${path}.${holder.id}`;
+  await writeFile(draft, JSON.stringify(holder));
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await unlink(draft);
+  }
+}
+
+async function removeStale(path: string, folder: string): Promise<void> {
+  const takeover = `${path}.takeover`;
+  // Two processes may find the same dead lock: only the one that makes this folder may remove it.
+  const alone = await mkdir(takeover).then(() => true, () => false);
+  if (!alone) {
+    const age = await ageOf(takeover);
+    if (age !== undefined && age < DEAD_MS) throw refused(folder, 'another process that is just starting');
+    await rmdir(takeover).catch(() => undefined);
+    return;
+  }
+  try {
+    const holder = await readHolder(path);
+    if (!holder) {
+      const age = await ageOf(path);
+      if (age !== undefined) await unlink(path);
+      return;
+    }
+    if (await lives(holder, path)) throw refused(folder, `process ${holder.pid} on ${holder.host}`);
+    await unlink(path);
+  } finally {
+    await rmdir(takeover);
+  }
+}
+
+async function lives(holder: Holder, path: string): Promise<boolean> {
+  if (holder.host !== hostname()) return ((await ageOf(path)) ?? Infinity) < DEAD_MS;
+  const started = startOf(holder.pid);
+  if (started !== undefined) return started === holder.started;
+  if (process.platform === 'linux') return false;
+  try {
+    process.kill(holder.pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Boot and tick at which a process started; undefined when it is not there or the system does not say. */
+function startOf(pid: number): string | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    // A zombie holds nothing any more.
+    return fields[0] === 'Z' ? undefined : `${boot}/${fields[19] ?? ''}`;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readHolder(path: string): Promise<Holder | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Milliseconds since the last change; undefined when there is no such file. */
+async function ageOf(path: string): Promise<number | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found && Date.now() - found.mtimeMs;
+}
+
+function refused(folder: string, holder: string): StorageError {
+  return new StorageError(
+    'folder-locked',
+    `${folder} is in use by ${holder}. Stop that one first, or give this one a data folder of its own.`,
+  );
+}
