@@ -1,0 +1,246 @@
+import { CAPABILITY_UNKNOWN, type BeliefState } from './belief.ts';
+import { copyFrame, createFrame, failIn, helpingIn, loadFrame, type Frame } from './frame.ts';
+import type { TroubleshootingModel } from './model.ts';
+
+/** Relative difference below which two numbers count as equal, so that rounding never decides. */
+export const TIE = 1e-9;
+
+/** What the plan at the top of an evaluation begins with. */
+export interface FirstStep {
+  /** -1 where no fix is left that could pay. */
+  fix: number;
+  /** Unnormalised cost of trying it now and going on along the plan. */
+  cost: number;
+}
+
+/**
+ * The base policy: fixes in the order of probability by cost, updated after each failure, followed as far as it pays
+ * and then a person is fetched (the best prefix of that order, by backward induction).
+ *
+ * Values are homogeneous in the weights, "cost times probability of being here"; divide by the mass to get minutes.
+ * One instance holds the scratch memory of one model and is not re-entrant; it allocates nothing while evaluating.
+ */
+export class BaseOrder {
+  private readonly model: TroubleshootingModel;
+  private readonly frames: Frame[];
+  private readonly trails: Trail[];
+  private readonly declineDepth: number;
+  private readonly members: readonly Int32Array[];
+  private readonly bundle: Int32Array;
+  readonly first: FirstStep = { fix: -1, cost: Infinity };
+
+  /**
+   * @param declineDepth how many refusals ("I cannot do that") are followed in one look ahead; beyond it a refusal is
+   * taken to leave the plan as it is. The number of capabilities, or more, is exact.
+   */
+  constructor(model: TroubleshootingModel, declineDepth: number) {
+    this.model = model;
+    this.declineDepth = Math.min(declineDepth, model.capabilities.length);
+    const depths = this.declineDepth + 1;
+    this.frames = Array.from({ length: depths }, () => createFrame(model));
+    this.trails = Array.from({ length: depths }, () => createTrail(model.fixes.length));
+    this.members = contextMembers(model);
+    this.bundle = new Int32Array(model.fixes.length);
+  }
+
+  /** Unnormalised expected cost of the base policy; `first` tells how it begins. */
+  value(state: BeliefState, weights: Float64Array = state.weights): number {
+    loadFrame(this.model, this.frames[0]!, state, weights);
+    return this.evaluate(0);
+  }
+
+  /** The same after `context` has been opened by asking. */
+  valueWithOpen(state: BeliefState, weights: Float64Array, context: number): number {
+    const frame = this.frames[0]!;
+    loadFrame(this.model, frame, state, weights);
+    if (context >= 0) frame.open[context] = 1;
+    return this.evaluate(0);
+  }
+
+  private evaluate(depth: number): number {
+    const { model } = this;
+    const frame = this.frames[depth]!;
+    const trail = this.trails[depth]!;
+    let steps = 0;
+    let firstFix = -1;
+    for (;;) {
+      const fix = this.best(frame);
+      if (fix < 0) break;
+      if (steps === 0) firstFix = fix;
+      const able = abilityIn(model, frame, fix);
+      trail.mass[steps] = frame.mass;
+      trail.able[steps] = able;
+      trail.cost[steps] = carryingOut(model, frame, fix);
+      trail.declined[steps] = able < 1 ? this.declined(depth, fix) : 0;
+      failIn(model, frame, fix);
+      steps += 1;
+    }
+
+    const keep = 1 - model.leak;
+    let value = frame.mass * model.escalationMinutes;
+    let massAfter = frame.mass;
+    let trying = Infinity;
+    for (let step = steps - 1; step >= 0; step--) {
+      const mass = trail.mass[step]!;
+      const able = trail.able[step]!;
+      const escalating = mass * model.escalationMinutes;
+      const tried = trail.cost[step]! + keep * value;
+      let refused = trail.declined[step]!;
+      if (refused < 0) refused = massAfter > 0 ? Math.min((value * mass) / massAfter, escalating) : escalating;
+      trying = able * tried + (1 - able) * (mass * model.declineMinutes + refused);
+      value = Math.min(trying, escalating);
+      massAfter = mass;
+    }
+    if (depth === 0) {
+      this.first.fix = firstFix;
+      this.first.cost = trying;
+    }
+    return value;
+  }
+
+  /** Value after "I cannot do that"; -1 where it is not followed. */
+  private declined(depth: number, fix: number): number {
+    if (depth >= this.declineDepth) return -1;
+    const next = this.frames[depth + 1]!;
+    copyFrame(this.frames[depth]!, next);
+    next.capability[this.model.fixCapability[fix]!] = 0;
+    return this.evaluate(depth + 1);
+  }
+
+  /** The available fix of highest probability by cost, alone or leading the bundle of a context; -1 when none can pay. */
+  private best(frame: Frame): number {
+    const { model } = this;
+    if (!this.anyCanPay(frame)) return -1;
+    let best = -1;
+    let bestIndex = 0;
+    for (let fix = 0; fix < model.fixes.length; fix++) {
+      if (!availableIn(model, frame, fix)) continue;
+      const helping = helpingIn(model, frame, fix);
+      const able = abilityIn(model, frame, fix);
+      const cost = able * carryingOut(model, frame, fix) + (1 - able) * frame.mass * model.declineMinutes;
+      const index = (able * helping) / cost;
+      if (index > bestIndex * (1 + TIE)) {
+        best = fix;
+        bestIndex = index;
+      }
+    }
+    for (let context = 0; context < this.members.length; context++) {
+      if (frame.open[context] === 1) continue;
+      const size = this.collect(frame, context);
+      if (size < 2) continue;
+      const index = this.bundleIndex(frame, context, size);
+      if (index > bestIndex * (1 + TIE)) {
+        best = this.bundle[0]!;
+        bestIndex = index;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Whether any plan from here can beat fetching a person. Going on, a fix helps no more than now and is paid for by
+   * no less mass than survives all of them; if each fails to pay even so, no prefix of any order pays.
+   */
+  private anyCanPay(frame: Frame): boolean {
+    const { model } = this;
+    let helpingAll = 0;
+    for (let fix = 0; fix < model.fixes.length; fix++) {
+      if (availableIn(model, frame, fix)) helpingAll += helpingIn(model, frame, fix);
+    }
+    const surviving = Math.max(0, frame.mass - helpingAll);
+    for (let fix = 0; fix < model.fixes.length; fix++) {
+      if (!availableIn(model, frame, fix)) continue;
+      if (helpingIn(model, frame, fix) * model.escalationMinutes > surviving * model.fixMinutes[fix]!) return true;
+    }
+    return false;
+  }
+
+  /** Available fixes that would open the context, into `bundle`, best by what they cost once it is open. */
+  private collect(frame: Frame, context: number): number {
+    const { model, bundle } = this;
+    let size = 0;
+    for (const fix of this.members[context]!) {
+      if (!availableIn(model, frame, fix)) continue;
+      if (context >= model.firstAdministrator && frame.capability[model.fixCapability[fix]!] !== 0) continue;
+      const rank = helpingIn(model, frame, fix) / model.fixMinutes[fix]!;
+      let at = size;
+      while (at > 0 && rank > (helpingIn(model, frame, bundle[at - 1]!) / model.fixMinutes[bundle[at - 1]!]!) * (1 + TIE)) {
+        bundle[at] = bundle[at - 1]!;
+        at -= 1;
+      }
+      bundle[at] = fix;
+      size += 1;
+    }
+    return size;
+  }
+
+  /** Best probability by cost over the prefixes of the bundle, its opening paid once. */
+  private bundleIndex(frame: Frame, context: number, size: number): number {
+    const { model, bundle } = this;
+    let helping = 0;
+    let cost = frame.mass * model.openMinutes[context]!;
+    let best = 0;
+    for (let at = 0; at < size; at++) {
+      const fix = bundle[at]!;
+      const able = abilityIn(model, frame, fix);
+      helping += able * helpingIn(model, frame, fix);
+      cost += able * frame.mass * model.fixMinutes[fix]!;
+      best = Math.max(best, helping / cost);
+    }
+    return best;
+  }
+}
+
+/** What happened along a plan, by step. */
+interface Trail {
+  readonly mass: Float64Array;
+  readonly able: Float64Array;
+  readonly cost: Float64Array;
+  readonly declined: Float64Array;
+}
+
+function createTrail(fixes: number): Trail {
+  return {
+    mass: new Float64Array(fixes),
+    able: new Float64Array(fixes),
+    cost: new Float64Array(fixes),
+    declined: new Float64Array(fixes),
+  };
+}
+
+/** Fixes by the context that they open: those of the graph, then the administrators. */
+function contextMembers(model: TroubleshootingModel): Int32Array[] {
+  const members = Array.from({ length: model.openMinutes.length }, (): number[] => []);
+  model.fixes.forEach((_, fix) => {
+    const context = model.fixContext[fix]!;
+    const capability = model.fixCapability[fix]!;
+    if (context >= 0) members[context]!.push(fix);
+    if (capability >= 0 && model.canHandOver[fix] === 1) members[model.firstAdministrator + capability]!.push(fix);
+  });
+  return members.map((fixes) => Int32Array.from(fixes));
+}
+
+function availableIn(model: TroubleshootingModel, frame: Frame, fix: number): boolean {
+  if (frame.closedFix[fix] === 1) return false;
+  const capability = model.fixCapability[fix]!;
+  return capability < 0 || frame.capability[capability] !== 0 || model.canHandOver[fix] === 1;
+}
+
+function abilityIn(model: TroubleshootingModel, frame: Frame, fix: number): number {
+  const capability = model.fixCapability[fix]!;
+  if (capability < 0 || frame.capability[capability] !== CAPABILITY_UNKNOWN) return 1;
+  return model.capabilityPrior[capability]!;
+}
+
+/** Unnormalised cost of carrying the fix out: its minutes, what has to be opened, and its undo where it fails. */
+function carryingOut(model: TroubleshootingModel, frame: Frame, fix: number): number {
+  let minutes = model.fixMinutes[fix]!;
+  const context = model.fixContext[fix]!;
+  const capability = model.fixCapability[fix]!;
+  if (context >= 0 && frame.open[context] === 0) minutes += model.openMinutes[context]!;
+  if (capability >= 0 && frame.capability[capability] === 0) {
+    const administrator = model.firstAdministrator + capability;
+    if (frame.open[administrator] === 0) minutes += model.openMinutes[administrator]!;
+  }
+  return frame.mass * minutes + Math.max(0, frame.mass - helpingIn(model, frame, fix)) * model.undoMinutes[fix]!;
+}
