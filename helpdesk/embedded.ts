@@ -1,4 +1,4 @@
-import type { TicketBoard } from './board.ts';
+import type { TicketBoard, TicketListItem, TicketMessage } from './board.ts';
 import { HelpdeskError, type Helpdesk, type HelpdeskEvent, type TicketStatus } from './port.ts';
 import type { StoredTicket, TicketEntry, TicketStore } from './ticket.ts';
 
@@ -41,19 +41,21 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
     return ticket;
   }
 
-  function byNumber(number: number): StoredTicket {
-    const ticket = tickets.get(number);
+  function byNumber(number: string): StoredTicket {
+    const ticket = tickets.get(Number(number));
     if (!ticket) throw new HelpdeskError(`There is no ticket #${number}.`, 'refused', false);
     return ticket;
   }
 
-  /** Adds what somebody of the helpdesk did. */
-  function addEvent(number: number, entryOf: (facts: { id: string; sequence: number; at: string }) => TicketEntry, status?: TicketStatus): Promise<void> {
+  /** Adds what somebody of the helpdesk did; an entry whose id is there already changes nothing. */
+  function addEvent(number: string, key: string | undefined, entryOf: (facts: { id: string; sequence: number; at: string }) => TicketEntry, statusAfter: (before: TicketStatus) => TicketStatus): Promise<void> {
     return inTurn(async () => {
       const ticket = byNumber(number);
       const sequence = nextSequence();
-      const entry = entryOf({ id: `${number}-${sequence}`, sequence, at: parts.now().toISOString() });
-      await save({ ...ticket, status: status ?? ticket.status, entries: [...ticket.entries, entry] });
+      const id = key ?? `${number}-${sequence}`;
+      if (ticket.entries.some((entry) => entry.id === id)) return;
+      const entry = entryOf({ id, sequence, at: parts.now().toISOString() });
+      await save({ ...ticket, status: statusAfter(ticket.status), entries: [...ticket.entries, entry] });
       parts.poke();
     });
   }
@@ -89,17 +91,39 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
 
   const board: TicketBoard = {
     async list() {
-      return [...tickets.values()].sort((a, b) => b.number - a.number);
+      return [...tickets.values()].sort((a, b) => b.number - a.number).map(listItem);
     },
     async get(number) {
-      return tickets.get(number);
+      const ticket = tickets.get(Number(number));
+      return ticket && { ...listItem(ticket), ticket: ticket.ticket, messages: messagesOf(ticket) };
     },
-    reply: (number, author, text) =>
-      addEvent(number, (facts) => ({ kind: 'reply', ...facts, author, text }), tickets.get(number)?.status === 'new' ? 'open' : undefined),
-    setStatus: (number, author, status) => addEvent(number, (facts) => ({ kind: 'status', ...facts, author, status }), status),
+    reply: (number, author, text, messageKey) =>
+      addEvent(number, messageKey, (facts) => ({ kind: 'reply', ...facts, author, text }), (before) => (before === 'new' ? 'open' : before)),
+    setStatus: (number, status, author) => addEvent(number, undefined, (facts) => ({ kind: 'status', ...facts, author, status }), () => status),
   };
 
   return { helpdesk, board };
+}
+
+function listItem({ number, ticket, status, openedAt, entries }: StoredTicket): TicketListItem {
+  return {
+    number: String(number),
+    subject: ticket.subject,
+    requester: ticket.requester.name ?? ticket.requester.id,
+    status,
+    errorCodes: ticket.errorCodes,
+    openedAt,
+    updatedAt: entries.at(-1)?.at ?? openedAt,
+  };
+}
+
+function messagesOf({ ticket, entries }: StoredTicket): TicketMessage[] {
+  const person = ticket.requester.name ?? ticket.requester.id;
+  return entries.flatMap((entry): TicketMessage[] => {
+    if (entry.kind === 'message') return [{ from: 'person', author: person, text: entry.text, at: entry.at }];
+    if (entry.kind === 'reply') return [{ from: 'helpdesk', author: entry.author, text: entry.text, at: entry.at }];
+    return [];
+  });
 }
 
 /** What the helpdesk's people did, over all tickets. */

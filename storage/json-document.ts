@@ -11,7 +11,6 @@ export interface JsonDocumentOptions<T> {
 /** One small JSON document in one file. Changes are made one after another, each on disk (fsync) before it is acknowledged. */
 export class JsonDocument<T> {
   readonly #low: Low<T>;
-  readonly #empty: T;
   #tail: Promise<unknown>;
 
   constructor({ path, empty, parse }: JsonDocumentOptions<T>) {
@@ -22,7 +21,6 @@ export class JsonDocument<T> {
       stringify: (data) => JSON.stringify(data, null, 1),
       parse: (text) => parse(JSON.parse(text)),
     });
-    this.#empty = empty;
     this.#low = new Low(file, empty);
     this.#tail = this.#low.read();
     // Whoever reads first gets the error of a damaged file; until then it must not count as unhandled.
@@ -37,7 +35,7 @@ export class JsonDocument<T> {
   /** `change` answers the next version, or the same object for none. */
   update(change: (data: T) => T): Promise<T> {
     const next = this.#tail.then(async () => {
-      const before = this.#low.data ?? this.#empty;
+      const before = this.#low.data;
       const after = change(before);
       if (after === before) return before;
       this.#low.data = after;

@@ -16,14 +16,14 @@ const shape = z.looseObject({
 /** One file a ticket. */
 export function createFileTicketStore(folder: string): TicketStore {
   const document = (name: string) =>
-    new JsonDocument<StoredTicket | undefined>({ path: join(folder, name), empty: undefined, parse: (value) => shape.parse(value) as unknown as StoredTicket });
+    new JsonDocument<StoredTicket | null>({ path: join(folder, name), empty: null, parse: (value) => shape.parse(value) as unknown as StoredTicket });
 
   return {
     async all() {
       await mkdir(folder, { recursive: true });
       const names = (await readdir(folder)).filter((name) => /^\d+\.json$/.test(name));
       const tickets = await Promise.all(names.map((name) => document(name).read()));
-      return tickets.filter((ticket) => ticket !== undefined);
+      return tickets.filter((ticket) => ticket !== null);
     },
     async save(ticket) {
       await document(`${ticket.number}.json`).update(() => ticket);

@@ -1,0 +1,42 @@
+import { render } from './cards/render.ts';
+import type { IntentClassifier } from './diagnosis/classifier.ts';
+import { createMind } from './diagnosis/create-mind.ts';
+import type { Mind } from './diagnosis/mind.ts';
+import { createAdvance } from './dialogs/advance.ts';
+import { reviveSession, type Session } from './dialogs/session.ts';
+import type { Advance } from './dialogs/turn.ts';
+import type { KnowledgeGraph } from './knowledge/types.ts';
+
+export interface AssistantPorts {
+  readonly graph: KnowledgeGraph;
+  readonly classifier: IntentClassifier;
+}
+
+/** The assistant as its adapters see it: a pure turn, and how a reply looks. */
+export interface Assistant {
+  readonly advance: Advance;
+  readonly render: typeof render;
+  readonly mind: Mind;
+  /** Goes on with another state of knowledge; conversations keep their place. */
+  adopt(graph: KnowledgeGraph): void;
+}
+
+export function createAssistant({ graph, classifier }: AssistantPorts): Assistant {
+  let mind = createMind(graph, classifier);
+  let advance = createAdvance(mind);
+  return {
+    advance: (session, event, context) => advance(revived(session), event, context),
+    render,
+    get mind() {
+      return mind;
+    },
+    adopt(next) {
+      mind = createMind(next, classifier);
+      advance = createAdvance(mind);
+    },
+  };
+}
+
+function revived(session: Session | undefined): Session | undefined {
+  return session && reviveSession(session);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+export interface BotCredentials {
+  readonly appId: string;
+  readonly password: string;
+  readonly type: 'MultiTenant' | 'SingleTenant';
+  readonly tenantId?: string;
+}
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Absent: nothing is authenticated, and the server keeps to loopback. */
+  readonly credentials?: BotCredentials;
+  /** Absent: the helpdesk's page is served to loopback only. */
+  readonly helpdeskPassword?: string;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+/** Every variable that is missing or malformed, in one message. */
+export class ConfigError extends Error {
+  readonly code = 'CONFIG';
+  constructor(faults: readonly string[]) {
+    super(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** An empty variable counts as one that is not set: that is how compose files and CI leave them out. */
+const optional = z.string().optional().transform((value) => (value === '' ? undefined : value));
+
+const variables = z
+  .object({
+    PORT: optional.transform((value) => (value === undefined ? 3978 : Number(value))).pipe(z.number({ error: 'must be a number from 0 to 65535' }).int('must be a whole number').min(0).max(65535)),
+    HOST: optional.pipe(z.string().default('127.0.0.1')),
+    DATA_DIR: optional.pipe(z.string().default('data')),
+    LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' }).default('info')),
+    HELPDESK_PASSWORD: optional.pipe(z.string().min(12, 'must have at least 12 characters').optional()),
+    MicrosoftAppId: optional.pipe(z.guid('must be the GUID of the bot\'s app registration').optional()),
+    MicrosoftAppPassword: optional,
+    MicrosoftAppType: optional.pipe(z.enum(['MultiTenant', 'SingleTenant'], { error: 'must be MultiTenant or SingleTenant' }).default('MultiTenant')),
+    MicrosoftAppTenantId: optional.pipe(z.guid('must be the GUID of the tenant').optional()),
+  })
+  .superRefine((env, context) => {
+    const require = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+    if (env.MicrosoftAppId && !env.MicrosoftAppPassword) require('MicrosoftAppPassword', 'is missing, and MicrosoftAppId is set; set both, or neither to run on this machine only');
+    if (!env.MicrosoftAppId && env.MicrosoftAppPassword) require('MicrosoftAppId', 'is missing, and MicrosoftAppPassword is set; set both, or neither to run on this machine only');
+    if (env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppTenantId) require('MicrosoftAppTenantId', 'is missing, and MicrosoftAppType is SingleTenant');
+  });
+
+/** Reads the environment once. Throws one ConfigError that names every fault. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = variables.safeParse(environment);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: env.DATA_DIR,
+    logLevel: env.LOG_LEVEL,
+    ...(env.HELPDESK_PASSWORD && { helpdeskPassword: env.HELPDESK_PASSWORD }),
+    ...(env.MicrosoftAppId &&
+      env.MicrosoftAppPassword && {
+        credentials: {
+          appId: env.MicrosoftAppId,
+          password: env.MicrosoftAppPassword,
+          type: env.MicrosoftAppType,
+          ...(env.MicrosoftAppTenantId && { tenantId: env.MicrosoftAppTenantId }),
+        },
+      }),
+  };
+}

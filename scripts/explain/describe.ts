@@ -1,0 +1,47 @@
+import { assess } from '../../diagnosis/assess.ts';
+import { interpret } from '../../diagnosis/interpret.ts';
+import type { Mind } from '../../diagnosis/mind.ts';
+import { decideOn } from './explanation.ts';
+
+const SHOWN = 6;
+
+/** What was read from a text and why, for a person at a terminal. */
+export function describe(mind: Mind, text: string, now: Date): string {
+  const { graph } = mind;
+  const assessment = assess(mind, text, now);
+  const { reading, symptoms, because, scope, problems } = assessment;
+  const decision = decideOn(mind, assessment);
+  return [
+    `codes          ${reading.codes.map((code) => `${code.code} (${code.role}, ${code.spaces.join(' or ')}${code.certain ? '' : ', doubtful'})`).join(', ') || 'none'}`,
+    `said or pasted ${reading.observations.map((each) => `${each.reader} ${JSON.stringify(each.fields)}`).join('; ') || 'nothing that a reader knows'}`,
+    `findings       ${reading.findings.map((each) => `${each.question} = ${each.answer} (${each.basis})`).join(', ') || 'none'}`,
+    `symptom        ${symptoms.slice(0, 3).map((each) => `${each.label} ${percent(each.probability)}`).join(', ')}`,
+    `  carried by   ${because.slice(0, 8).join(', ')}`,
+    `scope          ${scope.outOfScope ? 'not ours' : 'ours'} (out-of-scope score ${scope.score.toFixed(3)})`,
+    `problem        ${problems.map((each) => each.id).join(' or ') || 'none'}`,
+    ...(decision
+      ? [
+          'causes',
+          ...decision.posterior.slice(0, SHOWN).map((each) => `  ${percent(each.probability).padStart(6)}  ${graph.causes.get(each.cause)?.title ?? each.cause} [${each.cause}]`),
+          `next           ${decision.action.type} ${decision.action.id}, expected cost of repair ${decision.expectedMinutes.toFixed(1)} min`,
+          ...decision.reasons.findings.slice(0, 3).map((each) => `  because      ${graph.finding(each.answer)?.answer.statement ?? each.answer} (odds x ${each.factor.toFixed(2)})`),
+          ...(decision.reasons.probability === undefined ? [] : [`  helps with   probability ${percent(decision.reasons.probability)}, ${decision.reasons.minutes?.toFixed(1)} min with everything counted`]),
+          'instead',
+          ...decision.candidates.slice(0, SHOWN).map((each) => `  ${each.expectedMinutes.toFixed(1).padStart(6)}  ${each.action.type} ${each.action.id}`),
+        ]
+      : ['next           nothing to go by: ask for the message']),
+  ].join('\n');
+}
+
+export function describeReply(mind: Mind, text: string, now: Date): string {
+  const { ranked, label, probability, findings } = interpret(mind, text, now);
+  return [
+    `means     ${label} ${percent(probability)}`,
+    `readings  ${ranked.slice(0, 4).map((each) => `${each.label} ${percent(each.probability)}`).join(', ')}`,
+    `evidence  ${findings.map((each) => `${each.answer} (${each.basis})`).join(', ') || 'none'}`,
+  ].join('\n');
+}
+
+function percent(probability: number): string {
+  return `${(probability * 100).toFixed(1)} %`;
+}

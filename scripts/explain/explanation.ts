@@ -1,0 +1,54 @@
+import { assess, type Assessment } from '../../diagnosis/assess.ts';
+import type { Decision, Evidence } from '../../diagnosis/decision.ts';
+import { interpret } from '../../diagnosis/interpret.ts';
+import type { Mind } from '../../diagnosis/mind.ts';
+
+/** The line that `--jsonl` writes, without its id. A contract: others measure with it. */
+export interface Explanation {
+  readonly codes: readonly string[];
+  readonly symptom: string;
+  readonly symptomProbability: number;
+  readonly outOfScope: boolean;
+  readonly outOfScopeScore: number;
+  readonly causes: readonly { readonly id: string; readonly probability: number }[];
+  readonly next: { readonly type: 'ask' | 'fix' | 'escalate'; readonly id: string };
+}
+
+/** The line that `--jsonl --reply` writes, without its id. */
+export interface ReplyExplanation {
+  readonly reply: string;
+  readonly probability: number;
+  readonly evidence: readonly string[];
+}
+
+/** What would be decided on this text alone, by somebody of whom nothing else is known. */
+export function decideOn(mind: Mind, { reading, problems }: Assessment): Decision | undefined {
+  const [problem] = problems;
+  if (!problem) return undefined;
+  const evidence: Evidence = { findings: reading.findings, unanswered: [], failed: [], skipped: [], capabilities: {} };
+  return mind.troubleshooter(problem.id).decide(evidence);
+}
+
+export function explain(mind: Mind, text: string, now: Date): Explanation {
+  const assessment = assess(mind, text, now);
+  const { reading, symptoms, scope } = assessment;
+  const decision = decideOn(mind, assessment);
+  return {
+    codes: reading.codes.map((each) => each.code),
+    symptom: symptoms[0]?.label ?? '',
+    symptomProbability: round(symptoms[0]?.probability ?? 0),
+    outOfScope: scope.outOfScope,
+    outOfScopeScore: round(scope.score),
+    causes: (decision?.posterior ?? []).map((each) => ({ id: each.cause, probability: round(each.probability) })),
+    next: decision ? { type: decision.action.type, id: decision.action.id } : { type: 'escalate', id: 'person' },
+  };
+}
+
+export function explainReply(mind: Mind, text: string, now: Date): ReplyExplanation {
+  const { label, probability, findings } = interpret(mind, text, now);
+  return { reply: label, probability: round(probability), evidence: [...new Set(findings.map((each) => each.answer))] };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

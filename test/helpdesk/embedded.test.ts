@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEmbeddedHelpdesk } from '../../helpdesk/embedded.ts';
+import type { TicketStore } from '../../helpdesk/ticket.ts';
+import { createFileTicketStore } from '../../storage/ticket-store.ts';
+import { helpdeskContract } from './contract.ts';
+import { createMemoryTicketStore } from './memory-ticket-store.ts';
+import { ticketOf } from './ticket.ts';
+
+const signal = () => AbortSignal.timeout(10_000);
+
+async function embeddedOver(store: TicketStore) {
+  let pokes = 0;
+  const parts = await createEmbeddedHelpdesk({
+    store,
+    now: () => new Date('2026-11-20T09:00:00Z'),
+    poke: () => {
+      pokes += 1;
+    },
+    urlOf: (number) => `/helpdesk/tickets/${number}`,
+  });
+  const agent = {
+    reply: (number: string, text: string) => parts.board.reply(number, 'Anna', text, `${number}/${text}`),
+    resolve: (number: string) => parts.board.setStatus(number, 'resolved', 'Anna'),
+  };
+  return { ...parts, agent, pokes: () => pokes };
+}
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tickets-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('embedded helpdesk in memory', () => {
+  helpdeskContract(() => embeddedOver(createMemoryTicketStore()));
+});
+
+describe('embedded helpdesk on files', () => {
+  helpdeskContract(() => embeddedOver(createFileTicketStore(folder)));
+
+  it('goes on after a restart with the same tickets and the next number', async () => {
+    const first = await embeddedOver(createFileTicketStore(folder));
+    await first.helpdesk.open(ticketOf('esc-1'), signal());
+    await first.agent.reply('1', 'hello');
+    const second = await embeddedOver(createFileTicketStore(folder));
+    expect((await second.helpdesk.open(ticketOf('esc-1'), signal())).existed).toBe(true);
+    expect((await second.helpdesk.open(ticketOf('esc-2'), signal())).ref.number).toBe('2');
+    expect((await second.helpdesk.since(undefined, signal())).events).toHaveLength(1);
+  });
+
+  it('refuses a damaged ticket by name', async () => {
+    await writeFile(join(folder, '1.json'), '{"number": 1, ');
+    await expect(embeddedOver(createFileTicketStore(folder))).rejects.toThrow('1.json');
+  });
+});
+
+describe('the board', () => {
+  it('shows who, what and what was tried, and takes a form that is sent twice as one reply', async () => {
+    const { helpdesk, board, pokes } = await embeddedOver(createMemoryTicketStore());
+    await helpdesk.open(ticketOf('esc-1'), signal());
+    await helpdesk.append('esc-1', { messageKey: 'm-1', text: 'it still fails' }, signal());
+    await board.reply('1', 'Anna', 'On it.', 'form-1');
+    await board.reply('1', 'Anna', 'On it.', 'form-1');
+    const view = await board.get('1');
+    expect(view).toMatchObject({ number: '1', requester: 'Mia', status: 'open' });
+    expect(view?.messages.map((message) => message.text)).toEqual(['it still fails', 'On it.']);
+    expect(view?.ticket.fixesTried).toHaveLength(1);
+    expect(pokes()).toBe(1);
+  });
+
+  it('names the ticket that it does not have', async () => {
+    const { board } = await embeddedOver(createMemoryTicketStore());
+    await expect(board.reply('7', 'Anna', 'hm', 'k')).rejects.toThrow('#7');
+    expect(await board.get('7')).toBeUndefined();
+  });
+});

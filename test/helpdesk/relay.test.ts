@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { UserEvent } from '../../dialogs/turn.ts';
+import { putEffects } from '../../helpdesk/effects.ts';
+import { createEmbeddedHelpdesk } from '../../helpdesk/embedded.ts';
+import { HelpdeskError, type Helpdesk } from '../../helpdesk/port.ts';
+import { createRelay } from '../../helpdesk/relay.ts';
+import { createFileOutbox } from '../../storage/outbox.ts';
+import { createMemoryTicketStore } from './memory-ticket-store.ts';
+import { ticketOf } from './ticket.ts';
+
+const ADDRESS = { conversation: 'c-1' };
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outbox-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function scene(fault?: (call: string) => void) {
+  const told: UserEvent[] = [];
+  const clock = { ms: 0 };
+  const outbox = createFileOutbox(folder);
+  const { helpdesk: inner, board } = await createEmbeddedHelpdesk({ store: createMemoryTicketStore(), now: () => new Date(clock.ms), poke: () => undefined, urlOf: (n) => `/${n}` });
+  const helpdesk: Helpdesk = {
+    ...inner,
+    open: async (ticket, signal) => {
+      fault?.('open');
+      return inner.open(ticket, signal);
+    },
+  };
+  const relay = createRelay({
+    helpdesk,
+    outbox,
+    now: () => clock.ms,
+    log: () => undefined,
+    notify: async (address, event) => {
+      expect(address).toEqual(ADDRESS);
+      fault?.('notify');
+      told.push(event);
+    },
+  });
+  return { relay, outbox, board, told, clock };
+}
+
+const open = (id: string) => ({ type: 'open-ticket', ticket: ticketOf(id) }) as const;
+
+describe('relay', () => {
+  it('opens the ticket, tells its number, passes messages on, and brings the answer back', async () => {
+    const { relay, outbox, board, told } = await scene();
+    await putEffects(outbox, [open('esc-1'), { type: 'append-to-ticket', escalationId: 'esc-1', messageKey: 'm', text: 'more' }], ADDRESS);
+    await relay.run();
+    await relay.run();
+    expect(told).toEqual([{ type: 'ticket-opened', escalationId: 'esc-1', number: '1', url: '/1' }]);
+    expect((await board.get('1'))?.messages.map((each) => each.text)).toEqual(['more']);
+    await board.reply('1', 'Anna', 'Try again now.', 'k');
+    await relay.run();
+    expect(told.at(-1)).toMatchObject({ type: 'ticket-replied', author: 'Anna', text: 'Try again now.' });
+    expect(await outbox.pending()).toEqual([]);
+  });
+
+  it('puts a repeated turn\'s effects once', async () => {
+    const { relay, outbox, told } = await scene();
+    await putEffects(outbox, [open('esc-1')], ADDRESS);
+    await putEffects(outbox, [open('esc-1')], ADDRESS);
+    expect(await outbox.pending()).toHaveLength(1);
+    await relay.run();
+    await relay.run();
+    expect(told).toHaveLength(1);
+  });
+
+  it('keeps what it owes while the helpdesk is down, says so once, and does it when it is back', async () => {
+    let down = true;
+    const { relay, outbox, told, clock } = await scene((call) => {
+      if (down && call === 'open') throw new HelpdeskError('connection refused', 'refused', true);
+    });
+    await putEffects(outbox, [open('esc-1'), { type: 'append-to-ticket', escalationId: 'esc-1', messageKey: 'm', text: 'more' }], ADDRESS);
+    await relay.run();
+    expect(told.map((event) => event.type)).toEqual(['ticket-failed']);
+    clock.ms += 60_000;
+    await relay.run();
+    expect(told).toHaveLength(1);
+    down = false;
+    clock.ms += 600_000;
+    await relay.run();
+    await relay.run();
+    expect(told.map((event) => event.type)).toEqual(['ticket-failed', 'ticket-opened']);
+    expect(await outbox.pending()).toEqual([]);
+  });
+
+  it('does not try before the time that it set itself', async () => {
+    let calls = 0;
+    const { relay, outbox } = await scene((call) => {
+      if (call === 'open') {
+        calls += 1;
+        throw new HelpdeskError('busy', 'refused', true);
+      }
+    });
+    await putEffects(outbox, [open('esc-1')], ADDRESS);
+    await relay.run();
+    await relay.run();
+    expect(calls).toBe(1);
+  });
+
+  it('parks what no retry can change, and keeps it for the operator', async () => {
+    const { relay, outbox } = await scene((call) => {
+      if (call === 'open') throw new HelpdeskError('unknown queue', 'refused', false);
+    });
+    await putEffects(outbox, [open('esc-1')], ADDRESS);
+    await relay.run();
+    expect(await outbox.pending()).toMatchObject([{ id: 'open/esc-1', parked: 'unknown queue' }]);
+  });
+
+  it('tells again what could not be told, also after a restart', async () => {
+    let deaf = true;
+    const first = await scene((call) => {
+      if (deaf && call === 'notify') throw new Error('the channel is down');
+    });
+    await putEffects(first.outbox, [open('esc-1')], ADDRESS);
+    await first.relay.run();
+    await first.relay.run();
+    expect(first.told).toEqual([]);
+    deaf = false;
+    const second = await scene();
+    second.clock.ms = 600_000;
+    await second.relay.run();
+    expect(second.told).toMatchObject([{ type: 'ticket-opened', number: '1' }]);
+  });
+});
