@@ -1,0 +1,109 @@
+import type { Server as HttpServer } from 'node:http';
+import restify, { type Request, type Response, type Server } from 'restify';
+import type { TicketBoard } from '../helpdesk/board.ts';
+import { Conversations } from './direct-line/conversations.ts';
+import type { BotEndpoint, ChannelSink, ConversationLog } from './direct-line/ports.ts';
+import { addDirectLineRoutes } from './direct-line/routes.ts';
+import { createTokens, type TokenOptions } from './direct-line/tokens.ts';
+import { addDirectLineStream } from './direct-line/websocket.ts';
+import { addHealthRoute, type Health } from './health.ts';
+import type { ServerLog } from './log.ts';
+import { addMessagesRoute, type MessagesHandler } from './messages-route.ts';
+import { addChatRoutes } from './pages/chat-routes.ts';
+import type { ChatPage } from './pages/chat-page.ts';
+import { addHelpdeskRoutes } from './pages/helpdesk-routes.ts';
+import { RateLimit, type RateLimitOptions } from './rate-limit.ts';
+import { addressOf, originOf, type OriginOptions } from './request-origin.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+export interface DirectLineParts {
+  readonly conversationLog: ConversationLog;
+  readonly bot: (sink: ChannelSink) => BotEndpoint;
+  readonly tokens: TokenOptions;
+  /** Said when a turn failed and the bot itself could not say so. */
+  readonly apology?: string;
+  readonly limits?: { readonly strangers?: RateLimitOptions; readonly users?: RateLimitOptions };
+  readonly now?: () => Date;
+}
+
+export interface ServerParts extends OriginOptions {
+  /** `POST /api/messages`: the adapter with the bot behind it. The body is parsed before. */
+  readonly messages?: MessagesHandler;
+  readonly directLine?: DirectLineParts;
+  readonly chatPage?: ChatPage;
+  /** Without a password the page answers only those who call this machine by a loopback name. */
+  readonly helpdesk?: { readonly board: TicketBoard; readonly password?: string };
+  readonly health: () => Promise<Health>;
+  readonly log: ServerLog;
+}
+
+/** A server that does not listen yet: `server.listen` is the caller's. */
+export interface BuiltServer {
+  readonly server: Server;
+  /** The website's conversations: the bot's proactive messages go there. */
+  readonly conversations: Conversations | undefined;
+  /** Takes nothing new, lets the running turns end, closes sockets. Safe before `listen` and twice. */
+  close(): Promise<void>;
+}
+
+const APOLOGY = 'Something failed on my side, and I could not work on your last message. Nothing is lost: please send it again.';
+const STRANGERS: RateLimitOptions = { burst: 60, perSecond: 1 };
+const USERS: RateLimitOptions = { burst: 60, perSecond: 5 };
+
+export function createServer(parts: ServerParts): BuiltServer {
+  const server = restify.createServer({ name: 'reconnect', ignoreTrailingSlash: true });
+  server.pre(setSecurityHeaders);
+  // restify's own errors (no such route, wrong method) in the shape of ours.
+  server.on('restifyError', (_request: Request, _response: Response, error: RestifyError, done: () => void) => {
+    const body = { error: { code: error.body?.code ?? 'InternalError', message: error.message } };
+    error.toJSON = () => body;
+    error.toString = () => body.error.message;
+    done();
+  });
+
+  addHealthRoute(server, parts.health, parts.log);
+  if (parts.messages) addMessagesRoute(server, parts.messages, parts.log);
+  const directLine = parts.directLine ? addDirectLine(server, parts, parts.directLine) : undefined;
+  if (parts.chatPage) addChatRoutes(server, parts.chatPage, parts.log);
+  if (parts.helpdesk) addHelpdeskRoutes(server, { ...parts.helpdesk, log: parts.log, origin: parts });
+
+  return {
+    server,
+    conversations: directLine?.conversations,
+    async close() {
+      const http = server.server as HttpServer;
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      await directLine?.conversations.close();
+      directLine?.endStream();
+      http.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+interface RestifyError extends Error {
+  readonly body?: { readonly code?: string };
+  toJSON?: () => unknown;
+}
+
+function addDirectLine(server: Server, origin: OriginOptions & { readonly log: ServerLog }, parts: DirectLineParts) {
+  const { log } = origin;
+  const now = parts.now ?? (() => new Date());
+  const tokens = createTokens({ now, ...parts.tokens });
+  const conversations = new Conversations({
+    conversationLog: parts.conversationLog,
+    bot: parts.bot,
+    apology: parts.apology ?? APOLOGY,
+    log,
+    now,
+  });
+  addDirectLineRoutes(server, {
+    conversations, tokens, log,
+    strangers: new RateLimit(parts.limits?.strangers ?? STRANGERS),
+    users: new RateLimit(parts.limits?.users ?? USERS),
+    addressOf: (request) => addressOf(request, origin),
+    originOf: (request) => originOf(request, origin),
+  });
+  const endStream = addDirectLineStream(server.server as HttpServer, { conversations, tokens, log });
+  return { conversations, endStream };
+}

@@ -1,0 +1,87 @@
+import { WebSocket } from 'ws';
+import type { Activity } from 'botbuilder';
+import type { ServerLog } from '../log.ts';
+
+type Read = (conversationId: string, from: number) => Promise<{ activities: Partial<Activity>[]; watermark: number }>;
+
+/** One open socket and how much of the conversation went through it. */
+interface Stream {
+  readonly socket: WebSocket;
+  sent: number;
+  pumping: boolean;
+  stale: boolean;
+}
+
+/** A reader that is this many bytes behind is cut off; it comes back with its watermark. */
+const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
+
+/**
+ * The open sockets of each conversation. A socket is never handed an activity: it is told that there is more,
+ * and reads on from where it stands. So it sees each entry of the log once and in order, whenever it joined.
+ */
+export class StreamHub {
+  readonly #read: Read;
+  readonly #log: ServerLog;
+  readonly #streams = new Map<string, Set<Stream>>();
+
+  constructor(read: Read, log: ServerLog) {
+    this.#read = read;
+    this.#log = log;
+  }
+
+  join(conversationId: string, socket: WebSocket, watermark: number): void {
+    const stream: Stream = { socket, sent: watermark, pumping: false, stale: false };
+    const streams = this.#streams.get(conversationId) ?? new Set();
+    this.#streams.set(conversationId, streams.add(stream));
+    socket.on('close', () => {
+      streams.delete(stream);
+      if (streams.size === 0) this.#streams.delete(conversationId);
+    });
+    this.#pump(conversationId, stream);
+  }
+
+  /** The conversation has grown. */
+  notify(conversationId: string): void {
+    for (const stream of this.#streams.get(conversationId) ?? []) this.#pump(conversationId, stream);
+  }
+
+  /** Sends what is worth nothing a moment later (somebody is typing): it is not logged and not repeated. */
+  whisper(conversationId: string, activity: Partial<Activity>): void {
+    for (const stream of this.#streams.get(conversationId) ?? []) {
+      if (!stream.pumping) send(stream, [activity]);
+    }
+  }
+
+  close(): void {
+    for (const streams of this.#streams.values()) {
+      for (const { socket } of streams) socket.close(1001, 'The server is stopping.');
+    }
+  }
+
+  #pump(conversationId: string, stream: Stream): void {
+    stream.stale = true;
+    if (stream.pumping) return;
+    stream.pumping = true;
+    this.#drain(conversationId, stream).catch((error: unknown) => {
+      this.#log.error({ err: error, conversationId }, 'a stream could not be read');
+      stream.socket.close(1011);
+    });
+  }
+
+  async #drain(conversationId: string, stream: Stream): Promise<void> {
+    while (stream.stale && stream.socket.readyState === WebSocket.OPEN) {
+      stream.stale = false;
+      const { activities, watermark } = await this.#read(conversationId, stream.sent);
+      stream.sent = watermark;
+      if (activities.length > 0) send(stream, activities);
+      if (stream.socket.bufferedAmount > MAX_BUFFERED_BYTES) stream.socket.terminate();
+    }
+    // In one step with the look at `stale`: a call that comes between the two would be forgotten.
+    stream.pumping = false;
+  }
+}
+
+function send(stream: Stream, activities: readonly Partial<Activity>[]): void {
+  if (stream.socket.readyState !== WebSocket.OPEN) return;
+  stream.socket.send(JSON.stringify({ activities, watermark: String(stream.sent) }));
+}

@@ -1,0 +1,20 @@
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { ServerLog } from './log.ts';
+import { parsed, readJson } from './request-body.ts';
+import { route } from './route.ts';
+
+export type MessagesHandler = (request: Request, response: Response) => Promise<void>;
+
+const MAX_ACTIVITY_BYTES = 1024 * 1024;
+
+/** The adapter answers 500 to a body without a type; it is the caller's fault. */
+const activityBody = z.looseObject({ type: z.string().min(1) });
+
+/** `POST /api/messages`, where Teams and every other Bot Framework channel speak to the bot. */
+export function addMessagesRoute(server: Server, messages: MessagesHandler, log: ServerLog): void {
+  server.post('/api/messages', route(log, async (request, response) => {
+    request.body = parsed(activityBody, await readJson(request, MAX_ACTIVITY_BYTES));
+    await messages(request, response);
+  }));
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import type { z } from 'zod';
+import { ApiError } from './api-error.ts';
+
+/** Reads a request to its end. Throws an ApiError 413 as soon as it is longer than `limit` bytes. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const tooLong = new ApiError(413, 'TooLarge', `The body may have ${limit} bytes at most.`, { Connection: 'close' });
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLong;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > limit) throw tooLong;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A JSON body. Throws an ApiError: 415 for another type, 413 for too long, 400 for what is not JSON. */
+export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
+  const type = request.headers['content-type'] ?? '';
+  const body = await readBody(request, limit);
+  if (body.length === 0) return {};
+  if (!/^application\/json\b/i.test(type)) throw new ApiError(415, 'UnsupportedMediaType', 'Send the body as application/json.');
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new ApiError(400, 'InvalidJson', 'The body is not JSON.');
+  }
+}
+
+/** Fields of a form, the last value of each. */
+export async function readForm(request: IncomingMessage, limit: number): Promise<Record<string, string>> {
+  const type = request.headers['content-type'] ?? '';
+  const body = await readBody(request, limit);
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    throw new ApiError(415, 'UnsupportedMediaType', 'Send the form as application/x-www-form-urlencoded.');
+  }
+  return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+}
+
+/** What the schema makes of the value. Throws an ApiError 400 that names every field that does not fit. */
+export function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
+  throw new ApiError(400, 'InvalidRequest', faults.join('; '));
+}
