@@ -57,7 +57,9 @@ export function createChatPage(options: ChatPageOptions = {}): ChatPage {
 }
 
 async function buildAssets(): Promise<ChatAssets> {
-  const webChatFile = join(dirname(createRequire(import.meta.url).resolve('botframework-webchat/package.json')), 'dist', 'webchat.js');
+  // The prebuilt bundle is not among the package's exports; its main file is its neighbour's neighbour.
+  const webChatMain = createRequire(import.meta.url).resolve('botframework-webchat');
+  const webChatFile = join(dirname(dirname(webChatMain)), 'dist', 'webchat.js');
   const [style, webChat, script] = await Promise.all([
     readFile(join(WIDGET, 'chat-page.css')),
     readFile(webChatFile),
@@ -84,12 +86,15 @@ async function bundled(entry: string): Promise<string> {
   return result.outputFiles[0]?.text ?? '';
 }
 
+/** The hash of nothing: Web Chat begins with one empty style element that has no nonce. */
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
 /** Only this host, no eval. Web Chat writes style elements, so it is handed the nonce. */
 function contentSecurityPolicy(nonce: string, embedOrigins: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}' ${EMPTY_STYLE}`,
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     // blob: is how Web Chat hands over a file that is about to be sent.

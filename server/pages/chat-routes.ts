@@ -4,14 +4,14 @@ import { ApiError } from '../api-error.ts';
 import type { ServerLog } from '../log.ts';
 import { route } from '../route.ts';
 import type { ChatPage } from './chat-page.ts';
+import { sendText } from './send-text.ts';
 
 /** `GET /` and the files it loads. */
 export function addChatRoutes(server: Server, page: ChatPage, log: ServerLog): void {
   server.get('/', route(log, async (_request, response) => {
     const nonce = randomBytes(16).toString('base64');
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Security-Policy', page.policy(nonce));
-    response.sendRaw(200, await page.html(nonce));
+    sendText(response, 'text/html', await page.html(nonce));
   }));
 
   server.get('/assets/:hash/:name', route(log, async (request, response) => {

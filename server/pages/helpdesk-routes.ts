@@ -10,6 +10,7 @@ import { addressOf, isLoopbackHost, isSameOrigin, type OriginOptions } from '../
 import { parsed, readForm } from '../request-body.ts';
 import { route, type Handle } from '../route.ts';
 import { ticketHtml, ticketListHtml } from './helpdesk-html.ts';
+import { sendText } from './send-text.ts';
 
 export interface HelpdeskRoutesParts {
   readonly board: TicketBoard;
@@ -45,9 +46,7 @@ export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): v
     });
   const page = (handle: (request: Request) => Promise<string>): Handle =>
     guarded(async (request, response) => {
-      const markup = await handle(request);
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.sendRaw(200, markup);
+      sendText(response, 'text/html', await handle(request));
     });
   const form = (handle: (request: Request, number: string, fields: Record<string, string>) => Promise<void>): Handle =>
     guarded(async (request, response) => {
@@ -74,8 +73,7 @@ export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): v
     await board.setStatus(number, status, author);
   }));
   server.get('/helpdesk/helpdesk.css', guarded(async (_request, response) => {
-    response.setHeader('Content-Type', 'text/css; charset=utf-8');
-    response.sendRaw(200, await readFile(STYLE, 'utf8'));
+    sendText(response, 'text/css', await readFile(STYLE, 'utf8'));
   }));
 }
 

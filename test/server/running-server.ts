@@ -21,6 +21,8 @@ export interface RunningServerOptions {
   readonly testBot?: TestBot;
   /** A data folder that an earlier server left. */
   readonly directory?: string;
+  /** The port that an earlier server had. */
+  readonly port?: number;
   readonly now?: () => Date;
   readonly parts?: Partial<ServerParts>;
 }
@@ -37,7 +39,7 @@ export async function startServer(options: RunningServerOptions = {}): Promise<R
     log: silentLog,
     ...options.parts,
   });
-  await new Promise<void>((resolve) => built.server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => built.server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = built.server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+/** A chat page in a browser, and everything that went wrong on it. */
+export interface OpenPage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Addresses of other hosts that the page asked for. */
+  readonly strangers: string[];
+  /** Errors and warnings of the console, and exceptions. */
+  readonly complaints: string[];
+}
+
+export interface OpenOptions {
+  readonly dark?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const SEND_BOX = '[data-id="webchat-sendbox-input"]';
+
+export async function openChat(browser: Browser, origin: string, options: OpenOptions = {}): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1100, height: options.height ?? 820 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const strangers: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!/^(data|blob):/.test(url) && new URL(url).host !== new URL(origin).host) strangers.push(url);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(origin);
+  await ready(page);
+  return { context, page, strangers, complaints };
+}
+
+/** Resolves when the page says that it is connected. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('#status[data-state="ready"]').waitFor();
+  await page.locator(SEND_BOX).waitFor();
+}
+
+export async function say(page: Page, text: string): Promise<void> {
+  await page.locator(SEND_BOX).fill(text);
+  await page.locator(SEND_BOX).press('Enter');
+}
+
+/** Takes one of the page's examples into the send box and sends it. */
+export async function sendExample(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.waitForFunction((selector) => (document.querySelector(selector) as HTMLTextAreaElement | null)?.value !== '', SEND_BOX);
+  await page.locator(SEND_BOX).press('Enter');
+}
+
+/** Web Chat keeps a second copy of every text for screen readers; the visible one is in a bubble. */
+export function bubbles(page: Page, text: string): ReturnType<Page['locator']> {
+  return page.locator('.webchat__bubble', { hasText: text });
+}
+
+export async function hears(page: Page, text: string): Promise<void> {
+  await bubbles(page, text).first().waitFor();
+}
+
+/** Presses a button of the newest card that has one of this name. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.locator('#chat').getByRole('button', { name, exact: true }).last().click();
+}
+
+/** What axe finds wrong by WCAG 2.2 AA and its own best practices: `rule: where` each. Empty when all is well. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
+      };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { runOnly: tags });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary})`));
+  });
+}

@@ -1,0 +1,119 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createChatPage } from '../../server/pages/chat-page.ts';
+import { removeTemporaryDirectories, startServer, type RunningServer } from '../server/running-server.ts';
+import { launchChromium } from './chromium.ts';
+import { accessibilityFaults, bubbles, hears, openChat, press, ready, say, sendExample, type OpenOptions } from './chat-flow.ts';
+
+const HELLO = 'Hello. What does your screen say?';
+const chatPage = createChatPage();
+let browser: Browser;
+let running: RunningServer;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  removeTemporaryDirectories();
+});
+beforeEach(async () => {
+  running = await startServer({ parts: { chatPage } });
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  await running.stop();
+});
+
+describe('the chat page', () => {
+  it('greets, answers, and takes a card press, without a word to another host or a complaint', async () => {
+    const { page, strangers, complaints } = await openChat(browser, running.origin);
+    await hears(page, HELLO);
+    await sendExample(page, 'A whole error window');
+    await hears(page, 'Free a session on the server');
+    expect(await bubbles(page, 'Extended error code: 0x7').first().innerText()).toContain('Error code: 0x904\n');
+    expect(await page.locator('#invitation').isVisible()).toBe(false);
+    await page.getByRole('radio', { name: 'A session that says Disc' }).last().check();
+    await press(page, 'It works now');
+    await hears(page, 'You chose {"action":"worked","result":"disc"}');
+    expect(strangers).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps nothing before the person speaks, and then only how to come back', async () => {
+    const { page } = await openChat(browser, running.origin);
+    await hears(page, HELLO);
+    const kept = (): Promise<string> => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+    expect(await kept()).toBe('[{},{},""]');
+    await say(page, 'a private thing');
+    await hears(page, 'second: a private thing');
+    expect(await kept()).toContain('resumeToken');
+    expect(await kept()).not.toContain('private thing');
+  });
+
+  it('comes back to the same conversation after a reload and after the server was started again', async () => {
+    const { page } = await openChat(browser, running.origin);
+    await say(page, 'remember me');
+    await hears(page, 'second: remember me');
+    await page.reload();
+    await ready(page);
+    await hears(page, 'second: remember me');
+    expect(await page.locator('#invitation').isVisible()).toBe(false);
+
+    const { port } = new URL(running.origin);
+    await running.stop();
+    await page.locator('#status[data-state="waiting"], #status[data-state="lost"]').waitFor();
+    // Said while there is no server: it arrives once there is one.
+    await say(page, 'said into the dark');
+    running = await startServer({ parts: { chatPage }, directory: running.directory, port: Number(port) });
+    await hears(page, 'second: said into the dark');
+    for (const text of [HELLO, 'second: remember me', 'first: said into the dark', 'second: said into the dark']) {
+      expect(await bubbles(page, text).count(), text).toBe(1);
+    }
+    await page.reload();
+    await ready(page);
+    await hears(page, 'second: said into the dark');
+    expect(await bubbles(page, HELLO).count()).toBe(1);
+  });
+
+  it('starts over when asked twice, and forgets the old conversation', async () => {
+    const { page } = await openChat(browser, running.origin);
+    await say(page, 'the old one');
+    await hears(page, 'second: the old one');
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.getByRole('button', { name: 'Keep this one' }).click();
+    expect(await bubbles(page, 'second: the old one').count()).toBe(1);
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.locator('#ask-restart').getByRole('button', { name: 'Start over' }).click();
+    await hears(page, HELLO);
+    await ready(page);
+    expect(await bubbles(page, 'the old one').count()).toBe(0);
+    expect(await page.locator('#invitation').isVisible()).toBe(true);
+    await page.reload();
+    await ready(page);
+    await hears(page, HELLO);
+    expect(await bubbles(page, 'the old one').count()).toBe(0);
+  });
+
+  it.each<[string, OpenOptions]>([
+    ['light and wide', {}],
+    ['dark and wide', { dark: true }],
+    ['light at 375 pixels', { width: 375, height: 700 }],
+    ['dark at 375 pixels', { dark: true, width: 375, height: 700 }],
+  ])('has no accessibility fault, %s', async (_name, options) => {
+    const { page } = await openChat(browser, running.origin, options);
+    await hears(page, HELLO);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await say(page, 'choose');
+    await page.locator('#chat').getByRole('button', { name: 'Yes' }).last().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await say(page, 'card');
+    await hears(page, 'Free a session on the server');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.locator('#ask-restart').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
