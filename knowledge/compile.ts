@@ -10,8 +10,11 @@ export type Compiled =
   | { readonly graph: KnowledgeGraph; readonly library: Library; readonly findings: readonly LintFinding[] }
   | { readonly graph?: undefined; readonly findings: readonly LintFinding[] };
 
+/** A rule over the whole library. */
+export type LintRule = (library: Library) => readonly Fault[];
+
 /** From the files' texts to the graph. Pure. Rules are checked only over files that parse, so that one broken line is not reported a hundred times. */
-export function compileKnowledge(texts: readonly FileText[], locale: string = BASE_LOCALE): Compiled {
+export function compileKnowledge(texts: readonly FileText[], locale: string = BASE_LOCALE, moreRules: readonly LintRule[] = []): Compiled {
   const files: KnowledgeFile[] = [];
   const faults: Fault[] = [];
   for (const text of texts) {
@@ -22,7 +25,7 @@ export function compileKnowledge(texts: readonly FileText[], locale: string = BA
   faults.push(...files.flatMap((file) => file.faults));
   const { library, faults: laid } = layTogether(files, locale);
   faults.push(...laid);
-  if (faults.length === 0) faults.push(...lint(library));
+  if (faults.length === 0) faults.push(...lint(library), ...moreRules.flatMap((rule) => rule(library)));
   const findings = place(faults, files);
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
   return { graph: compileGraph(library), library, findings };

@@ -1,6 +1,11 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type SchemaOptions } from 'yaml';
 import { FILE_SCHEMAS, type FileKind } from './schema.ts';
 import type { Fault, Path } from './finding.ts';
+
+/** 0x904 without quotes stays the code that was written instead of becoming the number 2308. */
+export const READING: Pick<SchemaOptions, 'customTags'> = {
+  customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || tag.format !== 'HEX'),
+};
 
 /** A file as it was found: its path relative to the knowledge folder, with forward slashes. */
 export interface FileText {
@@ -36,8 +41,7 @@ export function parseKnowledgeFile(source: FileText, kind: FileKind, locale?: st
   const document = parseDocument(source.text, {
     lineCounter: lines,
     prettyErrors: false,
-    // 0x904 without quotes stays the code that was written instead of becoming the number 2308.
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || tag.format !== 'HEX'),
+    ...READING,
   });
   const lineOf = (path: Path): number => lines.linePos(offsetOf(document.contents, path)).line || 1;
   const faults: Fault[] = [];

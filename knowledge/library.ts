@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type {
   CauseRecord, CodeRecord, CodesFile, CodeTextsFile, ContextRecord, Defaults, DiagnosticRecord, FamilyRecord, FixRecord, GraphFile,
   ProblemRecord, QuestionRecord, SourceRecord, TextsFile,
@@ -100,7 +99,7 @@ function putAll(shelf: Map<string, Written<unknown>>, table: string, records: Re
     const there = shelf.get(id);
     if (!there) {
       shelf.set(id, { id, value, file, path: [table, id] });
-    } else if (table !== 'sources' || !isDeepStrictEqual(there.value, value)) {
+    } else if (table !== 'sources' || JSON.stringify(there.value) !== JSON.stringify(value)) {
       faults.push({
         rule: 'duplicate-id',
         at: { file, path: [table, id] },

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { compileKnowledge, type Compiled } from './compile.ts';
+import { compileKnowledge, type Compiled, type LintRule } from './compile.ts';
 import { BASE_LOCALE } from './library.ts';
 import type { FileText } from './knowledge-file.ts';
 
@@ -20,8 +20,8 @@ export async function fingerprint(dir: string): Promise<string> {
 }
 
 /** Loads a folder: the compiled graph with its warnings, or every fault at once. Rejects only when the folder cannot be read. */
-export async function loadKnowledge(dir: string, locale: string = BASE_LOCALE): Promise<Compiled> {
-  return compileKnowledge(await readKnowledgeFiles(dir), locale);
+export async function loadKnowledge(dir: string, locale: string = BASE_LOCALE, moreRules: readonly LintRule[] = []): Promise<Compiled> {
+  return compileKnowledge(await readKnowledgeFiles(dir), locale, moreRules);
 }
 
 async function yamlPaths(dir: string): Promise<string[]> {

@@ -1,6 +1,11 @@
 import type { Fault, Path, Place } from '../finding.ts';
 import { parseOpeningCode } from '../code-index.ts';
-import type { Library, Shelf } from '../library.ts';
+import type { Library, Shelf, Written } from '../library.ts';
+import { SYMPTOMS } from '../symptoms.ts';
+
+const SYMPTOM_SHELF: Shelf<string> = new Map(
+  SYMPTOMS.map((id): [string, Written<string>] => [id, { id, value: id, file: '', path: [] }]),
+);
 
 /** Every id that is named somewhere exists where it should. */
 export function danglingReferences(library: Library): Fault[] {
@@ -11,7 +16,7 @@ export function danglingReferences(library: Library): Fault[] {
   const sources = (ids: readonly string[], at: Place): void => {
     ids.forEach((id, index) => check(library.sources, 'source', id, at, 'sources', index));
   };
-  const retirable = new Map<string, never>([...library.fixes.keys(), ...library.questions.keys()].map((id) => [id, undefined as never]));
+  const retirable: Shelf<unknown> = new Map<string, Written<unknown>>([...library.fixes, ...library.questions]);
 
   for (const cause of library.causes.values()) {
     sources(cause.value.sources, cause);
@@ -23,7 +28,7 @@ export function danglingReferences(library: Library): Fault[] {
     for (const id of Object.keys(fix.value.solves)) check(library.causes, 'cause', id, fix, 'solves', id);
     if (fix.value.context) check(library.contexts, 'context', fix.value.context, fix, 'context');
     if (fix.value.family) check(library.families, 'family', fix.value.family, fix, 'family');
-    fix.value.retires.forEach((id, index) => check(retirable as Shelf<unknown>, 'fix or question', id, fix, 'retires', index));
+    fix.value.retires.forEach((id, index) => check(retirable, 'fix or question', id, fix, 'retires', index));
   }
   for (const question of library.questions.values()) {
     const { value } = question;
@@ -32,7 +37,7 @@ export function danglingReferences(library: Library): Fault[] {
     value.excludes.forEach((id, index) => check(library.questions, 'question', id, question, 'excludes', index));
     if (value.context) check(library.contexts, 'context', value.context, question, 'context');
     if (value.diagnostic) check(library.diagnostics, 'diagnostic', value.diagnostic, question, 'diagnostic');
-    const answers = new Map(value.answers.map((id) => [id, undefined as never]));
+    const answers: Shelf<string> = new Map(value.answers.map((id) => [id, { ...question, id, value: id }]));
     for (const id of Object.keys(value.reads)) check(answers, 'answer of this question', id, question, 'reads', id);
   }
   for (const diagnostic of library.diagnostics.values()) {
@@ -41,6 +46,7 @@ export function danglingReferences(library: Library): Fault[] {
   }
   for (const problem of library.problems.values()) {
     sources(problem.value.sources, problem);
+    check(SYMPTOM_SHELF, 'symptom', problem.value.symptom, problem, 'symptom');
     for (const id of Object.keys(problem.value.priors)) check(library.causes, 'cause', id, problem, 'priors', id);
   }
   for (const code of library.codes) {

@@ -1,4 +1,4 @@
-import type { Fault } from '../finding.ts';
+import type { Fault, Place } from '../finding.ts';
 import type { Library, Shelf, Written } from '../library.ts';
 
 const KINDS = ['causes', 'contexts', 'fixes', 'questions', 'diagnostics', 'problems'] as const;
@@ -9,7 +9,7 @@ export function matchingTexts(library: Library): Fault[] {
     ...missing(kind, library[kind], library.texts[kind]),
     ...unused(kind, library[kind], library.texts[kind]),
   ]);
-  return [...faults, ...stepCounts(library), ...answers(library), ...codes(library), ...termNames(library)];
+  return [...faults, ...stepCounts(library), ...answers(library), ...codes(library), ...termNames(library), ...placeholders(library)];
 }
 
 function missing(kind: string, written: Shelf<unknown>, texts: Shelf<unknown>): Fault[] {
@@ -130,4 +130,28 @@ function termNames(library: Library): Fault[] {
     }
   }
   return faults;
+}
+
+/** What a scaffold left to be written. */
+function placeholders(library: Library): Fault[] {
+  const faults: Fault[] = [];
+  const walk = (value: unknown, at: Place): void => {
+    if (typeof value === 'string') {
+      if (/^TODO\b/.test(value)) faults.push(unwritten(value, at));
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) walk(inner, { file: at.file, path: [...at.path, key] });
+    }
+  };
+  for (const shelf of Object.values(library.texts) as Shelf<unknown>[]) for (const text of shelf.values()) walk(text.value, text);
+  return faults;
+}
+
+function unwritten(text: string, at: Place): Fault {
+  return {
+    rule: 'unwritten-text',
+    at,
+    what: `"${text}" has not been written yet.`,
+    why: 'It would reach a person as it is.',
+    remedy: 'Write the sentence.',
+  };
 }

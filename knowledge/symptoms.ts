@@ -1,0 +1,21 @@
+/** What a person can be suffering from; every one has a problem that stands for it when no code is known. */
+export const SYMPTOMS = [
+  'connection-refused-or-timeout',
+  'socket-closed-0x904',
+  'certificate-problem',
+  'tls-or-protocol-mismatch',
+  'nla-credssp',
+  'credentials-or-account',
+  'licensing',
+  'gateway',
+  'black-or-frozen-screen',
+  'disconnects-drops-after-connecting',
+  'slow-or-lag',
+  'dns-or-hostname',
+  'session-limit-or-taken-over',
+  'redirection',
+  'display-resolution-multimonitor',
+  'updates-regression',
+  'azure-vm',
+  'other-rdp',
+] as const;

@@ -1,0 +1,18 @@
+import { formatFinding, sortFindings } from '../../knowledge/finding.ts';
+import { coverage } from '../../knowledge/lint/coverage.ts';
+import { loadKnowledge } from '../../knowledge/load.ts';
+import type { Command } from './command.ts';
+import { readRules } from './read-rules.ts';
+
+export const lintCommand: Command = {
+  usage: 'lint',
+  about: 'every fault with file, line, what, why and remedy',
+  async run(_args, { dir, print }) {
+    const { graph, findings: found } = await loadKnowledge(dir, 'en', [readRules]);
+    const findings = sortFindings([...found, ...(graph ? coverage(graph) : [])]);
+    for (const finding of findings) print(`${formatFinding(finding)}\n`);
+    const errors = findings.filter((finding) => finding.severity === 'error').length;
+    print(`knowledge: ${errors} errors, ${findings.length - errors} warnings`);
+    return errors > 0 ? 1 : 0;
+  },
+};
