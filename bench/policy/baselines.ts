@@ -93,12 +93,12 @@ export function ratioRule(): Policy {
 }
 
 /** Probability by cost with the best-prefix stop, no questions. */
-export const ratioWithStop = (): Policy => ours({ ask: false, later: false });
+export const ratioWithStop = (): Policy => ours({ ask: false, deeper: false, rollout: false });
 /** The same with myopic value of information: ask now or never. */
-export const nowOrNever = (): Policy => ours({ ask: true, later: false });
+export const nowOrNever = (): Policy => ours({ ask: true, deeper: false, rollout: false });
 
 /** The policy that ships, or parts of it. Decisions of a model are remembered by their set of evidence. */
-export function ours(features = { ask: true, later: true }): Policy {
+export function ours(features = { ask: true, deeper: true, rollout: true }): Policy {
   return withScratch((model) => {
     const maker = new DecisionMaker(model, limitsFor(model), features);
     const known = new Map<string, Choice>();

@@ -27,6 +27,7 @@ export class BaseOrder {
   private readonly declineDepth: number;
   private readonly members: readonly Int32Array[];
   private readonly bundle: Int32Array;
+  private readonly paid: Uint8Array;
   readonly first: FirstStep = { fix: -1, cost: Infinity };
 
   /**
@@ -41,6 +42,7 @@ export class BaseOrder {
     this.trails = Array.from({ length: depths }, () => createTrail(model.fixes.length));
     this.members = contextMembers(model);
     this.bundle = new Int32Array(model.fixes.length);
+    this.paid = new Uint8Array(model.openMinutes.length);
   }
 
   /** Unnormalised expected cost of the base policy; `first` tells how it begins. */
@@ -174,20 +176,40 @@ export class BaseOrder {
     return size;
   }
 
-  /** Best probability by cost over the prefixes of the bundle, its opening paid once. */
+  /** Best probability by cost over the prefixes of the bundle; what has to be opened is paid once. */
   private bundleIndex(frame: Frame, context: number, size: number): number {
-    const { model, bundle } = this;
+    const { model, bundle, paid } = this;
+    paid.set(frame.open);
+    paid[context] = 1;
     let helping = 0;
-    let cost = frame.mass * model.openMinutes[context]!;
+    let minutes = model.openMinutes[context]!;
     let best = 0;
     for (let at = 0; at < size; at++) {
       const fix = bundle[at]!;
       const able = abilityIn(model, frame, fix);
       helping += able * helpingIn(model, frame, fix);
-      cost += able * frame.mass * model.fixMinutes[fix]!;
-      best = Math.max(best, helping / cost);
+      minutes += able * model.fixMinutes[fix]! + this.openOnce(frame, fix);
+      best = Math.max(best, helping / (frame.mass * minutes));
     }
     return best;
+  }
+
+  /** Minutes of opening what the fix needs and nothing before it in the bundle has opened. */
+  private openOnce(frame: Frame, fix: number): number {
+    const { model, paid } = this;
+    let minutes = 0;
+    const context = model.fixContext[fix]!;
+    if (context >= 0 && paid[context] === 0) {
+      paid[context] = 1;
+      minutes += model.openMinutes[context]!;
+    }
+    const capability = model.fixCapability[fix]!;
+    if (capability >= 0 && frame.capability[capability] === 0) {
+      const administrator = model.firstAdministrator + capability;
+      if (paid[administrator] === 0) minutes += model.openMinutes[administrator]!;
+      paid[administrator] = 1;
+    }
+    return minutes;
   }
 }
 

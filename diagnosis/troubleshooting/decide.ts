@@ -1,5 +1,5 @@
 import { BaseOrder, TIE } from './base.ts';
-import { isAvailable, massOf, type BeliefState } from './belief.ts';
+import { massOf, type BeliefState } from './belief.ts';
 import { askingMinutes, giniGain, isOpen, openMembers } from './inquiry.ts';
 import { LookAhead } from './look-ahead.ts';
 import type { TroubleshootingModel } from './model.ts';
@@ -15,6 +15,12 @@ export interface Valued {
   readonly minutes: number;
 }
 
+/** The same times the probability of being here. */
+interface Priced {
+  readonly choice: Choice;
+  readonly value: number;
+}
+
 export interface Verdict {
   readonly chosen: Valued;
   /** Every step that was valued, cheapest first. */
@@ -25,8 +31,12 @@ export interface Verdict {
 export interface Limits {
   /** Questions that are valued, the most telling by the minute first. */
   readonly inquiries: number;
-  /** Questions that are held against asking later. */
-  readonly later: number;
+  /** Fixes beside the base's own that may come first. */
+  readonly fixes: number;
+  /** The cheapest fixes and the cheapest questions that are looked at a second time, one step deeper. */
+  readonly deeper: number;
+  /** Questions that may follow there. */
+  readonly beam: number;
   /** Refusals that are followed in one look ahead. */
   readonly declines: number;
 }
@@ -34,27 +44,30 @@ export interface Limits {
 /** Small graphs are valued in full. On large ones the last digits are given up for speed. */
 export function limitsFor(model: TroubleshootingModel): Limits {
   const size = model.fixes.length * model.causes.length;
-  return size <= 700 ? { inquiries: 24, later: 4, declines: model.capabilities.length } : { inquiries: 12, later: 4, declines: 1 };
+  return size <= 700
+    ? { inquiries: 24, fixes: 4, deeper: 3, beam: 3, declines: model.capabilities.length }
+    : { inquiries: 12, fixes: 2, deeper: 1, beam: 2, declines: 1 };
 }
 
 /** What the policy may leave out, for measuring what it is worth. */
 export interface Features {
   /** Ask at all. */
   readonly ask: boolean;
-  /** Hold asking now against asking after the next fix. */
-  readonly later: boolean;
+  /** Look one step deeper: ask after the next fix, or ask twice. */
+  readonly deeper: boolean;
+  /** Let another fix than the base's come first where that is cheaper. */
+  readonly rollout: boolean;
 }
 
-const FULL: Features = { ask: true, later: true };
+const FULL: Features = { ask: true, deeper: true, rollout: true };
 
 const ESCALATE: Choice = { type: 'escalate', index: -1 };
 
 /**
- * The next step for a belief: the base policy's fix, or a question where the base is cheaper after its answer and
- * would not be cheaper still if it were asked after that fix, or a person where nothing pays.
- *
- * Heckerman, Breese & Rommelse 1995 (myopic value of information over an order by probability and cost), with the
- * ask-later test of SACSO 2001 and a stop at the best prefix of the order. Holds scratch memory; not re-entrant.
+ * The next step for a belief. Every fix worth a thought and every question is priced as if the base policy followed
+ * (Heckerman, Breese & Rommelse 1995); the cheapest of them are priced again as if one more question might come
+ * between, so that "now or never" is not the only choice (SACSO 2001: ask after the next fix). The cheapest is done;
+ * a person is fetched where nothing is cheaper than that. Holds scratch memory; not re-entrant.
  */
 export class DecisionMaker {
   readonly model: TroubleshootingModel;
@@ -78,51 +91,71 @@ export class DecisionMaker {
 
   decide(state: BeliefState): Verdict {
     const mass = massOf(state.weights);
-    const escalating = mass * this.model.escalationMinutes;
     const baseValue = this.base.value(state);
-    const { fix, cost: fixing } = this.base.first;
-    const slack = TIE * escalating;
-    const fixPays = fix >= 0 && fixing < escalating - slack;
-
+    const fixes = this.valueFixes(state);
     const asks = this.features.ask ? this.valueInquiries(state, baseValue) : [];
-    const worthAsking = asks.filter((ask) => ask.value < baseValue - slack);
-    const valued = (type: 'fix' | 'ask', index: number, value: number): Valued => ({ choice: { type, index }, minutes: value / mass });
-    const all: Valued[] = asks.map((ask) => valued('ask', ask.inquiry, ask.value));
-    if (fix >= 0) all.push(valued('fix', fix, fixing));
-    all.push({ choice: ESCALATE, minutes: this.model.escalationMinutes });
+    // Fixes before questions, and each by its first price: of equals the earlier one is taken.
+    const priced = [...this.deeper(state, fixes, asks), ...this.deeper(state, asks, asks)];
 
-    const chosen = ((): Valued => {
-      const best = worthAsking[0];
-      if (best === undefined) return fixPays ? valued('fix', fix, fixing) : { choice: ESCALATE, minutes: this.model.escalationMinutes };
-      if (fixPays && this.features.later) {
-        const later = this.cheaperLater(state, fix, worthAsking, slack);
-        if (later !== undefined) return valued('fix', fix, later);
-      }
-      return valued('ask', best.inquiry, best.value);
-    })();
-    return { chosen, valued: all.sort((a, b) => a.minutes - b.minutes) };
+    const escalating = this.model.escalationMinutes * mass;
+    const slack = TIE * escalating;
+    let chosen: Priced = { choice: ESCALATE, value: escalating };
+    for (const candidate of priced) {
+      if (candidate.value < chosen.value - slack) chosen = candidate;
+    }
+    const minutes = ({ choice, value }: Priced): Valued => ({ choice, minutes: value / mass });
+    const valued = [...priced, { choice: ESCALATE, value: escalating }].map(minutes).sort((a, b) => a.minutes - b.minutes);
+    return { chosen: minutes(chosen), valued };
   }
 
-  /** Fixes other than the chosen one with their cost, best by the base first; for `explain`. */
-  alternatives(state: BeliefState, count: number, except: number): Valued[] {
-    const mass = massOf(state.weights);
+  /** The first few priced again, one step deeper; a second price is never above the first. */
+  private deeper(state: BeliefState, priced: readonly Priced[], asks: readonly Priced[]): readonly Priced[] {
+    const { deeper, beam } = this.limits;
+    if (!this.features.deeper || asks.length === 0) return priced;
+    const follow = asks.slice(0, beam).map((ask) => ask.choice.index);
+    return priced.map(({ choice, value }, rank): Priced => {
+      if (rank >= deeper) return { choice, value };
+      const again =
+        choice.type === 'fix'
+          ? this.lookAhead.fixingThenAsking(state, choice.index, follow)
+          : this.lookAhead.askingThenAsking(state, choice.index, follow);
+      return { choice, value: Math.min(value, again) };
+    });
+  }
+
+  /** Fixes that may come first, cheapest first: the base's own, and those that the base would turn to without it. */
+  private valueFixes(state: BeliefState): Priced[] {
+    const { fix, cost } = this.base.first;
+    if (fix < 0) return [];
+    const own: Priced = { choice: { type: 'fix', index: fix }, value: cost };
+    if (!this.features.rollout) return [own];
+    const others = this.nextInLine(state, this.limits.fixes, fix).map(
+      (other): Priced => ({ choice: { type: 'fix', index: other }, value: this.lookAhead.fixing(state, other) }),
+    );
+    // Stable: of equals the base's own stays first.
+    return [own, ...others].sort((a, b) => (near(a.value, b.value) ? 0 : a.value - b.value));
+  }
+
+  private nextInLine(state: BeliefState, count: number, except: number): number[] {
     const closed = state.closedFix.slice();
-    if (except >= 0) state.closedFix[except] = 1;
+    state.closedFix[except] = 1;
     const found: number[] = [];
     while (found.length < count) {
       this.base.value(state);
       const { fix } = this.base.first;
-      if (fix < 0 || !isAvailable(this.model, state, fix)) break;
+      if (fix < 0) break;
       found.push(fix);
       state.closedFix[fix] = 1;
     }
     state.closedFix.set(closed);
-    return found.map((fix) => ({ choice: { type: 'fix', index: fix }, minutes: this.lookAhead.fixing(state, fix) / mass }));
+    return found;
   }
 
-  private valueInquiries(state: BeliefState, baseValue: number): { inquiry: number; value: number }[] {
-    const values = this.candidates(state).map((inquiry) => ({ inquiry, value: this.lookAhead.asking(state, inquiry, baseValue) }));
-    return values.sort((a, b) => (near(a.value, b.value) ? a.inquiry - b.inquiry : a.value - b.value));
+  private valueInquiries(state: BeliefState, baseValue: number): Priced[] {
+    const values = this.candidates(state).map(
+      (inquiry): Priced => ({ choice: { type: 'ask', index: inquiry }, value: this.lookAhead.asking(state, inquiry, baseValue) }),
+    );
+    return values.sort((a, b) => (near(a.value, b.value) ? a.choice.index - b.choice.index : a.value - b.value));
   }
 
   /** Open inquiries; where there are too many, those that tell most by the minute. */
@@ -143,17 +176,6 @@ export class DecisionMaker {
     let gain = 0;
     for (const question of openMembers(this.model, state, compiled)) gain += giniGain(this.model, state.weights, question);
     return gain / askingMinutes(this.model, state, compiled);
-  }
-
-  /** The cheapest cost of "fix first, then ask", if that beats asking now for every question worth asking. */
-  private cheaperLater(state: BeliefState, fix: number, asks: readonly { inquiry: number; value: number }[], slack: number): number | undefined {
-    let cheapest = Infinity;
-    for (const ask of asks.slice(0, this.limits.later)) {
-      const later = this.lookAhead.fixingThenAsking(state, fix, ask.inquiry);
-      if (later >= ask.value - slack) return undefined;
-      cheapest = Math.min(cheapest, later);
-    }
-    return cheapest;
   }
 }
 

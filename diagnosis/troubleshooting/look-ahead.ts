@@ -1,18 +1,21 @@
-import { applyDecline, applyFailure, ability, cloneState, copyState, massOf, minutesNow, helpingMass, needsHandOver, type BeliefState } from './belief.ts';
+import {
+  ability, applyAnswer, applyDecline, applyFailure, applyNoAnswer, cloneState, copyState, helpingMass, massOf, minutesNow, needsHandOver,
+  type BeliefState,
+} from './belief.ts';
 import type { BaseOrder } from './base.ts';
-import { askingMinutes, chanceOfAnswer, valuedMembers } from './inquiry.ts';
+import { askingMinutes, chanceOfAnswer, isOpen, valuedMembers } from './inquiry.ts';
 import type { TroubleshootingModel } from './model.ts';
 
 /**
- * Expected costs of asking now, of trying a fix now, and of trying it now and asking afterwards, each followed by the
- * base policy. Unnormalised like the base's. Not re-entrant.
+ * Expected costs of asking now or of trying a fix now, followed by the base policy, or by one more question and then
+ * the base policy. Unnormalised like the base's. Not re-entrant.
  */
 export class LookAhead {
   private readonly model: TroubleshootingModel;
   private readonly base: BaseOrder;
   private readonly answered: Float64Array;
-  private failed: BeliefState | undefined;
-  private declined: BeliefState | undefined;
+  private tried: BeliefState | undefined;
+  private told: BeliefState | undefined;
 
   constructor(model: TroubleshootingModel, base: BaseOrder) {
     this.model = model;
@@ -56,31 +59,67 @@ export class LookAhead {
 
   /** Trying the fix now and following the base afterwards, whether or not the base would begin with it. */
   fixing(state: BeliefState, fix: number): number {
-    return this.trying(state, fix, (after) => this.base.value(after));
+    return this.fixingThen(state, fix, (after) => this.base.value(after));
   }
 
-  /** Trying the fix now and, where that did not help, asking if asking is then better than the base. */
-  fixingThenAsking(state: BeliefState, fix: number, inquiry: number): number {
-    return this.trying(state, fix, (after) => {
-      const base = this.base.value(after);
-      return Math.min(base, this.asking(after, inquiry, base));
-    });
+  /** The cheaper of the base and of asking one of `beam` first. */
+  private bestOf(state: BeliefState, beam: readonly number[]): number {
+    const base = this.base.value(state);
+    let best = base;
+    for (const inquiry of beam) {
+      if (isOpen(this.model, state, inquiry)) best = Math.min(best, this.asking(state, inquiry, base));
+    }
+    return best;
   }
 
-  private trying(state: BeliefState, fix: number, after: (state: BeliefState) => number): number {
+  /** Trying the fix now and, where that did not help, the base or one of `beam`, whichever is then cheaper. */
+  fixingThenAsking(state: BeliefState, fix: number, beam: readonly number[]): number {
+    return this.fixingThen(state, fix, (after) => this.bestOf(after, beam));
+  }
+
+  /** Asking now, and after each answer the base or one of `beam`, whichever is then cheaper. */
+  askingThenAsking(state: BeliefState, inquiry: number, beam: readonly number[]): number {
     const { model } = this;
+    const compiled = model.inquiries[inquiry]!;
+    const answering = chanceOfAnswer(model, state, compiled);
+    const members = valuedMembers(model, state, compiled);
+    const next = (this.told ??= cloneState(state));
+    const mass = massOf(state.weights);
+    let outcomes = 1;
+    for (const question of members) outcomes *= model.questions[question]!.answers.length;
+    let told = 0;
+    for (let outcome = 0; outcome < outcomes; outcome++) {
+      copyState(state, next);
+      let rest = outcome;
+      for (const question of members) {
+        const answers = model.questions[question]!.answers.length;
+        applyAnswer(model, next, question, rest % answers);
+        rest = Math.floor(rest / answers);
+      }
+      if (massOf(next.weights) > 1e-12 * mass) told += this.bestOf(next, beam);
+    }
+    let cost = mass * askingMinutes(model, state, compiled) + answering * told;
+    if (answering < 1) {
+      copyState(state, next);
+      applyNoAnswer(model, next, inquiry);
+      cost += (1 - answering) * this.bestOf(next, beam);
+    }
+    return cost;
+  }
+
+  private fixingThen(state: BeliefState, fix: number, after: (state: BeliefState) => number): number {
+    const { model } = this;
+    const next = (this.tried ??= cloneState(state));
     const mass = massOf(state.weights);
     const able = ability(model, state, fix);
     const undone = Math.max(0, mass - helpingMass(model, state, fix)) * model.undoMinutes[fix]!;
-    this.failed ??= cloneState(state);
-    copyState(state, this.failed);
-    applyFailure(model, this.failed, fix);
-    let cost = able * (mass * minutesNow(model, state, fix) + undone + after(this.failed));
+    copyState(state, next);
+    applyFailure(model, next, fix);
+    let cost = able * (mass * minutesNow(model, state, fix) + undone + after(next));
     if (able < 1 && !needsHandOver(model, state, fix)) {
-      this.declined ??= cloneState(state);
-      copyState(state, this.declined);
-      applyDecline(model, this.declined, fix);
-      cost += (1 - able) * (mass * model.declineMinutes + after(this.declined));
+      copyState(state, next);
+      applyDecline(model, next, fix);
+      cost += (1 - able) * (mass * model.declineMinutes + after(next));
     }
     return cost;
   }

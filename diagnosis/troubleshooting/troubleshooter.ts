@@ -16,9 +16,6 @@ export interface TroubleshooterOptions {
   readonly prices?: Prices | undefined;
 }
 
-/** Fixes beside the chosen one that `candidates` prices. */
-const ALTERNATIVES = 4;
-
 /**
  * Belief and policy for one problem of the graph. Compile once and keep it: it is pure to its callers, though it holds
  * scratch memory. Throws when the graph has no such problem; evidence never makes it throw.
@@ -58,18 +55,13 @@ function decide(maker: DecisionMaker, evidence: Evidence): Decision {
   const { model } = maker;
   const state = reconstruct(model, evidence);
   const { chosen, valued } = maker.decide(state);
-  const others = maker.alternatives(state, ALTERNATIVES, firstFix(valued));
   return {
     action: actionOf(model, state, chosen.choice),
     expectedMinutes: chosen.minutes,
     posterior: posteriorOf(model, state),
     reasons: reasonsFor(model, state, evidence, chosen.choice),
-    candidates: candidates(model, state, chosen, [...valued, ...others]),
+    candidates: candidates(model, state, chosen, valued),
   };
-}
-
-function firstFix(valued: readonly Valued[]): number {
-  return valued.find(({ choice }) => choice.type === 'fix')?.choice.index ?? -1;
 }
 
 function candidates(model: TroubleshootingModel, state: BeliefState, chosen: Valued, valued: readonly Valued[]): Candidate[] {
