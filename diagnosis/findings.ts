@@ -3,18 +3,22 @@ import type { Finding, Observation } from './evidence.ts';
 
 /** The reader of what people say; every other reader measures. */
 const TOLD_BY = 'statement';
+/** A result without its command: it means something only as the answer to what was asked. */
+const NEEDS_QUESTION = 'lone-truth';
 
 /**
  * What the observations answer of the graph's questions: at most one finding a question.
  * A measured one goes before a told one, between equals the later in the text counts.
+ * `asked` is the question on the table, if there is one.
  */
-export function findingsOf(graph: KnowledgeGraph, observations: readonly Observation[]): readonly Finding[] {
+export function findingsOf(graph: KnowledgeGraph, observations: readonly Observation[], asked?: string): readonly Finding[] {
   if (observations.length === 0) return [];
   const inOrder = [...observations].sort((a, b) => a.span[0] - b.span[0]);
   const findings: Finding[] = [];
   for (const question of graph.questions.values()) {
     let best: Finding | undefined;
     for (const observation of inOrder) {
+      if (observation.reader === NEEDS_QUESTION && question.id !== asked) continue;
       const answer = question.answers.find(({ reads }) => reads.some((rule) => matches(rule, observation)));
       if (answer === undefined) continue;
       const basis = observation.reader === TOLD_BY ? 'told' : 'measured';

@@ -11,13 +11,15 @@ export interface ReadContext {
   readonly now: Date;
   /** Adds its codes to the number spaces, and turns observations into findings. */
   readonly graph?: KnowledgeGraph;
+  /** The question on the table; a bare `False` answers it. */
+  readonly asked?: string;
 }
 
 /**
  * Everything that can be read from one utterance without learning: codes, observations, findings and secrets,
  * each in order of appearance. Pure, never throws, linear; of a text beyond 96,000 units the beginning and the end are read.
  */
-export function read(text: string, { now, graph }: ReadContext): Reading {
+export function read(text: string, { now, graph, asked }: ReadContext): Reading {
   const page = createPage(text);
   const observations: Observation[] = [];
   for (const reader of READERS_IN_USE) {
@@ -27,7 +29,7 @@ export function read(text: string, { now, graph }: ReadContext): Reading {
   return {
     codes: readCodes(page, graph),
     observations,
-    findings: graph === undefined ? [] : findingsOf(graph, observations),
+    findings: graph === undefined ? [] : findingsOf(graph, observations, asked),
     secrets: secretsIn(text),
   };
 }

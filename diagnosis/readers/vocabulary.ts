@@ -15,10 +15,19 @@ export interface ReaderShape {
   readonly fields: Readonly<Record<string, FieldShape>>;
 }
 
-const text = (about: string, values?: readonly string[]): FieldShape =>
+interface TextField extends FieldShape {
+  readonly type: 'string';
+}
+interface NumberField extends FieldShape {
+  readonly type: 'number';
+}
+interface TruthField extends FieldShape {
+  readonly type: 'boolean';
+}
+const text = (about: string, values?: readonly string[]): TextField =>
   values === undefined ? { type: 'string', about } : { type: 'string', values, about };
-const number = (about: string): FieldShape => ({ type: 'number', about });
-const truth = (about: string): FieldShape => ({ type: 'boolean', about });
+const number = (about: string): NumberField => ({ type: 'number', about });
+const truth = (about: string): TruthField => ({ type: 'boolean', about });
 
 /** What a person says in passing: id and its sense. */
 export const STATEMENTS = {
@@ -167,6 +176,8 @@ export const READERS = {
     about: 'The Ctrl+C block in any language, or a documented dialog text.',
     fields: {
       text: text('which documented text; absent when only the shape is known', Object.keys(DIALOG_TEXTS)),
+      code: text('the code that goes with this text, where one does (`internal-error` has others too); it need not stand in what was pasted'),
+      extended: text('and the extended code'),
       timestamp: text('ISO 8601, UTC'),
       ageHours: number('hours between the timestamp and now'),
       activityId: text('the GUID'),
@@ -375,7 +386,6 @@ export const READERS = {
         'localsessionmanager',
         'rdpcorets',
         'rdpclient',
-        'clientactivexcore',
         'schannel',
         'termdd',
         'termservice',
@@ -417,6 +427,10 @@ export const READERS = {
       forwards: truth('false: the list is empty'),
       target: text('where it goes'),
     },
+  },
+  'lone-truth': {
+    about: 'Nothing but `True` or `False`: the result of the command that was asked for. Its rules count only for the question on the table.',
+    fields: { value: truth('what stood there') },
   },
   'tool-error': {
     about: 'A command that did not run.',

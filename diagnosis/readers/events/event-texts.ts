@@ -1,0 +1,67 @@
+import type { Provider } from './providers.ts';
+
+/** A message of the event log, told by its words; each phrase is lower case with single blanks. */
+export interface EventText {
+  readonly id: number;
+  readonly provider: Provider;
+  readonly any: readonly string[];
+}
+
+export const EVENT_TEXTS: readonly EventText[] = [
+  { id: 1057, provider: 'remoteconnectionmanager', any: ['failed to create a new self signed certificate', 'konnte kein neues selbstsigniertes zertifikat erstellen'] },
+  {
+    id: 1058,
+    provider: 'remoteconnectionmanager',
+    any: ['failed to replace the expired self signed certificate', 'failed to create a new self-signed certificate', 'konnte das abgelaufene selbstsignierte zertifikat nicht ersetzen'],
+  },
+  { id: 1056, provider: 'remoteconnectionmanager', any: ['authentication on tls connections was generated', 'authentication on ssl connections was generated'] },
+  { id: 1051, provider: 'remoteconnectionmanager', any: ['configured to use ssl with user selected certificate', 'configured to use tls with user selected certificate', 'no usable certificate was found on the server'] },
+  { id: 1053, provider: 'remoteconnectionmanager', any: ['certificate that has expired', 'certificate, which has expired, is configured'] },
+  { id: 1054, provider: 'remoteconnectionmanager', any: ['does not contain an enhanced key usage attribute of server authentication'] },
+  { id: 1055, provider: 'remoteconnectionmanager', any: ["able to access the certificate's private key", 'private key of the certificate configured for tls'] },
+  { id: 1006, provider: 'remoteconnectionmanager', any: ['received large number of incomplete connections', 'received a large number of incomplete connections'] },
+  { id: 1064, provider: 'remoteconnectionmanager', any: ['cannot install a new template-based certificate', 'cannot install a new template based certificate'] },
+  { id: 1035, provider: 'remoteconnectionmanager', any: ['terminal server listener stack was down', 'listener stack was down'] },
+  { id: 261, provider: 'remoteconnectionmanager', any: ['listener rdp-tcp received a connection'] },
+  { id: 258, provider: 'remoteconnectionmanager', any: ['listener rdp-tcp has started listening'] },
+  { id: 259, provider: 'remoteconnectionmanager', any: ['listener rdp-tcp has stopped listening'] },
+  { id: 260, provider: 'remoteconnectionmanager', any: ['listener rdp-tcp failed while listening'] },
+  { id: 1149, provider: 'remoteconnectionmanager', any: ['remote desktop services: user authentication succeeded', 'user authentication succeeded: user:'] },
+  { id: 1158, provider: 'remoteconnectionmanager', any: ['remote desktop services accepted a connection from ip address'] },
+  { id: 1068, provider: 'remoteconnectionmanager', any: ['the remote desktop licensing mode is not configured', 'rd licensing mode is not configured'] },
+  { id: 1069, provider: 'remoteconnectionmanager', any: ['rd licensing grace period has expired and', 'grace period has expired and licensing mode'] },
+  { id: 36870, provider: 'schannel', any: ['attempting to access the tls server credential private key', 'attempting to access the ssl server credential private key', 'zugriff auf den privaten schlüssel der anmeldeinformationen'] },
+  { id: 36871, provider: 'schannel', any: ['error occurred while creating a tls server credential', 'error occurred while creating an ssl server credential', 'error occurred while creating a tls client credential', 'beim erstellen der anmeldeinformationen für tls-server'] },
+  { id: 36874, provider: 'schannel', any: ['none of the cipher suites supported by the client', 'none of the cipher suites supported by the client application are supported'] },
+  { id: 36887, provider: 'schannel', any: ['fatal alert was received from the remote endpoint', 'eine schwerwiegende warnung wurde vom remoteendpunkt empfangen'] },
+  { id: 36888, provider: 'schannel', any: ['fatal alert was generated and sent to the remote endpoint', 'fatal alert was generated', 'eine schwerwiegende warnung wurde generiert'] },
+  { id: 36872, provider: 'schannel', any: ['no suitable default server credential exists'] },
+  { id: 56, provider: 'termdd', any: ['terminal server security layer detected an error in the protocol stream', 'sicherheitsschicht des terminalservers hat einen fehler im protokolldatenstrom'] },
+  { id: 50, provider: 'termdd', any: ['x.224 detected an error in the protocol stream', 'detected an error in the protocol stream and has disconnected the client. component', 'protokollkomponente x.224 hat einen fehler'] },
+  { id: 139, provider: 'rdpcorets', any: ['the server security layer detected an error'] },
+  { id: 131, provider: 'rdpcorets', any: ['the server accepted a new tcp connection', 'the server accepted a new udp connection'] },
+  { id: 140, provider: 'rdpcorets', any: ['failed because the user name or password is not correct', 'failed because the username or password is not correct'] },
+  { id: 142, provider: 'rdpcorets', any: ['tcp socket read operation failed'] },
+  { id: 143, provider: 'rdpcorets', any: ['tcp socket write operation failed'] },
+  { id: 144, provider: 'rdpcorets', any: ['tcp socket was gracefully terminated'] },
+  { id: 153, provider: 'rdpcorets', any: ['session negotiated tls version'] },
+  { id: 98, provider: 'rdpcorets', any: ['a tcp connection has been successfully established'] },
+  { id: 102, provider: 'rdpcorets', any: ['the server has terminated main rdp connection'] },
+  { id: 103, provider: 'rdpcorets', any: ['the disconnect reason is'] },
+  { id: 226, provider: 'rdpcorets', any: ['rdp_tcp: an error was encountered', 'rdp_sec: an error was encountered', 'rdp_udp: an error was encountered', 'stateunknown in response to event_disconnect', 'stateunknown on event_disconnect'] },
+  { id: 226, provider: 'rdpclient', any: ['rdpclient_gfx: an error was encountered', 'rdpclient_ssl: an error was encountered', 'rdpclient_tcp: an error was encountered'] },
+  { id: 40, provider: 'localsessionmanager', any: ['has been disconnected, reason code'] },
+  { id: 39, provider: 'localsessionmanager', any: ['has been disconnected by session'] },
+  { id: 24, provider: 'localsessionmanager', any: ['remote desktop services: session has been disconnected'] },
+  { id: 21, provider: 'localsessionmanager', any: ['remote desktop services: session logon succeeded'] },
+  { id: 25, provider: 'localsessionmanager', any: ['remote desktop services: session reconnection succeeded'] },
+  { id: 1024, provider: 'rdpclient', any: ['rdp clientactivex is trying to connect to the server'] },
+  { id: 1025, provider: 'rdpclient', any: ['rdp clientactivex has connected to the server'] },
+  { id: 1026, provider: 'rdpclient', any: ['rdp clientactivex has been disconnected'] },
+  { id: 4625, provider: 'security', any: ['an account failed to log on', 'fehler beim anmelden eines kontos', "échec d'ouverture de session d'un compte", 'error de una cuenta al iniciar sesión'] },
+  { id: 4624, provider: 'security', any: ['an account was successfully logged on', 'ein konto wurde erfolgreich angemeldet'] },
+  { id: 4740, provider: 'security', any: ['a user account was locked out', 'ein benutzerkonto wurde gesperrt'] },
+  { id: 5719, provider: 'netlogon', any: ['was not able to set up a secure session with a domain controller', 'was not able to set up a secure session'] },
+  { id: 3210, provider: 'netlogon', any: ['this computer could not authenticate with', 'failed to authenticate with'] },
+  { id: 7031, provider: 'service-control-manager', any: ['service terminated unexpectedly. it has done this', 'remote desktop services service terminated unexpectedly'] },
+];
