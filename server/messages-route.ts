@@ -1,10 +1,12 @@
-import type { Request, Response, Server } from 'restify';
+import type { Request as BotRequest, Response as BotResponse } from 'botbuilder';
+import type { Server } from 'restify';
 import { z } from 'zod';
 import type { ServerLog } from './log.ts';
 import { parsed, readJson } from './request-body.ts';
 import { route } from './route.ts';
 
-export type MessagesHandler = (request: Request, response: Response) => Promise<void>;
+/** `(request, response) => adapter.process(request, response, logic)`. */
+export type MessagesHandler = (request: BotRequest, response: BotResponse) => Promise<void>;
 
 const MAX_ACTIVITY_BYTES = 1024 * 1024;
 
@@ -15,6 +17,6 @@ const activityBody = z.looseObject({ type: z.string().min(1) });
 export function addMessagesRoute(server: Server, messages: MessagesHandler, log: ServerLog): void {
   server.post('/api/messages', route(log, async (request, response) => {
     request.body = parsed(activityBody, await readJson(request, MAX_ACTIVITY_BYTES));
-    await messages(request, response);
+    await messages(request as BotRequest, response);
   }));
 }

@@ -35,7 +35,7 @@ describe('the chat page', () => {
     expect(await page.locator('#invitation').isVisible()).toBe(false);
     await page.getByRole('radio', { name: 'A session that says Disc' }).last().check();
     await press(page, 'It works now');
-    await hears(page, 'You chose {"action":"worked","result":"disc"}');
+    await hears(page, 'You chose action: worked, result: disc');
     expect(strangers).toEqual([]);
     expect(complaints).toEqual([]);
   });

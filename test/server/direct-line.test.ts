@@ -44,7 +44,7 @@ describe('a conversation over Direct Line', () => {
     await client.request('POST', `conversations/${client.conversationId}/activities`, {
       type: 'message', value: { action: 'worked', step: 3 }, channelData: { postBack: true },
     });
-    expect((await client.texts()).at(-1)).toBe('You chose {"action":"worked","step":3}');
+    expect((await client.texts()).at(-1)).toBe('You chose action: worked, step: 3');
   });
 
   it('takes a picture, and shows it again', async () => {

@@ -80,7 +80,10 @@ export function createTestBot(): TestBot {
 }
 
 function repliesTo({ activity }: TurnContext): Partial<ReturnType<typeof MessageFactory.text>>[] {
-  if (activity.value) return [MessageFactory.text(`You chose ${JSON.stringify(activity.value)}`)];
+  if (activity.value) {
+    const fields = Object.entries<unknown>(activity.value).map(([name, value]) => `${name}: ${String(value)}`);
+    return [MessageFactory.text(`You chose ${fields.sort().join(', ')}`)];
+  }
   if (activity.attachments?.length) {
     return [MessageFactory.text(`I got ${activity.attachments.map((file) => `${file.name}, ${file.contentType}, ${file.contentUrl?.slice(0, 22)}`).join('; ')}`)];
   }

@@ -1,0 +1,93 @@
+import { request } from 'node:http';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TicketBoard } from '../../helpdesk/board.ts';
+import { createMemoryBoard, exampleTicket, HOSTILE } from './memory-board.ts';
+import { removeTemporaryDirectories, startServer, type RunningServer } from './running-server.ts';
+
+let running: RunningServer;
+let board: TicketBoard;
+
+async function start(password?: string): Promise<void> {
+  board = createMemoryBoard([exampleTicket('RC-1001')]);
+  running = await startServer({ parts: { helpdesk: { board, ...(password === undefined ? {} : { password }) } } });
+}
+beforeEach(() => start());
+afterEach(() => running.stop());
+afterAll(removeTemporaryDirectories);
+
+const page = async (path: string, init: RequestInit = {}) => {
+  const response = await fetch(running.origin + path, { redirect: 'manual', ...init });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+const submit = (path: string, fields: Record<string, string>, headers: Record<string, string> = { origin: running.origin }) =>
+  page(`/helpdesk/tickets/RC-1001/${path}`, { method: 'POST', body: new URLSearchParams(fields), headers });
+
+describe('the helpdesk page', () => {
+  it('lists tickets and shows one with all that was handed over, and lets no markup through', async () => {
+    const list = await page('/helpdesk');
+    expect(list.status).toBe(200);
+    expect(list.text).toContain('href="/helpdesk/tickets/RC-1001"');
+    const ticket = await page('/helpdesk/tickets/RC-1001');
+    for (const part of ['Only this one server is affected.', '62 %', 'Did not help', 'Could not be done', 'Sign off the session that hangs', 'the other side closed it', '<code>0x904</code>']) {
+      expect(ticket.text).toContain(part);
+    }
+    for (const { text } of [list, ticket]) {
+      expect(text).not.toContain(HOSTILE);
+      expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;');
+    }
+    expect(ticket.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect((await page('/helpdesk/helpdesk.css')).status).toBe(200);
+  });
+
+  it('answers 404 for a ticket that is not there', async () => {
+    expect((await page('/helpdesk/tickets/RC-9')).status).toBe(404);
+    expect((await page('/helpdesk/tickets/..%2F..%2Fetc')).status).toBe(404);
+  });
+
+  it('takes an answer once, and a status', async () => {
+    const fields = { author: 'Grace', text: 'I freed a session.', key: 'form-key-1' };
+    expect(await submit('replies', fields)).toMatchObject({ status: 303 });
+    await submit('replies', fields);
+    expect((await board.get('RC-1001'))?.messages).toMatchObject([{ author: 'Grace', text: 'I freed a session.' }]);
+    expect((await submit('status', { status: 'resolved' })).headers.get('location')).toBe('/helpdesk/tickets/RC-1001');
+    expect((await board.get('RC-1001'))?.status).toBe('resolved');
+    expect((await page('/helpdesk/tickets/RC-1001')).text).toContain('I freed a session.');
+  });
+
+  it('refuses forms from elsewhere and forms that are not whole', async () => {
+    const fields = { author: 'Grace', text: 'hello', key: 'form-key-1' };
+    for (const headers of [{}, { origin: 'https://evil.example' }, { origin: 'null' }, { origin: running.origin, 'sec-fetch-site': 'cross-site' }]) {
+      expect((await submit('replies', fields, headers as Record<string, string>)).status).toBe(403);
+    }
+    expect((await submit('replies', { ...fields, text: ' ' })).status).toBe(400);
+    expect((await submit('status', { status: 'gone' })).status).toBe(400);
+    expect((await board.get('RC-1001'))?.messages).toEqual([]);
+  });
+
+  it('is open under a loopback name only, while it has no password', async () => {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const call = request(`${running.origin}/helpdesk`, { headers: { host: 'rebound.example:80' } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      call.on('error', reject);
+      call.end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it('asks for its password when it has one, and tires of wrong ones', async () => {
+    await running.stop();
+    await start('correct horse');
+    const basic = (password: string) => ({ authorization: `Basic ${Buffer.from(`agent:${password}`).toString('base64')}` });
+    const asked = await page('/helpdesk');
+    expect(asked.status).toBe(401);
+    expect(asked.headers.get('www-authenticate')).toContain('Basic');
+    expect((await page('/helpdesk', { headers: basic('correct horse') })).status).toBe(200);
+    const statuses = [];
+    for (let n = 0; n < 12; n++) statuses.push((await page('/helpdesk', { headers: basic('guess') })).status);
+    expect(statuses[0]).toBe(401);
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
