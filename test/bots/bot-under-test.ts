@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConversationState, type Activity, type Storage } from 'botbuilder';
+import restify from 'restify';
+import { createAdapter, type AdapterConfig, type SupportAdapter } from '../../bots/adapter.ts';
+import { Assistant } from '../../bots/assistant.ts';
+import type { EffectSink } from '../../bots/effect-sink.ts';
+import { createMessagesHandler } from '../../bots/messages-handler.ts';
+import { createNotifier, type Notifier } from '../../bots/notifier.ts';
+import { SupportBot } from '../../bots/support-bot.ts';
+import { Turns } from '../../bots/turns.ts';
+import { render } from '../../cards/render.ts';
+import { reviveSession } from '../../dialogs/session.ts';
+import type { Advance } from '../../dialogs/turn.ts';
+import { MemoryStorage } from '../storage/memory-storage.ts';
+import { advanceTwin } from './dialog-twin.ts';
+
+export interface BotOptions {
+  readonly advance?: Advance;
+  readonly storage?: Storage;
+  readonly effects?: EffectSink;
+  readonly adapter?: Partial<AdapterConfig>;
+  readonly typingAfter?: number;
+}
+
+export interface BotUnderTest {
+  readonly adapter: SupportAdapter;
+  readonly notifier: Notifier;
+  readonly logged: { fields: object; message: string }[];
+  readonly logic: (context: Parameters<SupportBot['run']>[0]) => Promise<void>;
+  /** Posts to /api/messages, as a channel does. */
+  post(activity: unknown, headers?: Readonly<Record<string, string>>): Promise<{ status: number; body: string }>;
+  close(): Promise<void>;
+}
+
+/** The real adapter, bot and assistant on a real server, with twins for what is around them. */
+export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> {
+  const logged: BotUnderTest['logged'] = [];
+  const note = (fields: object, message: string): void => void logged.push({ fields, message });
+  const log = { info: note, warn: note, error: note };
+  let ids = 0;
+  const newId = (): string => `id-${process.pid}-${(ids += 1)}`;
+  const adapter = createAdapter({ log, newReference: () => 'REF-1', ...options.adapter });
+  const turns = new Turns();
+  adapter.use(turns);
+  const assistant = new Assistant({
+    advance: options.advance ?? advanceTwin,
+    render,
+    revive: reviveSession,
+    effects: options.effects ?? { put: async () => undefined },
+    state: new ConversationState(options.storage ?? new MemoryStorage()),
+    now: () => new Date('2026-03-02T09:15:00Z'),
+    newId: () => `${newId()}-${Math.random()}`,
+    ...(options.typingAfter !== undefined && { typingAfter: options.typingAfter }),
+  });
+  const bot = new SupportBot({ assistant, render, newId });
+  const logic: BotUnderTest['logic'] = (context) => bot.run(context);
+
+  const server = restify.createServer({ name: 'bot-under-test' });
+  server.use(restify.plugins.bodyParser({ mapParams: false }));
+  const handle = createMessagesHandler(adapter, logic, log);
+  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    adapter,
+    notifier: createNotifier({ adapter, assistant, newId }),
+    logged,
+    logic,
+    async post(activity, headers = {}) {
+      const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+      });
+      return { status: response.status, body: await response.text() };
+    },
+    async close() {
+      await turns.idle();
+      const http = server.server as HttpServer;
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      http.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** The activities of a flow as Teams would send them, with another service URL. */
+export async function teamsFixture(name: string, serviceUrl: string): Promise<Partial<Activity>[]> {
+  const file = new URL(`../fixtures/teams/${name}.json`, import.meta.url);
+  const activities = JSON.parse(await readFile(file, 'utf8')) as Partial<Activity>[];
+  return activities.map((activity) => ({ ...activity, serviceUrl }));
+}

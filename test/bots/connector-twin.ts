@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Activity } from 'botbuilder';
+
+/** What the bot sent, and where to. */
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly activity: Partial<Activity>;
+}
+
+export interface ConnectorTwin {
+  readonly serviceUrl: string;
+  readonly sent: Sent[];
+  /** Texts of the messages sent, in order. */
+  texts(): string[];
+  /** Refuses from the nth message from now on (0: the next), until told otherwise. */
+  failFrom(count: number | undefined): void;
+  close(): Promise<void>;
+}
+
+/** A small channel: takes what a bot sends to the Bot Connector REST API, and gives ids. */
+export async function startConnectorTwin(): Promise<ConnectorTwin> {
+  const sent: Sent[] = [];
+  let left: number | undefined;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      // Not writeHead().end(): restify replaces writeHead of every response in the process, and its own returns nothing.
+      const answer = (status: number, body: object): void => {
+        response.statusCode = status;
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify(body));
+      };
+      const { method = '', url = '', headers } = request;
+      if (!/^\/teams\/v3\/conversations\/[^/]+\/activities(\/[^/]+)?$/.test(url)) {
+        answer(404, { error: { code: 'NotFound' } });
+        return;
+      }
+      if (left === 0) {
+        // 403 is not retried by the SDK: a test must not wait for its back-off.
+        answer(403, { error: { code: 'ConversationBlockedByUser' } });
+        return;
+      }
+      if (left !== undefined) left -= 1;
+      const activity = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Partial<Activity>;
+      sent.push({ method, path: decodeURIComponent(url), authorization: headers.authorization, activity });
+      answer(201, { id: `sent-${sent.length}` });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
+    sent,
+    texts: () => sent.filter(({ activity }) => activity.type === 'message').map(({ activity }) => activity.text ?? ''),
+    failFrom: (count) => (left = count),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
