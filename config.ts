@@ -1,11 +1,6 @@
 import { z } from 'zod';
+import type { BotCredentials } from './bots/credentials.ts';
 
-export interface BotCredentials {
-  readonly appId: string;
-  readonly password: string;
-  readonly type: 'MultiTenant' | 'SingleTenant';
-  readonly tenantId?: string;
-}
 
 export interface Config {
   readonly port: number;
@@ -37,16 +32,16 @@ const variables = z
     DATA_DIR: optional.pipe(z.string().default('data')),
     LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' }).default('info')),
     HELPDESK_PASSWORD: optional.pipe(z.string().min(12, 'must have at least 12 characters').optional()),
-    MicrosoftAppId: optional.pipe(z.guid('must be the GUID of the bot\'s app registration').optional()),
-    MicrosoftAppPassword: optional,
-    MicrosoftAppType: optional.pipe(z.enum(['MultiTenant', 'SingleTenant'], { error: 'must be MultiTenant or SingleTenant' }).default('MultiTenant')),
-    MicrosoftAppTenantId: optional.pipe(z.guid('must be the GUID of the tenant').optional()),
+    BOT_ID: optional.pipe(z.guid('must be the GUID of the bot\'s app registration').optional()),
+    BOT_PASSWORD: optional,
+    BOT_TYPE: optional.pipe(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], { error: 'must be MultiTenant, SingleTenant or UserAssignedMSI' }).default('MultiTenant')),
+    BOT_TENANT_ID: optional.pipe(z.guid('must be the GUID of the tenant').optional()),
   })
   .superRefine((env, context) => {
     const require = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
-    if (env.MicrosoftAppId && !env.MicrosoftAppPassword) require('MicrosoftAppPassword', 'is missing, and MicrosoftAppId is set; set both, or neither to run on this machine only');
-    if (!env.MicrosoftAppId && env.MicrosoftAppPassword) require('MicrosoftAppId', 'is missing, and MicrosoftAppPassword is set; set both, or neither to run on this machine only');
-    if (env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppTenantId) require('MicrosoftAppTenantId', 'is missing, and MicrosoftAppType is SingleTenant');
+    if (env.BOT_ID && !env.BOT_PASSWORD && env.BOT_TYPE !== 'UserAssignedMSI') require('BOT_PASSWORD', 'is missing, and BOT_ID is set; set both, or neither to run on this machine only');
+    if (!env.BOT_ID && env.BOT_PASSWORD) require('BOT_ID', 'is missing, and BOT_PASSWORD is set; set both, or neither to run on this machine only');
+    if (env.BOT_TYPE !== 'MultiTenant' && !env.BOT_TENANT_ID) require('BOT_TENANT_ID', `is missing, and BOT_TYPE is ${env.BOT_TYPE}`);
   });
 
 /** Reads the environment once. Throws one ConfigError that names every fault. */
@@ -60,14 +55,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: env.DATA_DIR,
     logLevel: env.LOG_LEVEL,
     ...(env.HELPDESK_PASSWORD && { helpdeskPassword: env.HELPDESK_PASSWORD }),
-    ...(env.MicrosoftAppId &&
-      env.MicrosoftAppPassword && {
-        credentials: {
-          appId: env.MicrosoftAppId,
-          password: env.MicrosoftAppPassword,
-          type: env.MicrosoftAppType,
-          ...(env.MicrosoftAppTenantId && { tenantId: env.MicrosoftAppTenantId }),
-        },
-      }),
+    ...(env.BOT_ID && {
+      credentials: {
+        appId: env.BOT_ID,
+        appType: env.BOT_TYPE,
+        ...(env.BOT_PASSWORD && { appPassword: env.BOT_PASSWORD }),
+        ...(env.BOT_TENANT_ID && { tenantId: env.BOT_TENANT_ID }),
+      },
+    }),
   };
 }

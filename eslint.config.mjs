@@ -20,5 +20,5 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['scripts/**', 'bench/**', 'deploy/**'], rules: { 'no-console': 'off' } },
+  { files: ['index.ts', 'scripts/**', 'bench/**', 'deploy/**'], rules: { 'no-console': 'off' } },
 );

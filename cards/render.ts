@@ -33,7 +33,7 @@ function fixText(fix: Extract<Reply, { type: 'fix' }>): string {
     `${HEADING.where}: ${SIDE_NAME[fix.side]}`,
     `${HEADING.who}: ${fix.who}`,
     `${HEADING.takes}: ${fix.minutes} min`,
-    `${HEADING.risk}: ${fix.risk.level}${fix.risk.text ? `, ${lowerFirst(fix.risk.text)}` : ''}`,
+    `${HEADING.risk}: ${riskText(fix.risk)}`,
   ];
   const sources = fix.sources.map(({ title, url }) => (url ? `[${title}](${url})` : title)).join(', ');
   const steps = fix.steps.map((step, index) => numbered(step, index, fix.steps.length)).join('\n\n');
@@ -59,8 +59,10 @@ function stepText({ text, command }: Step): string {
   return `${text} *(${SHELL[command.shell]}${command.admin ? HEADING.asAdministrator : ''})*\n\n\`\`\`\n${command.text.trim()}\n\`\`\``;
 }
 
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z ]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text;
+/** Authors may begin their sentence with the level itself. */
+function riskText({ level, text }: Extract<Reply, { type: 'fix' }>['risk']): string {
+  if (text === '') return level;
+  return text.toLowerCase().startsWith(level) ? text : `${level}. ${text}`;
 }
 
 /** The summary stands in a field, so that it can be corrected before it is sent. */

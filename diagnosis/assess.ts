@@ -29,14 +29,15 @@ export function assess(mind: Mind, text: string, now: Date): Assessment {
   const learned = mind.classifier.symptom(text);
   const code = reading.codes.find((each) => each.role === 'code');
   const extended = code && reading.codes.find((each) => each.role === 'extended' && each.span[0] > code.span[0]);
-  const named = code?.certain ? problemsOfCode(mind, code, extended) : [];
+  const meant = code ? problemsOfCode(mind, code, extended) : [];
+  const named = code?.certain ? meant : [];
   const symptoms = weighCode(learned, named);
   const problems = named.length > 0 ? named : problemsOfSymptoms(mind, symptoms);
   return {
     reading,
     symptoms,
     because: learned.because,
-    scope: scopeOf(mind, text, reading, named),
+    scope: scopeOf(mind, text, code, meant),
     ...(code && { code }),
     ...(extended && { extended }),
     problems,
@@ -71,9 +72,9 @@ function weighCode(learned: Classification, named: readonly Problem[]): readonly
   return mixed.sort((a, b) => b.probability - a.probability);
 }
 
-/** A code of Remote Desktop's own is ours, whatever the words around it. HRESULTs are shared with all of Windows and prove nothing. */
-function scopeOf(mind: Mind, text: string, reading: Reading, named: readonly Problem[]): Scope {
+/** A code of Remote Desktop's own is ours, whatever the words around it, also one that has to be asked back. HRESULTs are shared with all of Windows and prove nothing. */
+function scopeOf(mind: Mind, text: string, code: CodeReading | undefined, meant: readonly Problem[]): Scope {
   const scope = mind.classifier.scope(text);
-  const ours = named.length > 0 && reading.codes.some((code) => code.certain && code.spaces[0] !== 'hresult');
+  const ours = code !== undefined && meant.length > 0 && code.spaces[0] !== 'hresult';
   return ours ? { score: Math.min(scope.score, 0.05), outOfScope: false } : scope;
 }

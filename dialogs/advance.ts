@@ -10,7 +10,7 @@ import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext } from './next-step.ts';
 import { ATTACHMENT, EMPTY, GREETING, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
 import { judgePress, pressKey } from './presses.ts';
-import { newSession } from './session.ts';
+import { newSession, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
 import { understand } from './understand.ts';
@@ -22,10 +22,15 @@ const LONG_SILENCE_MS = 2 * 60 * 60 * 1000;
 /** The turn of a conversation over a fixed state of knowledge: pure. */
 export function createAdvance(mind: Mind): Advance {
   return (stored, event, context) => {
-    const draft = new TurnDraft(mind, context, stored ?? newSession(context.conversationId, context.now));
+    const draft = new TurnDraft(mind, context, inGraph(mind, stored) ?? newSession(context.conversationId, context.now));
     hear(draft, event, stored === undefined);
     return draft.finish();
   };
+}
+
+/** Knowledge may have changed under the conversation: a problem that is gone is set aside. */
+function inGraph({ graph }: Mind, session: Session | undefined): Session | undefined {
+  return session?.problem && !graph.problems.has(session.problem) ? forgetProblem(session) : session;
 }
 
 function hear(draft: TurnDraft, event: UserEvent, isNew: boolean): void {
@@ -85,7 +90,7 @@ function act(draft: TurnDraft, { act: chosen, findings, capabilities, text }: Un
   if (Object.keys(capabilities).length > 0) draft.change({ capabilities: { ...draft.session.capabilities, ...capabilities } });
   if (actWithPerson(draft, chosen, text) && chosen.kind !== 'restart') return;
   if (chosen.kind === 'restart') {
-    draft.change(forgetProblem(draft.session));
+    draft.replace(forgetProblem(draft.session));
     draft.text(RESTARTED);
     return;
   }

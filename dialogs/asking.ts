@@ -1,5 +1,6 @@
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
+import { solved } from './fixing.ts';
 import { NOTED } from './phrases.ts';
 import { proposeNext } from './next-step.ts';
 
@@ -17,6 +18,9 @@ export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
     case 'skip':
       draft.change({ unanswered: [...draft.session.unanswered, phase.question] });
       proposeNext(draft);
+      return true;
+    case 'worked':
+      solved(draft, undefined);
       return true;
     case 'yes':
     case 'no':

@@ -29,7 +29,7 @@ export function actOnChoice(draft: TurnDraft, act: Act): boolean {
   const [, keep, id] = /^(same:|new:)?(.*)$/.exec(act.option) ?? [];
   const problem = draft.mind.graph.problems.get(id ?? '');
   if (!problem) return false;
-  if (keep === 'new:') draft.change(forgetProblem(draft.session));
+  if (keep === 'new:') draft.replace(forgetProblem(draft.session));
   if (phase.code) setCodes(draft, phase.code, phase.extended);
   openProblem(draft, problem);
   return true;

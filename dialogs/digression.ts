@@ -1,10 +1,13 @@
-import type { Act } from './act.ts';
+import type { Act, ChatTopic } from './act.ts';
 import type { TurnDraft } from './draft.ts';
 import { fixReminder } from './fixing.ts';
 import { BUTTON, CHAT, OUT_OF_SCOPE, OUT_OF_SCOPE_HELP, PROMPT, READINGS, STILL_AT, unclear } from './phrases.ts';
 import { button, personButton, questionButtons } from './present.ts';
 import { tellStatus } from './with-a-person.ts';
 import type { Button, Press } from './turn.ts';
+
+/** After these nothing is left to be asked for. */
+const CLOSING: readonly ChatTopic[] = ['thanks', 'goodbye'];
 
 /** What leads away from the step on the table, and back to it. */
 export function digress(draft: TurnDraft, act: Act): boolean {
@@ -15,7 +18,7 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       return true;
     case 'chat':
       draft.text(CHAT[act.topic]);
-      remind(draft);
+      if (!nothingOnTheTable(draft) || !CLOSING.includes(act.topic)) remind(draft);
       return true;
     case 'out-of-scope':
       draft.text(nothingOnTheTable(draft) ? `${OUT_OF_SCOPE} ${OUT_OF_SCOPE_HELP}` : OUT_OF_SCOPE);

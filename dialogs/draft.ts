@@ -21,6 +21,11 @@ export class TurnDraft {
     this.session = { ...this.session, ...patch };
   }
 
+  /** Sets fields aside that `change` could only overwrite. */
+  replace(session: Session): void {
+    this.session = session;
+  }
+
   /** Puts something on the table. Cards that are rendered from now on carry the new step. */
   enter(phase: Phase): void {
     this.change({ phase, step: this.session.step + 1, misread: 0 });

@@ -1,16 +1,18 @@
 import type { Decision } from '../diagnosis/decision.ts';
 import type { Finding } from '../diagnosis/evidence.ts';
-import type { Question } from '../knowledge/types.ts';
+import type { KnowledgeGraph, Question, Side } from '../knowledge/types.ts';
 import { offerPerson } from './escalating.ts';
 import type { TurnDraft } from './draft.ts';
-import { NOTHING_LEFT, orderChanged, surprising } from './phrases.ts';
+import { NOTHING_LEFT, orderChanged, sideShifted, surprising } from './phrases.ts';
 import { fixReply, questionReply } from './present.ts';
 
 /** A measured answer that the posterior gave less than this is worth a remark. */
 const SURPRISING = 0.15;
 
-/** A change of the leading posterior by this much is worth a sentence, even when the leader stays. */
-const NOTABLE_SHIFT = 0.1;
+/** A change of a side's, or of the leading cause's, posterior by this much is worth a sentence. */
+const NOTABLE_SHIFT = 0.05;
+
+const SIDES: readonly Side[] = ['client', 'server', 'network'];
 
 /** Asks the policy and puts its choice on the table. The session must have a problem. */
 export function proposeNext(draft: TurnDraft): void {
@@ -64,13 +66,23 @@ function remarkSurprise(draft: TurnDraft, before: Decision, finding: Finding): v
   draft.text(surprising(known.answer.statement, code));
 }
 
+/** Says which way the belief moved: to a side first, since that is what the person can picture; else to a cause. */
 function remarkShift(draft: TurnDraft, before: Decision): void {
-  const after = decide(draft)?.posterior[0];
-  const cause = after && draft.mind.graph.causes.get(after.cause);
-  if (!after || !cause) return;
-  const led = before.posterior[0];
-  const was = before.posterior.find((each) => each.cause === after.cause)?.probability ?? 0;
-  if (led?.cause !== after.cause || after.probability - was >= NOTABLE_SHIFT) draft.text(orderChanged(cause.title, after.probability));
+  const after = decide(draft);
+  if (!after) return;
+  const { causes } = draft.mind.graph;
+  const [side] = SIDES.map((each) => ({ side: each, now: massOf(causes, after, each), was: massOf(causes, before, each) })).sort((a, b) => b.now - b.was - (a.now - a.was));
+  const lead = after.posterior[0];
+  const cause = lead && causes.get(lead.cause);
+  const led = before.posterior.find((each) => each.cause === lead?.cause)?.probability ?? 0;
+  const movedSide = side !== undefined && side.now - side.was >= NOTABLE_SHIFT;
+  const movedCause = lead !== undefined && (before.posterior[0]?.cause !== lead.cause || lead.probability - led >= NOTABLE_SHIFT);
+  if (movedSide) draft.text(sideShifted(side.side, side.now, cause?.title));
+  else if (movedCause && cause) draft.text(orderChanged(cause.title, lead.probability));
+}
+
+function massOf(causes: KnowledgeGraph['causes'], decision: Decision, side: Side): number {
+  return decision.posterior.reduce((sum, each) => (causes.get(each.cause)?.side === side ? sum + each.probability : sum), 0);
 }
 
 function bears(question: Question, decision: Decision): boolean {

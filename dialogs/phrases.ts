@@ -133,6 +133,13 @@ export function orderChanged(cause: string, probability: number): string {
   return `That changes the order: the likeliest cause is now **${cause}** (${percent(probability)}).`;
 }
 
+const SIDE_NOUN: Readonly<Record<Side, string>> = { client: 'your own computer', server: 'the remote computer', network: 'the network between the two' };
+
+export function sideShifted(side: Side, probability: number, cause: string | undefined): string {
+  const lead = cause ? ` Likeliest now: **${cause}**.` : '';
+  return `That changes the order: it speaks for ${SIDE_NOUN[side]} (${percent(probability)}).${lead}`;
+}
+
 export function surprising(statement: string, code: string | undefined): string {
   return code
     ? `It is surprising that ${statement}: with \`${code}\` it is usually otherwise. Please look at the code in the window once more, and paste it if it is a different one. Until then I go by what you measured.`

@@ -57,7 +57,7 @@ export function questionReply(graph: KnowledgeGraph, decision: Decision, questio
   return {
     type: 'question',
     text: question.prompt,
-    why: whyThisQuestion(graph, decision),
+    why: whyThisQuestion(graph, decision, question),
     ...(diagnostic && { steps: [{ text: `${diagnostic.title} (${SIDE[diagnostic.command.where]}${diagnostic.command.admin ? ', as administrator' : ''}). It only reads; paste what it prints.`, command: diagnostic.command }] }),
     buttons: questionButtons(question, step),
   };

@@ -1,5 +1,5 @@
 import type { Decision } from '../diagnosis/decision.ts';
-import type { Fix, KnowledgeGraph } from '../knowledge/types.ts';
+import type { Fix, KnowledgeGraph, Question } from '../knowledge/types.ts';
 import { minutes, percent } from './phrases.ts';
 
 /** A finding must move the odds by this factor to be worth a sentence. */
@@ -15,10 +15,24 @@ export function whyThisFix(graph: KnowledgeGraph, decision: Decision, fix: Fix):
   return `${because(graph, decision)}${likely}${helps}, takes ${minutes(fix.minutes + fix.retestMinutes)}, and ${undoWords(fix)}.`.replace(/^./u, (first) => first.toUpperCase());
 }
 
-/** Why it is asked now. */
-export function whyThisQuestion(graph: KnowledgeGraph, decision: Decision): string {
-  const [first, second] = decision.posterior.map((each) => graph.causes.get(each.cause)).filter((cause) => cause !== undefined);
-  return first && second ? `The answer tells apart, among others, *${first.title}* and *${second.title}*.` : 'The answer narrows it down.';
+/** Why it is asked now: the likeliest two causes that its answers pull apart. */
+export function whyThisQuestion(graph: KnowledgeGraph, decision: Decision, question: Question): string {
+  const [first, second] = pulledApart(decision, question).map((id) => graph.causes.get(id)?.title);
+  if (first && second) return `The answer tells apart *${first}* and *${second}*.`;
+  return first ? `The answer shows whether it may be this: *${first}*.` : 'The answer narrows it down.';
+}
+
+/** For each answer the cause that it favours most: P(cause) (P(answer | cause) / P(answer) - 1); the two strongest. */
+function pulledApart(decision: Decision, question: Question): string[] {
+  const chance = (cause: string, answer: number) => (question.likelihood.get(cause) ?? question.otherwise)[answer] ?? 0;
+  const favoured = question.answers.flatMap((_, answer) => {
+    const marginal = decision.posterior.reduce((sum, each) => sum + each.probability * chance(each.cause, answer), 0);
+    if (marginal <= 0) return [];
+    const pulls = decision.posterior.map((each) => ({ cause: each.cause, pull: each.probability * (chance(each.cause, answer) / marginal - 1) }));
+    const best = pulls.reduce((a, b) => (b.pull > a.pull ? b : a));
+    return best.pull > 0 && best.cause !== 'unknown' ? [best] : [];
+  });
+  return [...new Set(favoured.sort((a, b) => b.pull - a.pull).map((each) => each.cause))].slice(0, 2);
 }
 
 /** The strongest finding in favour, as a clause that leads the sentence. */

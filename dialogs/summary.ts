@@ -10,13 +10,15 @@ export function summarise(draft: TurnDraft): string {
   const { graph } = draft.mind;
   const { session } = draft;
   const problem = session.problem ? graph.problems.get(session.problem) : undefined;
-  const codes = session.codes.map((each) => (each.role === 'extended' ? `extended ${each.code}` : each.code)).join(', ');
+  const title = problem?.title ?? 'Remote Desktop does not work';
+  const untold = session.codes.filter((each) => !title.includes(each.code));
+  const codes = untold.map((each) => (each.role === 'extended' ? `extended ${each.code}` : each.code)).join(', ');
   const known = session.findings.map((each) => graph.finding(each.answer)?.answer.statement).filter((each) => each !== undefined);
   const tried = session.attempts.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]}`);
   const likely = posterior(draft).slice(0, 3).map((each) => `${graph.causes.get(each.cause)?.title ?? 'unknown'} (${percent(each.probability)})`);
   const first = session.transcript.find((line) => line.who === 'person')?.text;
   return [
-    `Problem: ${problem?.title ?? 'Remote Desktop does not work'}${codes ? ` (${codes})` : ''}`,
+    `Problem: ${title}${codes ? ` (${codes})` : ''}`,
     ...(first ? [`In their words: ${first.replace(/\s+/g, ' ').slice(0, 300)}`] : []),
     ...(known.length > 0 ? [`Known: ${known.join('; ')}`] : []),
     ...(likely.length > 0 ? [`Likeliest causes: ${likely.join(', ')}`] : []),
@@ -46,7 +48,7 @@ export function ticketOf(draft: TurnDraft, escalationId: string, summary: string
 
 function subjectOf(session: Session, title: string | undefined): string {
   const code = session.codes.find((each) => each.role === 'code')?.code;
-  return `Remote Desktop: ${title ?? 'help wanted'}${code ? ` [${code}]` : ''}`;
+  return `Remote Desktop: ${title ?? 'help wanted'}${code && !title?.includes(code) ? ` [${code}]` : ''}`;
 }
 
 function posterior(draft: TurnDraft) {

@@ -35,8 +35,7 @@ const OTHER_ADMIN_ROLES: readonly Role[] = ['network-admin', 'domain-admin', 'cl
 /** Free text in a phase. Pure. */
 export function understand(mind: Mind, session: Session, raw: string, now: Date): Understood {
   const { text, secrets } = redact(raw);
-  const waiting = session.phase.name === 'listening' || session.phase.name === 'solved';
-  const { act, reading } = waiting ? asProblem(mind, text, now) : asReply(mind, session, text, now);
+  const { act, reading } = isWaiting(mind, session, text, now) ? asProblem(mind, text, now) : asReply(mind, session, text, now);
   return {
     act,
     findings: reading.findings,
@@ -44,6 +43,14 @@ export function understand(mind: Mind, session: Session, raw: string, now: Date)
     secrets: [...new Set(secrets.map((secret) => secret.kind))],
     text,
   };
+}
+
+/** A problem is awaited: at the beginning, and after a cure unless the text says that it did not last. */
+function isWaiting(mind: Mind, session: Session, text: string, now: Date): boolean {
+  const { name } = session.phase;
+  if (name !== 'solved') return name === 'listening';
+  const { label, probability } = interpret(mind, text, now);
+  return label !== 'not-worked' || probability < CONFIDENT;
 }
 
 interface ActReading {

@@ -19,7 +19,7 @@ describe('readConfig', () => {
   });
 
   it('takes an empty variable for one that is not set', () => {
-    expect(readConfig({ PORT: '', MicrosoftAppId: '', DATA_DIR: '' })).toEqual(readConfig({}));
+    expect(readConfig({ PORT: '', BOT_ID: '', DATA_DIR: '' })).toEqual(readConfig({}));
   });
 
   it('names every fault at once', () => {
@@ -29,11 +29,11 @@ describe('readConfig', () => {
   });
 
   it('wants both halves of the credentials', () => {
-    expect(faults({ MicrosoftAppId: APP_ID })).toContain('MicrosoftAppPassword is missing');
-    expect(faults({ MicrosoftAppPassword: 'x' })).toContain('MicrosoftAppId is missing');
+    expect(faults({ BOT_ID: APP_ID })).toContain('BOT_PASSWORD is missing');
+    expect(faults({ BOT_PASSWORD: 'x' })).toContain('BOT_ID is missing');
   });
 
   it('wants a tenant for a single-tenant bot', () => {
-    expect(faults({ MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'x', MicrosoftAppType: 'SingleTenant' })).toContain('MicrosoftAppTenantId');
+    expect(faults({ BOT_ID: APP_ID, BOT_PASSWORD: 'x', BOT_TYPE: 'SingleTenant' })).toContain('BOT_TENANT_ID');
   });
 });

@@ -1,0 +1,33 @@
+import pino from 'pino';
+import { ConfigError, readConfig } from './config.ts';
+import { startService } from './service.ts';
+
+/** Errors that an operator can mend: their message says it all. */
+const MENDABLE = new Set(['CONFIG', 'UNSAFE_BINDING', 'EADDRINUSE', 'EACCES', 'folder-locked', 'damaged-file', 'folder-version']);
+
+function explainAndExit(error: unknown): never {
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  const remedy = code === 'EADDRINUSE' ? 'Another program listens on that port. Set PORT to a free one.' : code === 'EACCES' ? 'This user may not listen there or write there. Choose another PORT or DATA_DIR.' : '';
+  console.error(error instanceof ConfigError || MENDABLE.has(code ?? '') ? [message, remedy].filter(Boolean).join('\n') : stack);
+  process.exit(1);
+}
+
+try {
+  const config = readConfig(process.env);
+  // Logs go to standard error, so that the address on standard output can be read by a program.
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  console.log('Starting Reconnect ...');
+  const service = await startService(config, log);
+  console.log(`Reconnect is ready. Open ${service.url}\nThe bot answers at ${service.url}api/messages, the helpdesk's page is ${service.url}helpdesk, the data is in ${config.dataDir}. Ctrl+C stops it.`);
+
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(130);
+      stopping = true;
+      void service.stop().then(() => process.exit(0), explainAndExit);
+    });
+  }
+} catch (error) {
+  explainAndExit(error);
+}
