@@ -50,7 +50,7 @@ export function parseKnowledgeFile(source: FileText, kind: FileKind, locale?: st
     faults.push({
       rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-id' : 'yaml',
       at: { file: source.path, path: [LINE, line] },
-      what: error.message,
+      what: sentence(error.message),
       why: 'A file that cannot be read as YAML is left out altogether.',
       remedy: 'Mend the line; texts with a colon or a # need quotes or a block scalar (|).',
     });
@@ -79,7 +79,7 @@ function schemaFault(file: string, path: Path, message: string, kind: FileKind):
     return {
       rule: 'incomplete-fix',
       at: { file, path },
-      what: `The fix "${path[1]}" has no usable ${last}: ${message}`,
+      what: `The fix "${path[1]}" has no usable ${last}: ${sentence(message)}`,
       why: 'Nobody should be handed a fix without knowing where it is done, who may do it, what it risks, how to check it and how to take it back.',
       remedy: `Add "${last}" to the fix.`,
     };
@@ -88,7 +88,7 @@ function schemaFault(file: string, path: Path, message: string, kind: FileKind):
   return {
     rule: range ? 'out-of-range' : 'schema',
     at: { file, path },
-    what: `${path.join(' > ') || 'the file'}: ${message}`,
+    what: `${path.join(' > ') || 'the file'}: ${sentence(message)}`,
     why: 'What does not fit the schema cannot be used.',
     remedy: `See docs/authors/README.md for the shape of a ${kind} file; an editor shows it from the JSON Schema.`,
   };
@@ -118,4 +118,9 @@ function offsetOf(root: unknown, path: Path): number {
 
 function startOf(node: unknown): number {
   return (node as Node | null | undefined)?.range?.[0] ?? 0;
+}
+
+/** The parsers' messages end as they like. */
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }

@@ -29,7 +29,7 @@ function joinLines(run: string): string[] {
 
 /** True when a sentence says it, and does not say it of what must not be done. */
 function says(shape: RegExp): (sentence: string) => boolean {
-  return (text) => text.split(/(?<=[.!?;])\s+/).some((sentence) => shape.test(sentence) && !/\b(not|never|don't|without|instead of|again|back on)\b/i.test(sentence));
+  return (text) => text.split(/(?<=[.!?;])\s+/).some((sentence) => shape.test(sentence) && !/\b(not|never|don't|without|instead of|back on)\b/i.test(sentence));
 }
 
 const OFF = '(turn(ing)?|switch(ing)?) off|disabl(e|ing)';
@@ -134,7 +134,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
         (line) =>
           /(Rename-Item|Move-Item|\bren\b|\brename\b|\bmove\b|\bmv\b)/i.test(line) && /MachineKeys(["'\s]|$)/i.test(line),
       ),
-    prose: says(/\b(renam|mov)\w*\b[^.]*\bmachinekeys( folder)?\b/i),
+    prose: says(/\b(renam|mov)\w*\s+((the|whole|entire|complete|folder)\s+)*machinekeys\b/i),
   },
   {
     id: 'safety-mslicensing',
