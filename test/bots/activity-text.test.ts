@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { activityText } from '../../bots/activity-text.ts';
+import { activityToEvent } from '../../bots/activity-to-event.ts';
+import { htmlText } from '../../bots/html-text.ts';
+
+describe('the words of HTML', () => {
+  it.each([
+    ['<p>one</p><p>two</p>', 'one\n\ntwo'],
+    ['one<br>two<br/>three<BR />four', 'one\ntwo\nthree\nfour'],
+    ['<ul><li>a</li><li><b>b</b></li></ul>', 'a\n\nb'],
+    ['a &lt;b&gt; &amp;amp; &#65;&#x42;&nbsp;&unknown; &#0;', 'a <b> &amp; AB &unknown; &#0;'],
+    ['3 < 4 and no tag', '3 < 4 and no tag'],
+    ['', ''],
+  ])('%j', (html, text) => {
+    expect(htmlText(html)).toBe(text);
+  });
+
+  it('is linear: a megabyte of open brackets is read', () => {
+    expect(htmlText('<'.repeat(1_000_000))).toHaveLength(1_000_000);
+    expect(htmlText('<a '.repeat(300_000) + '>')).toBe('');
+  });
+});
+
+describe('what a person said', () => {
+  const recipient = { id: 'bot', name: 'Reconnect' };
+  const mention = { type: 'mention', mentioned: { id: 'bot', name: 'Reconnect' }, text: '<at>Reconnect</at>' };
+
+  it('keeps what looks like markup in a plain message', () => {
+    expect(activityText({ text: 'Get-Item <name> &amp; more', recipient })).toBe('Get-Item <name> &amp; more');
+  });
+  it('takes the bot\'s mention out wherever it stands', () => {
+    expect(activityText({ text: 'hey <at>Reconnect</at> 0x904', recipient, entities: [mention] })).toBe('hey   0x904');
+  });
+  it('keeps the mention of somebody with another id', () => {
+    const other = { type: 'mention', mentioned: { id: 'x' }, text: '<at>Kim</at>' };
+    expect(activityText({ text: '<at>Kim</at> sees it too', recipient, entities: [other, 7, null] })).toBe('Kim sees it too');
+  });
+});
+
+describe('an activity as an event', () => {
+  const message = { type: 'message', channelId: 'directline' };
+  const press = { action: 'answer', target: 'only-one-server', step: 3 };
+
+  it.each([
+    [{ ...message, text: ' hi ' }, { type: 'utterance', text: 'hi' }],
+    [{ ...message }, { type: 'utterance', text: '' }],
+    [{ ...message, value: 'posted back' }, { type: 'utterance', text: 'posted back' }],
+    [{ ...message, value: { reconnect: press } }, { type: 'pressed', press }],
+    [{ ...message, text: 'Only this one', value: { reconnect: press } }, { type: 'pressed', press }],
+    [{ ...message, value: { reconnect: { ...press, action: 'format-disk' } } }, { type: 'unknown', what: 'a button of another card' }],
+    [{ ...message, value: { reconnect: { ...press, step: '3' } } }, { type: 'unknown', what: 'a button of another card' }],
+    [{ ...message, value: { reconnect: press, summary: 'typed', msteams: {} } }, { type: 'pressed', press: { ...press, input: { summary: 'typed' } } }],
+    [{ ...message, text: 7 }, { type: 'unknown', what: 'an activity of another shape' }],
+    [{ type: 'conversationUpdate', channelId: 'directline', recipient: { id: 'bot' }, membersAdded: [{ id: 'u' }] }, { type: 'joined' }],
+    [{ type: 'conversationUpdate', channelId: 'directline', recipient: { id: 'bot' }, membersAdded: [{ id: 'bot' }] }, undefined],
+    [{ type: 'conversationUpdate', channelId: 'msteams', recipient: { id: 'bot' } }, undefined],
+    [{ type: 'event', channelId: 'directline', name: 'ticket-opened' }, undefined],
+    [{ type: 'endOfConversation', channelId: 'msteams' }, undefined],
+  ])('%j', (activity, event) => {
+    expect(activityToEvent(activity)).toEqual(event);
+  });
+});

@@ -1,0 +1,209 @@
+import type { ConversationReference } from 'botbuilder';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TurnQueue } from '../../bots/turn-queue.ts';
+import { MemoryStorage } from '../storage/memory-storage.ts';
+import { startBot, teamsFixture, type BotOptions, type BotUnderTest } from './bot-under-test.ts';
+import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
+import { advanceTwin } from './dialog-twin.ts';
+
+describe('turns', () => {
+  let twin: ConnectorTwin;
+  const bots: BotUnderTest[] = [];
+  beforeEach(async () => {
+    twin = await startConnectorTwin();
+  });
+  afterEach(async () => {
+    await Promise.all(bots.splice(0).map((bot) => bot.close()));
+    await twin.close();
+  });
+
+  const start = async (options?: BotOptions): Promise<BotUnderTest> => {
+    const bot = await startBot(options);
+    bots.push(bot);
+    return bot;
+  };
+  const say = async (bot: BotUnderTest, text: string, id: string) => {
+    const [activity] = await teamsFixture('personal-message', twin.serviceUrl);
+    return bot.post({ ...activity, text, id });
+  };
+
+  it('loses none of many messages that come at once', async () => {
+    const bot = await start();
+    await Promise.all(Array.from({ length: 25 }, (_, i) => say(bot, 'x', `m${i}`)));
+    expect(twin.texts().map((text) => Number(text.split(':')[0]))).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
+  });
+
+  it('runs an activity that is delivered twice once, at the same time and later', async () => {
+    const bot = await start();
+    await Promise.all([say(bot, 'x', 'same'), say(bot, 'x', 'same')]);
+    await say(bot, 'y', 'other');
+    expect(await say(bot, 'x', 'same')).toMatchObject({ status: 200 });
+    expect(twin.texts()).toEqual(['1: Robin Sample said x', '2: Robin Sample said y']);
+  });
+
+  it('knows an activity again after a restart, and then says again what may not have arrived', async () => {
+    const storage = new MemoryStorage();
+    await say(await start({ storage }), 'two', 'm1');
+    const restarted = await start({ storage });
+    await say(restarted, 'two', 'm1');
+    expect(twin.texts()).toEqual(['1: one', '1: two', '1: one', '1: two']);
+    await say(restarted, 'x', 'm2');
+    await say(restarted, 'two', 'm1');
+    expect(twin.texts().slice(4)).toEqual(['2: Robin Sample said x']);
+  });
+
+  it('asks the channel to deliver again when a reply did not arrive, and sends only what is missing', async () => {
+    const bot = await start();
+    twin.failFrom(1);
+    expect(await say(bot, 'two', 'm1')).toMatchObject({ status: 502 });
+    twin.failFrom(undefined);
+    expect(await say(bot, 'two', 'm1')).toMatchObject({ status: 200 });
+    expect(twin.texts()).toEqual(['1: one', '1: two']);
+  });
+
+  it('hands effects over before the state is kept, with the way back', async () => {
+    const order: string[] = [];
+    const storage = new MemoryStorage();
+    const write = storage.write.bind(storage);
+    storage.write = async (changes) => {
+      order.push('state');
+      return write(changes);
+    };
+    const references: Partial<ConversationReference>[] = [];
+    const bot = await start({
+      storage,
+      effects: {
+        async put(effects, reference) {
+          order.push(...effects.map(({ type }) => type));
+          references.push(reference);
+        },
+      },
+    });
+    await say(bot, 'ticket', 'm1');
+    expect(order).toEqual(['append-to-ticket', 'state']);
+    expect(references).toMatchObject([{ channelId: 'msteams', serviceUrl: twin.serviceUrl, user: { name: 'Robin Sample' } }]);
+  });
+
+  it('keeps nothing and says nothing of a turn whose effects could not be taken', async () => {
+    let fails = true;
+    const bot = await start({
+      effects: {
+        async put() {
+          if (fails) throw new Error('disk full');
+        },
+      },
+    });
+    await say(bot, 'ticket', 'm1');
+    fails = false;
+    await say(bot, 'ticket', 'm1');
+    expect(twin.texts()).toEqual([expect.stringContaining('REF-1'), '1: ticket']);
+  });
+
+  it('apologises with a reference when a turn fails, keeps the session, and logs no text', async () => {
+    const bot = await start();
+    await say(bot, 'x', 'm1');
+    expect(await say(bot, 'throw', 'm2')).toMatchObject({ status: 200 });
+    await say(bot, 'x', 'm3');
+    expect(twin.texts()).toEqual(['1: Robin Sample said x', expect.stringContaining('REF-1'), '2: Robin Sample said x']);
+    expect(bot.logged).toMatchObject([{ message: 'a turn failed', fields: { reference: 'REF-1', error: 'Error' } }]);
+    expect(JSON.stringify(bot.logged)).not.toContain('cannot read');
+  });
+
+  it('apologises for a press too', async () => {
+    const bot = await start({ advance: () => { throw new Error('x'); } });
+    const [activity] = await teamsFixture('card-action', twin.serviceUrl);
+    expect(await bot.post(activity)).toMatchObject({ status: 200, body: expect.stringContaining('REF-1') });
+  });
+
+  it('shows typing when a turn takes long', async () => {
+    let finish = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (finish = resolve));
+    const bot = await start({ typingAfter: 1, effects: { put: () => slow } });
+    const answer = say(bot, 'ticket', 'm1');
+    await expect.poll(() => twin.sent.map(({ activity }) => activity.type)).toEqual(['typing']);
+    finish();
+    await answer;
+    expect(twin.texts()).toEqual(['1: ticket']);
+  });
+
+  describe('that nobody said', () => {
+    const opened = { type: 'ticket-opened', escalationId: 'e1', number: '7' } as const;
+
+    async function conversation(options: BotOptions = {}) {
+      const references: Partial<ConversationReference>[] = [];
+      const bot = await start({ ...options, effects: { put: async (_, reference) => void references.push(reference) } });
+      await say(bot, 'ticket', 'm1');
+      // As the outbox keeps it.
+      return { bot, reference: JSON.parse(JSON.stringify(references[0])) as Partial<ConversationReference> };
+    }
+
+    it('reach the person in the conversation, once', async () => {
+      const { bot, reference } = await conversation();
+      await bot.notifier.deliver(reference, opened);
+      await bot.notifier.deliver(reference, opened);
+      await say(bot, 'x', 'm2');
+      expect(twin.texts()).toEqual(['1: ticket', '2: ticket-opened e1', '3: Robin Sample said x']);
+    });
+
+    it('wait for the turn that is running', async () => {
+      const { bot, reference } = await conversation();
+      await Promise.all([say(bot, 'x', 'm2'), bot.notifier.deliver(reference, opened), say(bot, 'y', 'm3')]);
+      expect(twin.texts().map((text) => text[0]).sort()).toEqual(['1', '2', '3', '4']);
+    });
+
+    it('reject when they fail, without an apology, and can be delivered again', async () => {
+      let fails = true;
+      const { bot, reference } = await conversation({
+        advance: (session, event, context) => {
+          if (event.type === 'ticket-opened' && fails) throw new Error('x');
+          return advanceTwin(session, event, context);
+        },
+      });
+      await expect(bot.notifier.deliver(reference, opened)).rejects.toThrow('x');
+      fails = false;
+      twin.failFrom(0);
+      await expect(bot.notifier.deliver(reference, opened)).rejects.toMatchObject({ code: 'DELIVERY' });
+      twin.failFrom(undefined);
+      await bot.notifier.deliver(reference, opened);
+      expect(twin.texts()).toEqual(['1: ticket', '2: ticket-opened e1']);
+    });
+
+    it('go to no service URL that is not allowed', async () => {
+      const { bot, reference } = await conversation();
+      await expect(bot.notifier.deliver({ ...reference, serviceUrl: 'https://attacker.example/' }, opened)).rejects.toMatchObject({ status: 403 });
+    });
+
+    it('reach a channel in this process without a network, under the turn\'s id', async () => {
+      const bot = await start();
+      const said: [string, string | undefined][] = [];
+      bot.adapter.registerLocal('urn:here', (turnId) => ({
+        create: async () => ({ conversations: { sendToConversation: async (_: string, { text }: { text?: string }) => said.push([turnId, text]), replyToActivity: async (_: string, __: string, { text }: { text?: string }) => said.push([turnId, text]) } }) as never,
+      }));
+      const reference = { channelId: 'directline', serviceUrl: 'urn:here', conversation: { id: 'c' }, user: { id: 'u' }, bot: { id: 'b' } };
+      await bot.notifier.deliver(reference as unknown as ConversationReference, opened);
+      expect(said).toEqual([['ticket-opened/e1', '1: ticket-opened e1']]);
+    });
+  });
+});
+
+describe('a queue of turns', () => {
+  it('runs one key in order and others meanwhile, forgets keys, and survives failures', async () => {
+    const queue = new TurnQueue();
+    const order: string[] = [];
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const first = queue.run('a', async () => {
+      await held;
+      order.push('a1');
+      throw new Error('a1 failed');
+    });
+    const second = queue.run('a', async () => void order.push('a2'));
+    await queue.run('b', async () => void order.push('b1'));
+    release();
+    await expect(first).rejects.toThrow('a1 failed');
+    await second;
+    await queue.idle();
+    expect(order).toEqual(['b1', 'a1', 'a2']);
+    expect(queue.size).toBe(0);
+  });
+});
