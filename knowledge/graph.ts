@@ -149,7 +149,7 @@ function compileQuestion(library: Library, { id, value }: Written<QuestionRecord
     wrong: value.wrong ?? defaults.wrong[value.kind],
     dontKnow: value.dontKnow ?? defaults.dontKnow,
     role: value.role,
-    excludes: value.excludes,
+    excludes: [...new Set([...value.excludes, ...excludedBy(library, id)])],
     ...(value.context && { context: value.context }),
     ...(diagnostic && { diagnostic }),
     sources: sourcesOf(value.sources),
@@ -163,6 +163,11 @@ function readRuleOf({ reader, ...where }: { reader: string; [field: string]: unk
 /** Questions that name the diagnostic, wherever they are written. */
 function namedBy(library: Library, diagnostic: string): string[] {
   return [...library.questions.values()].filter(({ value }) => value.diagnostic === diagnostic).map(({ id }) => id);
+}
+
+/** Exclusion holds both ways, wherever it is written. */
+function excludedBy(library: Library, question: string): string[] {
+  return [...library.questions.values()].filter(({ value }) => value.excludes.includes(question)).map(({ id }) => id);
 }
 
 function stepOf(step: StepRecord, text: string): Step {

@@ -75,6 +75,11 @@ describe('the compiled graph', () => {
     expect(more.fixes.get('open-the-port')?.solves.get('licence-damaged')).toBe(0.08);
   });
 
+  it('lets exclusion hold both ways', () => {
+    const more = after({ file: 'graph/small.yaml', find: 'excludes: []', put: 'excludes: [is-it-running]' });
+    expect(more.questions.get('is-it-running')?.excludes).toEqual(['port-probe']);
+  });
+
   it('falls back to English where a translation is silent', () => {
     const german: FileText = { path: 'locales/de/small.yaml', text: 'problems:\n  cannot-connect: { title: Nicht erreichbar, meaning: Die Verbindung kam nie zustande. }\n' };
     const result = compileKnowledge([...files, german], 'de');
