@@ -113,6 +113,11 @@ export class Conversations implements ChannelSink {
     return owner === undefined ? [] : [{ id: owner }, { id: BOT_ACCOUNT.id, name: BOT_ACCOUNT.name }];
   }
 
+  /** Closes every socket, as a network that fails would. */
+  dropStreams(): void {
+    this.#hub.close();
+  }
+
   /** Closes the sockets and waits for the turns that are running. */
   async close(): Promise<void> {
     this.#hub.close();

@@ -7,6 +7,8 @@ const STATUS: Readonly<Record<TicketStatus, string>> = {
   new: 'New', open: 'Open', waiting: 'Waiting for the person', resolved: 'Resolved', closed: 'Closed',
 };
 const OUTCOME = { worked: 'Worked', failed: 'Did not help', cannot: 'Could not be done', skipped: 'Skipped' } as const;
+/** Between a number and its unit. */
+const NBSP = '\u00a0';
 const SPEAKER: Readonly<Record<string, string>> = { person: 'Person', assistant: 'Assistant', helpdesk: 'Helpdesk' };
 
 export function ticketListHtml(tickets: readonly TicketListItem[]): string {
@@ -42,7 +44,7 @@ export function ticketHtml(view: TicketView): string {
         ${statusForm(view)}
         ${section('Fixes tried', fixes(view))}
         ${section('What is known', list(ticket.findings.map((finding) => html`<li>${finding.statement}</li>`), 'Nothing for certain.'))}
-        ${section('Likely causes', list(ticket.causes.map((cause) => html`<li>${cause.title} <span class="share">${Math.round(cause.probability * 100)} %</span></li>`), 'None stood out.'))}
+        ${section('Likely causes', list(ticket.causes.map((cause) => html`<li>${cause.title} <span class="share">${Math.round(cause.probability * 100)}${NBSP}%</span></li>`), 'None stood out.'))}
       </div>
     </div>`);
 }

@@ -26,7 +26,7 @@ export async function openChat(browser: Browser, origin: string, options: OpenOp
     colorScheme: options.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(40_000);
   const page = await context.newPage();
   const strangers: string[] = [];
   const complaints: string[] = [];

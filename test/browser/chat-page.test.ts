@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createChatPage } from '../../server/pages/chat-page.ts';
 import { removeTemporaryDirectories, startServer, type RunningServer } from '../server/running-server.ts';
 import { launchChromium } from './chromium.ts';
 import { accessibilityFaults, bubbles, hears, openChat, press, ready, say, sendExample, type OpenOptions } from './chat-flow.ts';
+
+// A browser on a machine that is busy with the other tests.
+vi.setConfig({ testTimeout: 120_000 });
 
 const HELLO = 'Hello. What does your screen say?';
 const chatPage = createChatPage();
@@ -74,6 +77,40 @@ describe('the chat page', () => {
     await ready(page);
     await hears(page, 'second: said into the dark');
     expect(await bubbles(page, HELLO).count()).toBe(1);
+  });
+
+  it('loses and doubles nothing when the line drops, and says so kindly', async () => {
+    const { page } = await openChat(browser, running.origin);
+    await say(page, 'one');
+    await hears(page, 'second: one');
+    running.built.conversations?.dropStreams();
+    await page.locator('#status[data-state="waiting"]').waitFor();
+    expect(await page.locator('#status').innerText()).toBe('Reconnecting. Nothing is lost.');
+    await say(page, 'two');
+    await hears(page, 'second: two');
+    await ready(page);
+    for (const text of ['first: one', 'second: one', 'first: two', 'second: two']) {
+      expect(await bubbles(page, text).count(), text).toBe(1);
+    }
+  });
+
+  it('goes on with a fresh token when the old one died while the laptop was closed', async () => {
+    let clock = Date.now();
+    await running.stop();
+    running = await startServer({ parts: { chatPage }, now: () => new Date(clock) });
+    const { page } = await openChat(browser, running.origin);
+    await say(page, 'good night');
+    await hears(page, 'second: good night');
+    clock += 14 * 60 * 60 * 1000;
+    running.built.conversations?.dropStreams();
+    await page.locator('#status[data-state="waiting"]').waitFor();
+    await ready(page);
+    await hears(page, 'second: good night');
+    await say(page, 'good morning');
+    await hears(page, 'second: good morning');
+    for (const text of [HELLO, 'second: good night', 'second: good morning']) {
+      expect(await bubbles(page, text).count(), text).toBe(1);
+    }
   });
 
   it('starts over when asked twice, and forgets the old conversation', async () => {

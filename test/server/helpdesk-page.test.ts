@@ -29,7 +29,7 @@ describe('the helpdesk page', () => {
     expect(list.status).toBe(200);
     expect(list.text).toContain('href="/helpdesk/tickets/RC-1001"');
     const ticket = await page('/helpdesk/tickets/RC-1001');
-    for (const part of ['Only this one server is affected.', '62 %', 'Did not help', 'Could not be done', 'Sign off the session that hangs', 'the other side closed it', '<code>0x904</code>']) {
+    for (const part of ['Only this one server is affected.', '62\u00a0%', 'Did not help', 'Could not be done', 'Sign off the session that hangs', 'the other side closed it', '<code>0x904</code>']) {
       expect(ticket.text).toContain(part);
     }
     for (const { text } of [list, ticket]) {

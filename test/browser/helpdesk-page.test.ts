@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createMemoryBoard, exampleTicket } from '../server/memory-board.ts';
+import { removeTemporaryDirectories, startServer, type RunningServer } from '../server/running-server.ts';
+import { accessibilityFaults } from './chat-flow.ts';
+import { launchChromium } from './chromium.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let browser: Browser;
+let running: RunningServer;
+beforeAll(async () => {
+  browser = await launchChromium();
+  running = await startServer({ parts: { helpdesk: { board: createMemoryBoard([exampleTicket('RC-1001'), exampleTicket('RC-1002')]) } } });
+});
+afterAll(async () => {
+  await browser.close();
+  await running.stop();
+  removeTemporaryDirectories();
+});
+
+describe('the helpdesk page', () => {
+  it.each([
+    ['light and wide', 'light', 1100],
+    ['dark at 375 pixels', 'dark', 375],
+  ] as const)('can be read and worked in, %s', async (_name, colorScheme, width) => {
+    const number = colorScheme === 'light' ? 'RC-1001' : 'RC-1002';
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+    context.setDefaultTimeout(40_000);
+    const page = await context.newPage();
+    await page.goto(`${running.origin}/helpdesk`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: number }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+
+    await page.getByLabel('Your name').fill('Grace');
+    await page.getByLabel('Your answer').fill('I freed a session on the server.');
+    await page.getByRole('button', { name: 'Send answer' }).click();
+    await page.getByText('I freed a session on the server.').waitFor();
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    await page.locator('.badge.resolved').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await context.close();
+  });
+});
