@@ -61,7 +61,7 @@ const PATTERNS: readonly SecretPattern[] = [
   {
     kind: 'private key',
     hint: /PRIVATE KEY/,
-    pattern: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----(?<secret>[A-Za-z0-9+/=\s:,-]{1,12000})/g,
+    pattern: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----(?<secret>(?:[A-Za-z0-9+/=\s:,]|-(?!-)){1,12000})/g,
     holds: (value) => value.trim().length > 0,
   },
   { kind: 'password', hint: PASSWORD_HINT, pattern: AFTER_COLON, holds: (value) => !NO_VALUE.test(value) && !/^0x[0-9a-f]+$/i.test(value) },

@@ -2,8 +2,8 @@ import { lowerInPlace, normalize } from '../normalize.ts';
 import type { Span } from '../evidence.ts';
 
 /** UTF-16 units that are read; of a longer text its beginning and its end. A dialog or an output fits many times. */
-const MOST_READ = 96_000;
-const HEAD = 72_000;
+const MOST_READ = 32_000;
+const HEAD = 24_000;
 
 /** A line without what quoting put before it (`> `, `| `); `start` is its place on the page. */
 export interface PageLine {

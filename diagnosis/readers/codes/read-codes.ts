@@ -27,7 +27,7 @@ export function readCodes(page: Page, graph?: KnowledgeGraph): readonly CodeRead
   ]);
   const around = surroundingsOf(lower);
   const readings: CodeReading[] = [];
-  let previous: { readonly end: number; readonly value: number; readonly role: 'code' | 'extended' } | undefined;
+  let previous: Previous | undefined;
   for (const candidate of candidates.slice(0, MOST_CODES)) {
     const role = roleOf(candidate, lower, previous);
     readings.push({
@@ -38,7 +38,7 @@ export function readCodes(page: Page, graph?: KnowledgeGraph): readonly CodeRead
       span: page.span(candidate.start, candidate.end),
       ...(candidate.written === undefined ? {} : { written: candidate.written }),
     });
-    previous = { end: candidate.end, value: candidate.value, role };
+    previous = { start: candidate.start, end: candidate.end, value: candidate.value, role };
   }
   return readings;
 }
@@ -58,15 +58,29 @@ function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
   return kept;
 }
 
-function roleOf(
-  candidate: Candidate,
-  lower: string,
-  previous: { readonly end: number; readonly value: number; readonly role: 'code' | 'extended' } | undefined,
-): 'code' | 'extended' {
+interface Previous {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly role: 'code' | 'extended';
+}
+
+function roleOf(candidate: Candidate, lower: string, previous: Previous | undefined): 'code' | 'extended' {
   if (candidate.extended === true) return 'extended';
   if (candidate.value > LARGEST_EXTENDED) return 'code';
   const between = lower.slice(Math.max(previous?.end ?? 0, candidate.start - LABEL_REACH), candidate.start);
   if (EXTENDED_LABEL.test(between)) return 'extended';
-  const follows = previous !== undefined && previous.role === 'code' && previous.value > 0xff && MSTSC_DISCONNECT.has(previous.value);
+  if (previous === undefined || previous.role !== 'code') return 'code';
+  if (isSecondLine(between, lower, previous)) return 'extended';
+  const follows = previous.value > 0xff && MSTSC_DISCONNECT.has(previous.value);
   return follows && candidate.value <= 0x1f && /^[\s,;/|+&`'")(\\-]{1,6}$|^ (?:and|or|with) $/.test(between) ? 'extended' : 'code';
+}
+
+/** In every language the label of the second line is that of the first with a word more. */
+function isSecondLine(between: string, lower: string, previous: Previous): boolean {
+  const label = /^[ \t.]{0,4}\r?\n[ \t>|]{0,8}([^\n\d:]{4,60}):[ \t]{0,4}$/.exec(between)?.[1]?.trim();
+  if (label === undefined) return false;
+  const line = lower.slice(Math.max(0, previous.start - LABEL_REACH), previous.start);
+  const first = /([^\n\d:]{3,60}):[ \t]{0,4}$/.exec(line)?.[1]?.trim();
+  return first !== undefined && label !== first && label.includes(first);
 }

@@ -10,7 +10,7 @@ const TEXTS: readonly DialogText[] = [...WINDOWS_TEXTS, ...TRANSLATED_TEXTS];
 /** Texts that stand inside another one and say less. */
 const SAYS_LESS: Readonly<Record<string, readonly string[]>> = {
   'cannot-connect': ['one-of-these-reasons', 'cannot-find-computer', 'console-session', 'gateway-refused'],
-  'session-ended': ['connection-lost', 'session-ended-error'],
+  'session-ended': ['connection-lost', 'session-ended-error', 'taken-over', 'idle-limit', 'ended-by-admin', 'logged-off', 'protocol-error', 'encryption-error', 'internal-error'],
   'authentication-error': ['lsa-unreachable', 'function-not-supported', 'credssp-oracle'],
   'nla-required': ['nla-no-domain-controller'],
 };

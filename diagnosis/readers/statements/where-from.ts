@@ -28,7 +28,7 @@ export const WHERE_FROM: readonly StatementRule[] = [
   },
   {
     says: 'vpn-required',
-    pattern: /(?:over|via|through|using|on|with|connected to|by|behind)(?: the| a| our| my| work| company| corporate)? vpn\b|vpn is (?:on|connected|up|active)|connected (?:by|to) (?:the )?vpn|(?:über|per|mit)(?: das| dem)? vpn|(?:via|par|avec)(?: le)? vpn|por vpn|con (?:la )?vpn|pela vpn|com vpn|tramite vpn|przez vpn|через (?:vpn|впн)|通过vpn|vpn経由/g,
+    pattern: /(?:over|via|through|using|on|with|connected to|by|behind)(?: the| a| our| my| work| company| corporate)? vpn\b|vpn is (?:on|connected|up|active)|connected (?:by|to) (?:\w+ ){0,2}vpn|(?:über|per|mit)(?: das| dem)? vpn|(?:via|par|avec)(?: le)? vpn|por vpn|con (?:la )?vpn|pela vpn|com vpn|tramite vpn|przez vpn|через (?:vpn|впн)|通过vpn|vpn経由/g,
   },
   {
     says: ['private-ip-works', 'network-dependent'],

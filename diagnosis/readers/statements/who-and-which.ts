@@ -13,7 +13,7 @@ export const WHO_AND_WHICH: readonly StatementRule[] = [
   {
     says: 'all-hosts',
     pattern: oneOf(
-      /not (?:only|just) (?:on |with )?(?:this|that|the|one)(?: one)?(?: server| host| machine| pc| computer| vm)?\b|nicht nur (?:dieser|der eine|ein|auf diesem|bei diesem) (?:server|rechner|pc)/,
+      /(?:not|isnt|wasnt) (?:only|just) (?:on |with )?(?:this|that|the|one)(?: one)?(?: server| host| machine| pc| computer| vm)?\b|nicht nur (?:dieser|der eine|ein|auf diesem|bei diesem) (?:server|rechner|pc)/,
       /pas (?:seulement|que) (?:ce|un) serveur|no (?:solo|sólo) (?:este|un) servidor|не только (?:этот|к этому|на этом) сервер/,
     ),
   },
