@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { indexCodes } from './code-index.ts';
-import { hasCommand } from './schema.ts';
 import { codeKey, type Library, type Written } from './library.ts';
+import { linksOf, type Links } from './links.ts';
+import { hasCommand } from './schema.ts';
 import type { Chance, CommandRecord, Defaults, FixRecord, QuestionRecord, StepRecord } from './schema.ts';
 import type {
   Answer, Capability, Cause, CodeEntry, Command, Context, Diagnostic, Family, Fix, KnowledgeGraph, Problem, Question, ReadRule, Role, Source,
@@ -16,6 +17,7 @@ import { ROLES } from './types.ts';
 export function compileGraph(library: Library): KnowledgeGraph {
   const defaults = must(library.defaults?.value, 'graph/_defaults.yaml');
   const { texts } = library;
+  const links = linksOf(library);
   const sourceOf = (id: string): Source => ({ id, ...must(library.sources.get(id)?.value, `source ${id}`) } as Source);
   const sourcesOf = (ids: readonly string[]): Source[] => ids.map(sourceOf);
 
@@ -32,15 +34,15 @@ export function compileGraph(library: Library): KnowledgeGraph {
     openMinutes: value.minutes,
   }));
   const families = mapShelf(library.families, ({ id, value }): Family => ({ id, correlation: value.correlation }));
-  const fixes = mapShelf(library.fixes, (written) => compileFix(library, written, defaults, sourcesOf));
-  const questions = mapShelf(library.questions, (written) => compileQuestion(library, written, defaults, sourcesOf));
+  const fixes = mapShelf(library.fixes, (written) => compileFix(library, links, written, defaults, sourcesOf));
+  const questions = mapShelf(library.questions, (written) => compileQuestion(library, links, written, defaults, sourcesOf));
   const diagnostics = mapShelf(library.diagnostics, ({ id, value }): Diagnostic => ({
     id,
     title: must(texts.diagnostics.get(id)?.value, `text of the diagnostic ${id}`).title,
     command: commandOf(value),
     minutes: value.minutes,
     role: value.role,
-    answers: [...new Set([...value.answers, ...namedBy(library, id)])],
+    answers: [...(links.answeredBy.get(id) ?? [])],
     sources: sourcesOf(value.sources),
   }));
   const problems = mapShelf(library.problems, ({ id, value }): Problem => ({
@@ -69,8 +71,8 @@ export function compileGraph(library: Library): KnowledgeGraph {
   const capabilities = new Map<Role, Capability>(ROLES.map((role) => [role, { role, prior: defaults.capabilities[role] }]));
 
   const index = indexCodes(codes, library.problems, problems);
-  const fixesByProblem = new Map([...problems].map(([id, problem]) => [id, fixesOf(problem, fixes)]));
-  const questionsByProblem = new Map([...problems].map(([id, problem]) => [id, questionsOf(problem, questions)]));
+  const fixesByProblem = new Map([...problems].map(([id, problem]) => [id, fixesOf(problem, fixes, links)]));
+  const questionsByProblem = new Map([...problems].map(([id, problem]) => [id, questionsOf(problem, questions, links)]));
   const findings = new Map(
     [...questions.values()].flatMap((question) => question.answers.map((answer) => [answer.id, { question, answer }] as const)),
   );
@@ -95,13 +97,9 @@ export function compileGraph(library: Library): KnowledgeGraph {
 
 type SourcesOf = (ids: readonly string[]) => Source[];
 
-function compileFix(library: Library, { id, value }: Written<FixRecord>, defaults: Defaults, sourcesOf: SourcesOf): Fix {
+function compileFix(library: Library, links: Links, { id, value }: Written<FixRecord>, defaults: Defaults, sourcesOf: SourcesOf): Fix {
   const text = must(library.texts.fixes.get(id)?.value, `text of the fix ${id}`);
-  const solves = new Map(Object.entries(value.solves).map(([cause, chance]) => [cause, numberOf(chance, defaults)]));
-  for (const cause of library.causes.values()) {
-    const chance = cause.value.solvedBy?.[id];
-    if (chance !== undefined) solves.set(cause.id, numberOf(chance, defaults));
-  }
+  const solves = new Map([...(links.solves.get(id) ?? [])].map(([cause, chance]) => [cause, numberOf(chance, defaults)]));
   return {
     id,
     title: text.title,
@@ -126,14 +124,9 @@ function compileFix(library: Library, { id, value }: Written<FixRecord>, default
   };
 }
 
-function compileQuestion(library: Library, { id, value }: Written<QuestionRecord>, defaults: Defaults, sourcesOf: SourcesOf): Question {
+function compileQuestion(library: Library, links: Links, { id, value }: Written<QuestionRecord>, defaults: Defaults, sourcesOf: SourcesOf): Question {
   const text = must(library.texts.questions.get(id)?.value, `text of the question ${id}`);
-  const likelihood = new Map<string, readonly number[]>(Object.entries(value.likelihood));
-  for (const cause of library.causes.values()) {
-    const row = cause.value.evidence?.[id];
-    if (row) likelihood.set(cause.id, row);
-  }
-  const diagnostic = value.diagnostic ?? [...library.diagnostics.values()].find((each) => each.value.answers.includes(id))?.id;
+  const diagnostic = links.diagnosticOf.get(id);
   return {
     id,
     kind: value.kind,
@@ -144,12 +137,12 @@ function compileQuestion(library: Library, { id, value }: Written<QuestionRecord
       ...must(text.answers[answer], `text of the answer ${answer}`),
       reads: (value.reads[answer] ?? []).map(readRuleOf),
     })),
-    likelihood,
+    likelihood: links.likelihood.get(id) ?? new Map(),
     otherwise: value.otherwise,
     wrong: value.wrong ?? defaults.wrong[value.kind],
     dontKnow: value.dontKnow ?? defaults.dontKnow,
     role: value.role,
-    excludes: [...new Set([...value.excludes, ...excludedBy(library, id)])],
+    excludes: [...(links.excludes.get(id) ?? [])],
     ...(value.context && { context: value.context }),
     ...(diagnostic && { diagnostic }),
     sources: sourcesOf(value.sources),
@@ -158,16 +151,6 @@ function compileQuestion(library: Library, { id, value }: Written<QuestionRecord
 
 function readRuleOf({ reader, ...where }: { reader: string; [field: string]: unknown }): ReadRule {
   return { reader, where: where as ReadRule['where'] };
-}
-
-/** Questions that name the diagnostic, wherever they are written. */
-function namedBy(library: Library, diagnostic: string): string[] {
-  return [...library.questions.values()].filter(({ value }) => value.diagnostic === diagnostic).map(({ id }) => id);
-}
-
-/** Exclusion holds both ways, wherever it is written. */
-function excludedBy(library: Library, question: string): string[] {
-  return [...library.questions.values()].filter(({ value }) => value.excludes.includes(question)).map(({ id }) => id);
 }
 
 function stepOf(step: StepRecord, text: string): Step {
@@ -187,13 +170,19 @@ function normalised(weights: Readonly<Record<string, number>>): Map<string, numb
   return new Map(Object.entries(weights).map(([cause, weight]) => [cause, weight / total]));
 }
 
-function fixesOf(problem: Problem, fixes: ReadonlyMap<string, Fix>): Fix[] {
-  return [...fixes.values()].filter((fix) => [...fix.solves.keys()].some((cause) => problem.priors.has(cause)));
+function fixesOf(problem: Problem, fixes: ReadonlyMap<string, Fix>, links: Links): Fix[] {
+  return inOrder(fixes, [...problem.priors.keys()].flatMap((cause) => [...(links.fixesOf.get(cause) ?? [])]));
 }
 
 /** A question bears on a problem when its causes do not all answer alike. */
-function questionsOf(problem: Problem, questions: ReadonlyMap<string, Question>): Question[] {
-  return [...questions.values()].filter((question) => [...problem.priors.keys()].some((cause) => question.likelihood.has(cause)));
+function questionsOf(problem: Problem, questions: ReadonlyMap<string, Question>, links: Links): Question[] {
+  return inOrder(questions, [...problem.priors.keys()].flatMap((cause) => [...(links.evidence.get(cause)?.keys() ?? [])]));
+}
+
+/** By id, so that the order of files and of lines does not matter. */
+function inOrder<T>(shelf: ReadonlyMap<string, T>, ids: readonly string[]): T[] {
+  const wanted = new Set(ids);
+  return [...wanted].sort().flatMap((id) => shelf.get(id) ?? []);
 }
 
 function mapShelf<T, U>(shelf: ReadonlyMap<string, Written<T>>, build: (written: Written<T>) => U): Map<string, U> {

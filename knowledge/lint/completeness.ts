@@ -1,18 +1,21 @@
 import type { Fault } from '../finding.ts';
 import type { Library, Written } from '../library.ts';
+import { linksOf, type Links } from '../links.ts';
+import type { QuestionRecord } from '../schema.ts';
 
 /** What the schema lets through and a person would still miss. */
 export function completeness(library: Library): Fault[] {
   const faults: Fault[] = library.defaults ? [] : [noDefaults()];
+  const links = linksOf(library);
   for (const fix of library.fixes.values()) {
     if (fix.value.sources.length === 0) faults.push(unsourced('incomplete-fix', 'fix', fix));
-    if (Object.keys(fix.value.solves).length === 0 && !solvedElsewhere(library, fix.id)) faults.push(solvesNothing(fix));
+    if (!links.solves.get(fix.id)?.size) faults.push(solvesNothing(fix));
   }
   for (const cause of library.causes.values()) if (cause.value.sources.length === 0) faults.push(unsourced('no-source', 'cause', cause));
   for (const problem of library.problems.values()) if (problem.value.sources.length === 0) faults.push(unsourced('no-source', 'problem', problem));
   for (const question of library.questions.values()) if (question.value.sources.length === 0) faults.push(unsourced('no-source', 'question', question));
   for (const code of library.codes) if (code.value.sources.length === 0) faults.push(unsourced('no-source', 'code', code));
-  for (const question of library.questions.values()) if (question.value.kind === 'measured') faults.push(...unmeasured(library, question));
+  for (const question of library.questions.values()) if (question.value.kind === 'measured') faults.push(...unmeasured(links, question));
   faults.push(...secondDefaults(library));
   return faults;
 }
@@ -25,10 +28,6 @@ function noDefaults(): Fault {
     why: 'It holds the numbers that apply where a file says nothing else.',
     remedy: 'Bring it back.',
   };
-}
-
-function solvedElsewhere(library: Library, fix: string): boolean {
-  return [...library.causes.values()].some((cause) => cause.value.solvedBy?.[fix] !== undefined);
 }
 
 function solvesNothing(fix: Written<unknown>): Fault {
@@ -52,10 +51,9 @@ function unsourced(rule: string, kind: string, record: Written<unknown>): Fault 
 }
 
 /** A measured question is answered by something to paste. */
-function unmeasured(library: Library, question: Written<{ diagnostic?: string | undefined; answers: string[]; reads: Record<string, unknown> }>): Fault[] {
+function unmeasured(links: Links, question: Written<QuestionRecord>): Fault[] {
   const faults: Fault[] = [];
-  const listed = [...library.diagnostics.values()].some((each) => each.value.answers.includes(question.id));
-  if (!question.value.diagnostic && !listed) {
+  if (!links.diagnosticOf.has(question.id)) {
     faults.push({
       rule: 'no-diagnostic',
       at: question,

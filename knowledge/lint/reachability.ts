@@ -1,4 +1,5 @@
 import type { Fault } from '../finding.ts';
+import { linksOf } from '../links.ts';
 import type { Library, Written } from '../library.ts';
 import type { ProblemRecord } from '../schema.ts';
 
@@ -8,50 +9,26 @@ const TELLING = 0.1;
 /** What no conversation could ever reach, what nothing could ever help, and what nothing could ever tell apart. */
 export function reachability(library: Library): Fault[] {
   const inPlay = new Set([...library.problems.values()].flatMap((problem) => Object.keys(problem.value.priors)));
-  const solvable = solvableCauses(library);
-  const rows = likelihoodRows(library);
+  const links = linksOf(library);
   const faults: Fault[] = [];
   for (const cause of library.causes.values()) {
     if (cause.id === 'unknown') continue;
     if (!inPlay.has(cause.id)) faults.push(unreachableCause(cause));
-    if (![...(solvable.get(cause.id) ?? [])].length) faults.push(hopelessCause(cause));
+    if (!links.fixesOf.get(cause.id)?.size) faults.push(hopelessCause(cause));
   }
   for (const fix of library.fixes.values()) {
-    const causes = [...solvable].filter(([, fixes]) => fixes.has(fix.id)).map(([cause]) => cause);
+    const causes = [...(links.solves.get(fix.id)?.keys() ?? [])];
     if (causes.length > 0 && !causes.some((cause) => inPlay.has(cause))) faults.push(unreachable('fix', fix));
   }
   for (const question of library.questions.values()) {
-    const causes = [...rows].filter(([, answers]) => answers.has(question.id)).map(([cause]) => cause);
+    const causes = [...(links.likelihood.get(question.id)?.keys() ?? [])];
     if (!causes.some((cause) => inPlay.has(cause))) faults.push(unreachable('question', question));
   }
   for (const diagnostic of library.diagnostics.values()) {
-    const named = [...library.questions.values()].some((question) => question.value.diagnostic === diagnostic.id);
-    if (!named && diagnostic.value.answers.length === 0) faults.push(unreachable('diagnostic', diagnostic));
+    if (!links.answeredBy.get(diagnostic.id)?.size) faults.push(unreachable('diagnostic', diagnostic));
   }
-  for (const problem of library.problems.values()) faults.push(...indistinguishable(library, problem, rows));
+  for (const problem of library.problems.values()) faults.push(...indistinguishable(library, problem, links.evidence));
   return faults;
-}
-
-function solvableCauses(library: Library): Map<string, Set<string>> {
-  const map = new Map<string, Set<string>>();
-  const add = (cause: string, fix: string): void => void map.set(cause, (map.get(cause) ?? new Set()).add(fix));
-  for (const fix of library.fixes.values()) for (const cause of Object.keys(fix.value.solves)) add(cause, fix.id);
-  for (const cause of library.causes.values()) for (const fix of Object.keys(cause.value.solvedBy ?? {})) add(cause.id, fix);
-  return map;
-}
-
-/** Cause -> question -> its row. */
-function likelihoodRows(library: Library): Map<string, Map<string, readonly number[]>> {
-  const map = new Map<string, Map<string, readonly number[]>>();
-  const add = (cause: string, question: string, row: readonly number[]): void =>
-    void map.set(cause, (map.get(cause) ?? new Map<string, readonly number[]>()).set(question, row));
-  for (const question of library.questions.values()) {
-    for (const [cause, row] of Object.entries(question.value.likelihood)) add(cause, question.id, row);
-  }
-  for (const cause of library.causes.values()) {
-    for (const [question, row] of Object.entries(cause.value.evidence ?? {})) add(cause.id, question, row);
-  }
-  return map;
 }
 
 function indistinguishable(library: Library, problem: Written<ProblemRecord>, rows: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>): Fault[] {

@@ -46,7 +46,7 @@ describe('the compiled graph', () => {
     expect(graph.finding('probe-closed')?.question.id).toBe('port-probe');
     expect(graph.finding('nothing')).toBeUndefined();
     expect(graph.term(' PORT ')?.id).toBe('port');
-    expect(graph.fixesFor('cannot-connect').map((fix) => fix.id)).toEqual(['start-the-service', 'open-the-port', 'renew-the-licence']);
+    expect(graph.fixesFor('cannot-connect').map((fix) => fix.id)).toEqual(['open-the-port', 'renew-the-licence', 'start-the-service']);
     expect(graph.questionsFor('cannot-connect').map((question) => question.id)).toEqual(['is-it-running', 'port-probe']);
     expect(graph.problemOf('connection-refused-or-timeout')?.id).toBe('cannot-connect');
     expect(graph.fixesFor('nothing')).toEqual([]);
