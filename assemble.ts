@@ -10,7 +10,7 @@ import { loadKnowledge } from './knowledge/load.ts';
 /** The project's own folder, wherever the command was called from. */
 export const ROOT = dirname(fileURLToPath(import.meta.url));
 export const KNOWLEDGE_DIR = join(ROOT, 'knowledge');
-const MODEL_FILE = join(KNOWLEDGE_DIR, 'intents', 'model.json');
+const MODEL_FILE = join(KNOWLEDGE_DIR, 'intents', 'model.bin');
 
 /** The assistant over the knowledge and the model on disk. Rejects with every fault of the knowledge at once. */
 export async function assembleAssistant(): Promise<Assistant> {

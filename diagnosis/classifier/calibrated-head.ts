@@ -52,14 +52,19 @@ export function trainCalibratedHead(
   };
 }
 
-export function classify(calibrated: CalibratedHead, encoder: Encoder, encoded: Encoded): Classification {
-  const { head, sharpness } = calibrated;
-  const probabilities = softmax(scoresOf(head, encoded.vector), sharpness);
+/** @param vector of the encoded text, of the kind that the head was trained on. */
+export function classify(
+  { head, sharpness }: CalibratedHead,
+  encoder: Encoder,
+  { tokens }: Encoded,
+  vector: SparseVector,
+): Classification {
+  const probabilities = softmax(scoresOf(head, vector), sharpness);
   const ranked = head.labels
     .map((label, at) => ({ label, probability: probabilities[at]! }))
     .sort((left, right) => right.probability - left.probability);
   const best = head.labels.indexOf(ranked[0]!.label);
-  return { ranked, because: because(head, encoder, encoded.tokens, best) };
+  return { ranked, because: because(head, encoder, tokens, best) };
 }
 
 const MOST_WORDS = 5;

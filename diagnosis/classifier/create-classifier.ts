@@ -13,9 +13,18 @@ export function createClassifier(model: Model): IntentClassifier {
     return last.encoded;
   };
   return {
-    symptom: (text) => classify(model.symptom, encoder, encode(text)),
-    reply: (text) => classify(model.reply, encoder, encode(text)),
-    intent: (text) => classify(model.intent, encoder, encode(text)),
+    symptom(text) {
+      const encoded = encode(text);
+      return classify(model.symptom, encoder, encoded, encoded.spelling);
+    },
+    reply(text) {
+      const encoded = encode(text);
+      return classify(model.reply, encoder, encoded, encoded.meaning);
+    },
+    intent(text) {
+      const encoded = encode(text);
+      return classify(model.intent, encoder, encoded, encoded.meaning);
+    },
     scope(text) {
       const score = scopeScore(model.scope, encoder, encode(text));
       return { score, outOfScope: score > model.scope.threshold };

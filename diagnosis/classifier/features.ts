@@ -25,7 +25,7 @@ export const FEATURE_DEFAULTS: FeatureOptions = {
   minTexts: 1,
   words: 1,
   characters: 1,
-  meanings: 1,
+  meanings: 1.3,
 };
 
 /** Codes and masks are taken whole: a neighbour in spelling is no neighbour in meaning. */
@@ -104,7 +104,7 @@ export class FeatureSpace {
     this.#table = table;
     this.#ids = new Map(names.map((name, id) => [name, id]));
     this.#counts = new Float64Array(names.length);
-    this.dimensions = names.length + (table?.dimensions ?? 0);
+    this.dimensions = names.length + (options.meanings > 0 ? (table?.dimensions ?? 0) : 0);
   }
 
   static fit(texts: readonly (readonly string[])[], options: FeatureOptions, table?: WordTable): FeatureSpace {
@@ -124,6 +124,7 @@ export class FeatureSpace {
     return new FeatureSpace(names, frequencies, texts.length, options, table);
   }
 
+  /** Spelling alone: the word and the character block. */
   vector(tokens: readonly string[]): SparseVector {
     const wordIds: number[] = [];
     const characterIds: number[] = [];
@@ -138,8 +139,25 @@ export class FeatureSpace {
     const values: number[] = [];
     this.#appendBlock(wordIds, this.options.words, indices, values);
     this.#appendBlock(characterIds, this.options.characters, indices, values);
-    this.#appendMeaning(tokens, indices, values);
     return { indices: Int32Array.from(indices), values: normalised(values) };
+  }
+
+  /** Spelling and meaning: the vector of the same tokens, joined by the mean of the word table. */
+  withMeaning({ indices, values }: SparseVector, tokens: readonly string[]): SparseVector {
+    const mean = this.options.meanings > 0 ? this.#table?.mean(tokens) : undefined;
+    if (mean === undefined || indices.length === 0) return { indices, values };
+    const { words, characters, meanings } = this.options;
+    const spelling = Math.hypot(words, characters);
+    const length = Math.hypot(spelling, meanings);
+    const joined = new Float32Array(values.length + mean.length);
+    joined.set(values.map((value) => (value * spelling) / length));
+    joined.set(mean.map((value) => (value * meanings) / length), values.length);
+    const places = new Int32Array(joined.length);
+    places.set(indices);
+    mean.forEach((_, at) => {
+      places[indices.length + at] = this.names.length + at;
+    });
+    return { indices: places, values: joined };
   }
 
   /** Features of a token alone, to say how much it carried. */
@@ -188,16 +206,6 @@ export class FeatureSpace {
     }
     const factor = square > 0 ? weight / Math.sqrt(square) : 0;
     for (let at = from; at < values.length; at++) values[at]! *= factor;
-  }
-
-  #appendMeaning(tokens: readonly string[], indices: number[], values: number[]): void {
-    if (this.#table === undefined) return;
-    const mean = this.#table.mean(tokens);
-    if (mean === undefined) return;
-    mean.forEach((value, at) => {
-      indices.push(this.names.length + at);
-      values.push(value * this.options.meanings);
-    });
   }
 }
 

@@ -45,6 +45,9 @@ interface ClassWeights {
   readonly bias: number;
 }
 
+/** Weights that round to less than this are dropped: most of the file for next to none of the score. */
+const SMALLEST = 2;
+
 function quantised(weights: Float64Array): ClassWeights {
   const dimensions = weights.length - 1;
   let largest = 0;
@@ -54,7 +57,7 @@ function quantised(weights: Float64Array): ClassWeights {
   const bytes: number[] = [];
   for (let at = 0; at < dimensions; at++) {
     const byte = Math.round(weights[at]! / scale);
-    if (byte === 0) continue;
+    if (Math.abs(byte) < SMALLEST) continue;
     features.push(at);
     bytes.push(byte);
   }

@@ -1,3 +1,4 @@
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { BayesRatios } from './bayes-ratio.ts';
 import type { CalibratedHead } from './calibrated-head.ts';
 import { Encoder } from './encoder.ts';
@@ -5,7 +6,8 @@ import { FeatureSpace } from './features.ts';
 import type { FeatureOptions } from './features.ts';
 import type { LinearHead } from './linear-head.ts';
 import type { ScopeGate } from './scope.ts';
-import type { WordTable } from './word-table.ts';
+import { createWordTable } from './word-table.ts';
+import type { StoredTable } from './word-table.ts';
 
 /** Everything that was learned. */
 export interface Model {
@@ -34,6 +36,8 @@ interface StoredModel {
   readonly hash: string;
   readonly options: FeatureOptions;
   readonly words: string;
+  /** Carried along, so that a model is one file. */
+  readonly table: StoredTable | null;
   readonly names: string;
   readonly texts: number;
   readonly frequencies: string;
@@ -103,15 +107,16 @@ function readRatios(tokens: string, ratios: string): BayesRatios {
   return new Map(tokens.split('\n').map((token, at) => [token, values[at]! / 100]));
 }
 
-/** The model as JSON. Equal models give equal bytes. */
+/** The model as deflated JSON. Equal models give equal bytes. */
 export function saveModel(model: Model): Uint8Array {
-  const { space, words } = model.encoder;
+  const { space, words, table } = model.encoder;
   const { head, ratios, combination, threshold } = model.scope;
   const stored: StoredModel = {
     format: 1,
     hash: model.hash,
     options: space.options,
     words: words.join(' '),
+    table: table?.stored ?? null,
     names: space.names.join('\n'),
     texts: space.texts,
     frequencies: base64(Uint16Array.from(space.frequencies, (count) => Math.min(count, 0xffff))),
@@ -120,20 +125,19 @@ export function saveModel(model: Model): Uint8Array {
     intent: storeHead(model.intent),
     scope: { head: storeHead({ head, sharpness: 1 }), ...storeRatios(ratios), ...combination, threshold },
   };
-  return new TextEncoder().encode(`${JSON.stringify(stored)}\n`);
+  return deflateSync(JSON.stringify(stored), { level: 9 });
 }
 
 /**
  * @param bytes what `saveModel` gave.
- * @param table the word table that the model was trained with, when it was.
  * @throws Error when the bytes are of another format.
  */
-export function loadModel(bytes: Uint8Array, table?: WordTable): Model {
-  const stored = JSON.parse(new TextDecoder().decode(bytes)) as StoredModel;
+export function loadModel(bytes: Uint8Array): Model {
+  const stored = JSON.parse(inflateSync(bytes).toString('utf8')) as StoredModel;
   if (stored.format !== 1) throw new Error('The model file is of another format: run `node --import tsx scripts/train.ts`');
+  const table = stored.table === null ? undefined : createWordTable(stored.table);
   const frequencies = Uint32Array.from(new Uint16Array(buffer(stored.frequencies)));
-  const semantic = stored.options.meanings > 0 ? table : undefined;
-  const space = new FeatureSpace(stored.names.split('\n'), frequencies, stored.texts, stored.options, semantic);
+  const space = new FeatureSpace(stored.names.split('\n'), frequencies, stored.texts, stored.options, table);
   const { head, tokens, ratios, weights, bias, threshold } = stored.scope;
   return {
     hash: stored.hash,

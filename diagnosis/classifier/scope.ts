@@ -26,8 +26,8 @@ export interface ScopeExample {
 
 type Detectors = Pick<ScopeGate, 'head' | 'ratios'>;
 
-function signals(detectors: Detectors, encoder: Encoder, { tokens, vector }: Encoded): readonly number[] {
-  const scores = scoresOf(detectors.head, vector);
+function signals(detectors: Detectors, encoder: Encoder, { tokens, spelling }: Encoded): readonly number[] {
+  const scores = scoresOf(detectors.head, spelling);
   return [(scores[0]! - scores[1]!) / 2, bayesRatio(detectors.ratios, tokens), 1 - encoder.space.known(tokens)];
 }
 
@@ -40,7 +40,7 @@ function trainDetectors(examples: readonly ScopeExample[], dimensions: number, s
   const foreignFirst = [...examples].sort((left, right) => Number(right.foreign) - Number(left.foreign));
   return {
     head: trainHead(
-      foreignFirst.map(({ encoded }) => encoded.vector),
+      foreignFirst.map(({ encoded }) => encoded.spelling),
       foreignFirst.map(({ foreign }) => (foreign ? 'foreign' : 'ours')),
       dimensions,
       svm,
@@ -52,8 +52,6 @@ function trainDetectors(examples: readonly ScopeExample[], dimensions: number, s
   };
 }
 
-/** Share of our own texts that may be refused, in cross-validation. */
-const REFUSED = 0.03;
 const FOLDS = 5;
 
 /** The combination and the threshold come from held-out signals, so that neither trusts what was learned by heart. */
@@ -70,10 +68,20 @@ export function trainScopeGate(examples: readonly ScopeExample[], encoder: Encod
     heldOut.map(({ inputs }) => inputs),
     heldOut.map(({ foreign }) => foreign),
   );
-  const ours = heldOut
-    .filter(({ foreign }) => !foreign)
-    .map(({ inputs }) => logistic(combination, inputs))
-    .sort((left, right) => left - right);
-  const threshold = ours[Math.floor(ours.length * (1 - REFUSED))] ?? 0.5;
-  return { ...trainDetectors(examples, dimensions, svm), combination, threshold };
+  const scored = heldOut.map(({ inputs, foreign }) => ({ score: logistic(combination, inputs), foreign }));
+  return { ...trainDetectors(examples, dimensions, svm), combination, threshold: equalErrorThreshold(scored) };
+}
+
+/** The score at which the share of ours refused is the share of foreign texts let in. */
+function equalErrorThreshold(scored: readonly { readonly score: number; readonly foreign: boolean }[]): number {
+  const rising = [...scored].sort((left, right) => left.score - right.score);
+  const foreign = rising.filter((row) => row.foreign).length;
+  let missed = 0;
+  let refused = rising.length - foreign;
+  for (const row of rising) {
+    if (row.foreign) missed++;
+    else refused--;
+    if (missed / foreign >= refused / (rising.length - foreign)) return row.score;
+  }
+  return 0.5;
 }

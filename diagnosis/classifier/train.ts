@@ -22,7 +22,7 @@ export interface TrainingSettings {
 
 /** Chosen by cross-validation on the training lines: `bench/understanding/README.md`. */
 export const TRAINING_SETTINGS: TrainingSettings = {
-  features: { ...FEATURE_DEFAULTS, minTexts: 2, meanings: 0 },
+  features: { ...FEATURE_DEFAULTS, minTexts: 2, meanings: 1 },
   svm: SVM_DEFAULTS,
 };
 
@@ -48,9 +48,13 @@ export function trainModel(
   const encoded = utterances.map(({ text }) => encoder.encode(text));
   const rows = (accept: (line: Utterance) => boolean): number[] =>
     utterances.map((_, at) => at).filter((at) => accept(utterances[at]!));
-  const head = (chosen: readonly number[], labelOf: (line: Utterance) => string): CalibratedHead =>
+  const head = (
+    kind: 'spelling' | 'meaning',
+    chosen: readonly number[],
+    labelOf: (line: Utterance) => string,
+  ): CalibratedHead =>
     trainCalibratedHead(
-      chosen.map((at) => encoded[at]!.vector),
+      chosen.map((at) => encoded[at]![kind]),
       chosen.map((at) => labelOf(utterances[at]!)),
       dimensions,
       svm,
@@ -58,9 +62,9 @@ export function trainModel(
   return {
     hash: fingerprint(utterances, settings),
     encoder,
-    symptom: head(rows(({ set }) => set === 'symptom'), ({ label }) => label),
-    reply: head(rows(({ set }) => set === 'reply'), ({ label }) => label),
-    intent: head(rows(({ set }) => set !== 'reply'), intentLabel),
+    symptom: head('spelling', rows(({ set }) => set === 'symptom'), ({ label }) => label),
+    reply: head('meaning', rows(({ set }) => set === 'reply'), ({ label }) => label),
+    intent: head('meaning', rows(({ set }) => set !== 'reply'), intentLabel),
     scope: trainScopeGate(
       rows(({ set }) => set !== 'reply').map((at) => ({
         encoded: encoded[at]!,

@@ -12,16 +12,27 @@ export interface Utterance {
   readonly text: string;
 }
 
-const File = z.strictObject({
-  set: z.enum(['symptom', 'reply', 'intent', 'negative']),
-  label: z.string().min(1),
-  utterances: z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().min(1))),
-});
+const SET = z.enum(['symptom', 'reply', 'intent', 'negative']);
+
+function fileWith(set: z.ZodType<Utterance['set']>) {
+  return z.strictObject({
+    set,
+    label: z.string().min(1),
+    utterances: z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().min(1))),
+  });
+}
+
+const TRAINING_FILE = fileWith(SET);
+
+/** Marked by its set, so that a file which strays into a training folder is refused there. */
+const EVALUATION_FILE = fileWith(
+  z.string().startsWith('evaluation-').transform((set) => set.slice('evaluation-'.length)).pipe(SET),
+);
 
 /** Folders of training lines. `evaluation` lies beside them and is measured on, never trained on. */
 const TRAINING = ['symptoms', 'replies', 'intents', 'negatives'] as const;
 
-async function readFolder(folder: string): Promise<readonly Utterance[]> {
+async function readFolder(folder: string, form: typeof TRAINING_FILE): Promise<readonly Utterance[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
@@ -29,7 +40,7 @@ async function readFolder(folder: string): Promise<readonly Utterance[]> {
   const lines: Utterance[] = [];
   for (const name of names.filter((file) => file.endsWith('.yaml')).sort()) {
     const path = join(folder, name);
-    const checked = File.safeParse(parse(await readFile(path, 'utf8')));
+    const checked = form.safeParse(parse(await readFile(path, 'utf8')));
     if (!checked.success) throw new Error(`${path}: ${z.prettifyError(checked.error)}`);
     const { set, label, utterances } = checked.data;
     for (const [lang, texts] of Object.entries(utterances)) {
@@ -41,11 +52,11 @@ async function readFolder(folder: string): Promise<readonly Utterance[]> {
 
 /** Training lines in a fixed order: by folder, file, language, line. */
 export async function loadUtterances(directory: string = import.meta.dirname): Promise<readonly Utterance[]> {
-  const folders = await Promise.all(TRAINING.map((folder) => readFolder(join(directory, folder))));
+  const folders = await Promise.all(TRAINING.map((folder) => readFolder(join(directory, folder), TRAINING_FILE)));
   return folders.flat();
 }
 
 /** Lines to measure on, in the same form. */
 export async function loadEvaluation(directory: string = import.meta.dirname): Promise<readonly Utterance[]> {
-  return readFolder(join(directory, 'evaluation'));
+  return readFolder(join(directory, 'evaluation'), EVALUATION_FILE);
 }

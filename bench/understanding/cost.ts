@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import type { IntentClassifier } from '../../diagnosis/classifier.ts';
+import { createClassifier } from '../../diagnosis/classifier/create-classifier.ts';
+import { Encoder } from '../../diagnosis/classifier/encoder.ts';
+import { FEATURE_DEFAULTS } from '../../diagnosis/classifier/features.ts';
+import { scoresOf, trainHead } from '../../diagnosis/classifier/linear-head.ts';
+import { loadModel } from '../../diagnosis/classifier/model.ts';
+import type { Labelled } from './corpora.ts';
+import { percentile, round } from './metrics.ts';
+import type { Figure } from '../bench.ts';
+import { randomFrom } from './typos.ts';
+
+const MODEL = new URL('../../knowledge/intents/model.bin', import.meta.url);
+
+/** Microseconds of each message, every head asked; the first round warms up and is thrown away. */
+export function timesPerMessage(classifier: IntentClassifier, texts: readonly string[]): readonly number[] {
+  const round_ = (): number[] =>
+    texts.map((text) => {
+      const from = performance.now();
+      classifier.symptom(text);
+      classifier.reply(text);
+      classifier.intent(text);
+      classifier.scope(text);
+      return 1000 * (performance.now() - from);
+    });
+  round_();
+  return round_();
+}
+
+/** Memory after a collection, when the process allows one (`node --expose-gc`). */
+function heapBytes(): number {
+  (globalThis as { gc?: () => void }).gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+/** The product's own model: bytes on disk, loading, memory, time per message. */
+export async function measureProductCost(texts: readonly string[]): Promise<readonly Figure[]> {
+  const bytes = await readFile(MODEL);
+  const before = heapBytes();
+  const from = performance.now();
+  const classifier = createClassifier(loadModel(bytes));
+  const load = performance.now() - from;
+  const memory = heapBytes() - before;
+  const times = timesPerMessage(classifier, texts);
+  return [
+    { id: 'cost/product/file', value: round(bytes.length / 1e6, 2), unit: 'MB' },
+    { id: 'cost/product/load', value: round(load, 1), unit: 'ms' },
+    { id: 'cost/product/memory', value: round(memory / 1e6, 1), unit: 'MB' },
+    { id: 'cost/product/message-p50', value: round(percentile(times, 0.5), 1), unit: 'us', n: times.length },
+    { id: 'cost/product/message-p99', value: round(percentile(times, 0.99), 1), unit: 'us', n: times.length },
+  ];
+}
+
+const LINES_PER_INTENT = 30;
+
+/** Lines of made-up intents: each has a few words of its own among common ones. */
+function madeUp(intents: number, seed: number): readonly Labelled[] {
+  const random = randomFrom(seed);
+  const word = (): string => Array.from({ length: 3 + Math.floor(random() * 3) }, () => 'bdfgklmnprstv'[Math.floor(random() * 13)]! + 'aeiou'[Math.floor(random() * 5)]!).join('');
+  const common = Array.from({ length: 300 }, word);
+  const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)]!;
+  return Array.from({ length: intents }, (_, intent) => {
+    const own = Array.from({ length: 8 }, word);
+    return Array.from({ length: LINES_PER_INTENT }, () => {
+      const words = Array.from({ length: 8 }, () => (random() < 0.3 ? pick(own) : pick(common)));
+      return { text: words.join(' '), label: `intent-${intent}` };
+    });
+  }).flat();
+}
+
+/** One head as intents grow, on made-up lines: training, size and time of a message. */
+export function measureGrowth(counts: readonly number[], seed: number): readonly Figure[] {
+  return counts.flatMap((intents) => {
+    const lines = madeUp(intents, seed);
+    const before = heapBytes();
+    const started = process.cpuUsage().user;
+    const encoder = Encoder.fit(lines.map(({ text }) => text), { ...FEATURE_DEFAULTS, meanings: 0 });
+    const vectors = lines.map(({ text }) => encoder.encode(text).spelling);
+    const head = trainHead(vectors, lines.map(({ label }) => label), encoder.space.dimensions);
+    const seconds = (process.cpuUsage().user - started) / 1e6;
+    const memory = heapBytes() - before;
+    const times = lines.slice(0, 2000).map(({ text }) => {
+      const from = performance.now();
+      scoresOf(head, encoder.encode(text).spelling);
+      return 1000 * (performance.now() - from);
+    });
+    const bytes = head.weights.byteLength + head.classes.byteLength + head.starts.byteLength;
+    const id = `cost/${intents}-intents`;
+    return [
+      { id: `${id}/train`, value: round(seconds, 2), unit: 's', n: lines.length },
+      { id: `${id}/weights`, value: round(bytes / 1e6, 2), unit: 'MB' },
+      { id: `${id}/memory`, value: round(memory / 1e6, 1), unit: 'MB' },
+      { id: `${id}/message-p50`, value: round(percentile(times, 0.5), 1), unit: 'us', n: times.length },
+      { id: `${id}/message-p99`, value: round(percentile(times, 0.99), 1), unit: 'us', n: times.length },
+    ];
+  });
+}

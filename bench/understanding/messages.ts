@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { IntentClassifier } from '../../diagnosis/classifier.ts';
+import { auroc, percentage, shareAbove, thresholdRefusing, round } from './metrics.ts';
+import type { Figure } from '../bench.ts';
+import { codeReader } from './readers.ts';
+
+const Line = z.object({
+  id: z.string(),
+  kind: z.enum(['A', 'C', 'D', 'E']),
+  text: z.string(),
+  codes: z.array(z.string()).default([]),
+  label: z.string(),
+  alt_labels: z.array(z.string()).nullish(),
+  form: z.string().default('unknown'),
+  lang: z.string().default('en'),
+});
+
+/** A: our trouble in English; D: in another language; C: not ours; E: a reply in the middle of a fix. */
+export type Message = z.infer<typeof Line>;
+
+export async function readMessages(path: string): Promise<readonly Message[]> {
+  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => Line.parse(JSON.parse(line)));
+}
+
+export interface MessageReport {
+  readonly figures: readonly Figure[];
+  /** Wrong readings: what was expected, what was read, of which line. */
+  readonly confusions: readonly { readonly id: string; readonly expected: string; readonly read: string }[];
+}
+
+function accepted({ label, alt_labels }: Message): readonly string[] {
+  return [label, ...(alt_labels ?? [])];
+}
+
+/** Accuracy of one head over messages, together and by form. */
+function headReport(
+  name: string,
+  messages: readonly Message[],
+  read: (text: string) => string,
+): MessageReport {
+  const rows = messages.map((message) => {
+    const label = read(message.text);
+    return { message, label, hit: accepted(message).includes(label) };
+  });
+  const figures = [percentage(`${name}/right`, rows.filter(({ hit }) => hit).length, rows.length)];
+  for (const form of [...new Set(messages.map((message) => message.form))].sort()) {
+    const some = rows.filter(({ message }) => message.form === form);
+    figures.push(percentage(`${name}/right/${form}`, some.filter(({ hit }) => hit).length, some.length));
+  }
+  const wrong = rows.filter(({ hit }) => !hit);
+  return {
+    figures,
+    confusions: wrong.map(({ message, label }) => ({ id: message.id, expected: message.label, read: label })),
+  };
+}
+
+function scopeReport(classifier: IntentClassifier, messages: readonly Message[]): MessageReport {
+  const ours = messages.filter(({ kind }) => kind === 'A' || kind === 'D');
+  const foreign = messages.filter(({ kind }) => kind === 'C');
+  if (ours.length === 0 || foreign.length === 0) return { figures: [], confusions: [] };
+  const scope = new Map(messages.map(({ id, text }) => [id, classifier.scope(text)]));
+  const scores = (some: readonly Message[]): number[] => some.map(({ id }) => scope.get(id)!.score);
+  const out = (some: readonly Message[]): readonly Message[] => some.filter(({ id }) => scope.get(id)!.outOfScope);
+  const figures: Figure[] = [
+    { id: 'scope/auroc', value: auroc(scores(ours), scores(foreign)), unit: '%', n: messages.length },
+    percentage('scope/caught', out(foreign).length, foreign.length),
+    percentage('scope/refused', out(ours).length, ours.length),
+    percentage('scope/refused/A', out(ours.filter(({ kind }) => kind === 'A')).length, ours.filter(({ kind }) => kind === 'A').length),
+    percentage('scope/refused/D', out(ours.filter(({ kind }) => kind === 'D')).length, ours.filter(({ kind }) => kind === 'D').length),
+  ];
+  const best = thresholdRefusing(scores(ours), 0.04);
+  figures.push({ id: 'scope/caught-at-4%-refused', value: round(100 * shareAbove(scores(foreign), best), 2), unit: '%', n: foreign.length });
+  for (const form of [...new Set(foreign.map((message) => message.form))].sort()) {
+    const some = foreign.filter((message) => message.form === form);
+    figures.push(percentage(`scope/caught/${form}`, out(some).length, some.length));
+  }
+  const missed = foreign.filter((message) => !out(foreign).includes(message));
+  return {
+    figures,
+    confusions: [
+      ...missed.map(({ id, label }) => ({ id, expected: `foreign:${label}`, read: 'ours' })),
+      ...out(ours).map(({ id, label }) => ({ id, expected: `ours:${label}`, read: 'foreign' })),
+    ],
+  };
+}
+
+/** Codes: right is the whole list in order; precision and recall are over single codes. */
+async function codeReport(messages: readonly Message[]): Promise<MessageReport> {
+  const read = await codeReader();
+  if (read === undefined) return { figures: [], confusions: [] };
+  let right = 0;
+  let withCodes = 0;
+  let found = 0;
+  let true_ = 0;
+  const confusions: { id: string; expected: string; read: string }[] = [];
+  for (const { id, text, codes } of messages) {
+    const got = read(text);
+    found += got.length;
+    true_ += got.filter((code) => codes.includes(code)).length;
+    if (codes.length > 0) withCodes++;
+    if (codes.length > 0 && codes.join() === got.join()) right++;
+    if (codes.join() !== got.join()) confusions.push({ id, expected: codes.join(' ') || '(no code)', read: got.join(' ') || '(no code)' });
+  }
+  return { figures: [percentage('codes/right', right, withCodes), percentage('codes/precision', true_, found)], confusions };
+}
+
+/** Every figure of the messages file: codes, symptoms (A, D), scope (C against A and D), replies (E). */
+export async function measureMessages(classifier: IntentClassifier, messages: readonly Message[]): Promise<MessageReport> {
+  const of = (kind: Message['kind']): readonly Message[] => messages.filter((message) => message.kind === kind);
+  const symptom = (text: string): string => classifier.symptom(text).ranked[0]?.label ?? '';
+  const reply = (text: string): string => classifier.reply(text).ranked[0]?.label ?? '';
+  const parts = [
+    headReport('symptom/A', of('A'), symptom),
+    headReport('symptom/D', of('D'), symptom),
+    headReport('reply/E', of('E'), reply),
+    scopeReport(classifier, messages),
+    await codeReport(messages),
+  ];
+  return {
+    figures: parts.flatMap(({ figures }) => figures),
+    confusions: parts.flatMap(({ confusions }) => confusions),
+  };
+}

@@ -1,0 +1,33 @@
+import type { IntentClassifier } from '../../diagnosis/classifier.ts';
+import { loadEvaluation } from '../../knowledge/intents/load.ts';
+import type { Utterance } from '../../knowledge/intents/load.ts';
+import { measureMessages } from './messages.ts';
+import type { Message } from './messages.ts';
+import { percentage } from './metrics.ts';
+import type { Figure } from '../bench.ts';
+
+function kindOf({ set, lang }: Utterance): Message['kind'] {
+  if (set === 'reply') return 'E';
+  if (set !== 'symptom') return 'C';
+  return lang === 'en' ? 'A' : 'D';
+}
+
+/** The project's own evaluation lines, written apart from the training lines, by kind and language. */
+export async function measureOwnSet(classifier: IntentClassifier): Promise<readonly Figure[]> {
+  const lines = await loadEvaluation();
+  if (lines.length === 0) return [];
+  const messages = lines.map((line, at): Message => ({
+    id: String(at),
+    kind: kindOf(line),
+    text: line.text,
+    codes: [],
+    label: line.label,
+    form: line.lang,
+    lang: line.lang,
+  }));
+  const { figures } = await measureMessages(classifier, messages);
+  const small = lines.filter(({ set }) => set === 'intent');
+  const right = small.filter(({ text, label }) => classifier.intent(text).ranked[0]?.label === label).length;
+  const all = [...figures.filter(({ id }) => !id.startsWith('codes/')), percentage('intent/right', right, small.length)];
+  return all.map((figure) => ({ ...figure, id: `own/${figure.id}` }));
+}
