@@ -1,11 +1,13 @@
 import { hoursBetween } from '../dates.ts';
 import { observe, type Reader } from '../reader.ts';
+import { createWordFinder } from '../word-finder.ts';
 import type { Page } from '../page.ts';
 import { findText, type DialogText } from './dialog-text.ts';
 import { TRANSLATED_TEXTS } from './translated-texts.ts';
 import { WINDOWS_TEXTS } from './windows-texts.ts';
 
 const TEXTS: readonly DialogText[] = [...WINDOWS_TEXTS, ...TRANSLATED_TEXTS];
+const findPhrases = createWordFinder(TEXTS.map(({ any }) => any.map((phrase) => (typeof phrase === 'string' ? phrase : (phrase[0] ?? '')))));
 
 /** Texts that stand inside another one and say less. */
 const SAYS_LESS: Readonly<Record<string, readonly string[]>> = {
@@ -43,8 +45,9 @@ interface FoundText {
 
 function textsOn(page: Page): readonly FoundText[] {
   const found = new Map<string, FoundText>();
-  for (const text of TEXTS) {
-    if (found.has(text.id)) continue;
+  for (const at of [...findPhrases(page.flat)].sort((a, b) => a - b)) {
+    const text = TEXTS[at];
+    if (text === undefined || found.has(text.id)) continue;
     const place = findText(page.flat, text);
     if (place === undefined) continue;
     found.set(text.id, { text, start: page.unflat(place[0]), end: page.unflat(place[1] - 1) + 1 });

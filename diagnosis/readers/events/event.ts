@@ -2,6 +2,7 @@ import type { Observation } from '../../evidence.ts';
 import { hoursBetween, readDate } from '../dates.ts';
 import type { Page } from '../page.ts';
 import { observe, type Reader } from '../reader.ts';
+import { createWordFinder } from '../word-finder.ts';
 import { EVENT_TEXTS } from './event-texts.ts';
 import { providerOf, TELLING_IDS, type Provider } from './providers.ts';
 
@@ -17,6 +18,7 @@ const LOG_WORDS = /event ?log|event viewer|ereignisanzeige|journal|eventvwr|syst
 const LONE_ID = /(?<![\w.:/-])(\d{4,5})(?![\w.:/%-]|\s?(?:gb|mb|ms|times))/g;
 const DENIED = /(?:^|[^a-z])(?:no|not|without|never|kein|keine|aucun|sin|ningún)(?: (?:any|an?|such|see|find|matching|events?|id)){0,3}[ -]{1,2}$/;
 const MOST_EVENTS = 30;
+const findPhrases = createWordFinder(EVENT_TEXTS.map(({ any }) => any));
 
 interface EventPlace {
   readonly id: number;
@@ -71,7 +73,10 @@ function byNumber(page: Page): EventPlace[] {
 
 function byText(page: Page): EventPlace[] {
   const places: EventPlace[] = [];
-  for (const { id, provider, any } of EVENT_TEXTS) {
+  for (const index of findPhrases(page.flat)) {
+    const text = EVENT_TEXTS[index];
+    if (text === undefined) continue;
+    const { id, provider, any } = text;
     for (const phrase of any) {
       const at = page.flat.indexOf(phrase);
       if (at === -1) continue;

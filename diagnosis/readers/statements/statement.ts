@@ -1,5 +1,7 @@
 import type { Observation } from '../../evidence.ts';
 import { observe, type Reader } from '../reader.ts';
+import { requiredWords } from '../required-words.ts';
+import { createWordFinder } from '../word-finder.ts';
 import { proseOf } from './prose.ts';
 import type { StatementRule } from './rule.ts';
 import { SINCE_WHEN } from './since-when.ts';
@@ -11,6 +13,17 @@ import { WHO_AND_WHICH } from './who-and-which.ts';
 /** Groups are read apart: what one has used up is free for the others. */
 const GROUPS: readonly (readonly StatementRule[])[] = [WHO_AND_WHICH, WHERE_FROM, SINCE_WHEN, WHAT_IS_USED, TOLD_RESULTS];
 
+const RULES = GROUPS.flat();
+/** Rules that name no word are always tried. */
+const ALWAYS: ReadonlySet<StatementRule> = new Set(RULES.filter(({ pattern }) => requiredWords(pattern) === undefined));
+const findWords = createWordFinder(RULES.map(({ pattern }) => requiredWords(pattern) ?? []));
+
+/** The rules that can match the text, in their order. */
+function worthTrying(text: string): ReadonlySet<StatementRule> {
+  const found = findWords(text);
+  return new Set(RULES.filter((rule, at) => ALWAYS.has(rule) || found.has(at)));
+}
+
 /** Right before the match it turns the statement round. */
 const NEGATION = /(?:\b(?:not|never|nor|neither|isnt|arent|wasnt|hasnt|havent|didnt|dont|doesnt|hardly|cant say its|no longer|nicht|kein\w{0,2}|nie|pas|não|non|niet|geen)|не)(?: (?:really|actually|even|necessarily|quite|a|an|the|just|yet|always))? $/;
 /** A step that somebody plans or asks about is no statement. */
@@ -20,11 +33,13 @@ export const statementReader: Reader = {
   hint: /[a-z\u0080-\uffff]{2}/,
   read(page) {
     const prose = proseOf(page);
+    const candidates = worthTrying(prose.text);
     const found: Observation[] = [];
     const told = new Set<string>();
     for (const rules of GROUPS) {
       const used: [number, number][] = [];
       for (const rule of rules) {
+        if (!candidates.has(rule)) continue;
         for (const match of prose.text.matchAll(rule.pattern)) {
           const end = match.index + match[0].length;
           if (match[0] === '' || used.some(([from, to]) => match.index < to && end > from)) continue;
