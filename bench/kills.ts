@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import { LowdbStorage } from '../storage/lowdb-storage.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { killAfter } from '../test/storage/kill.ts';
-
-export interface Figure {
-  readonly id: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly n?: number;
-  readonly ci?: readonly [number, number];
-}
+import type { Bench } from './bench.ts';
+import { randomFrom } from './turns/random.ts';
 
 export interface KillRounds {
   readonly kills: number;
@@ -31,7 +25,7 @@ export async function killRounds(options: {
   readonly flags?: readonly string[];
 }): Promise<KillRounds> {
   const { folder, rounds } = options;
-  const random = mulberry32(options.seed);
+  const random = randomFrom(options.seed);
   const acknowledged = new Map<string, number>();
   const result = { kills: 0, acknowledged: 0, lost: 0, damaged: 0 };
   for (let round = 0; round < rounds; round += 1) {
@@ -62,20 +56,9 @@ export async function killRounds(options: {
   return result;
 }
 
-/** Deterministic numbers in [0, 1). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-export const bench = {
+export const bench: Bench = {
   name: 'kills',
-  async run({ quick, seed }: { quick: boolean; seed: number }): Promise<Figure[]> {
+  async run({ quick, seed }) {
     const folder = await mkdtemp(join(tmpdir(), 'reconnect-kills-'));
     try {
       const { kills, acknowledged, lost, damaged } = await killRounds({ folder, rounds: quick ? 15 : 100, seed });

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { ActivityHandler, ConversationState, type TurnContext } from 'botbuilder';
+import { assembleAssistant } from '../../assemble.ts';
+import { createAdapter, type Logic, type SupportAdapter } from '../../bots/adapter.ts';
+import { Assistant } from '../../bots/assistant.ts';
+import { createDirectLineBot } from '../../bots/direct-line.ts';
+import { createMessagesHandler } from '../../bots/messages-handler.ts';
+import { SupportBot } from '../../bots/support-bot.ts';
+import { Turns } from '../../bots/turns.ts';
+import { reviveSession } from '../../dialogs/session.ts';
+import { createServer } from '../../server/create-server.ts';
+import { silentLog } from '../../server/log.ts';
+import { FileConversationLog } from '../../storage/conversation-log.ts';
+import { LowdbStorage } from '../../storage/lowdb-storage.ts';
+
+/**
+ * One side of the comparison as a process: `server.ts echo|ours FOLDER`. The adapter, the HTTP server and Direct Line
+ * are the same on both sides; the bot behind them and its state are what differs.
+ */
+const [side, folder] = process.argv.slice(2);
+if ((side !== 'echo' && side !== 'ours') || !folder) throw new Error('usage: server.ts echo|ours FOLDER');
+
+const adapter = createAdapter({ log: silentLog, newReference: randomUUID });
+const logic = side === 'echo' ? echo() : await ours(adapter, folder);
+const unlimited = { burst: 1e9, perSecond: 1e9 };
+const { server } = createServer({
+  messages: createMessagesHandler(adapter, logic, silentLog),
+  directLine: {
+    conversationLog: new FileConversationLog(join(folder, `conversations-${side}`)),
+    bot: createDirectLineBot({ adapter, logic }),
+    tokens: { secret: randomUUID() },
+    limits: { strangers: unlimited, users: unlimited },
+  },
+  health: async () => ({ ok: true, checks: {} }),
+  log: silentLog,
+});
+
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpuMs: (user + system) / 1000 });
+});
+process.on('disconnect', () => process.exit(0));
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as { port: number }).port }));
+
+function echo(): Logic {
+  const bot = new ActivityHandler();
+  bot.onMessage(async (context, next) => {
+    await context.sendActivity(`echo ${context.activity.text}`);
+    await next();
+  });
+  return (context: TurnContext) => bot.run(context);
+}
+
+async function ours(on: SupportAdapter, at: string): Promise<Logic> {
+  on.use(new Turns());
+  const { advance, render } = await assembleAssistant();
+  const assistant = new Assistant({
+    advance,
+    render,
+    revive: reviveSession,
+    effects: { put: async () => undefined },
+    state: new ConversationState(await LowdbStorage.open(join(at, 'state'))),
+    now: () => new Date(),
+    newId: randomUUID,
+  });
+  const bot = new SupportBot({ assistant, render, newId: randomUUID });
+  return (context: TurnContext) => bot.run(context);
+}
