@@ -1,5 +1,5 @@
 import { CAPABILITY_UNKNOWN, type BeliefState } from './belief.ts';
-import { copyFrame, createFrame, failIn, helpingIn, loadFrame, type Frame } from './frame.ts';
+import { copyFrame, createFrame, failIn, loadFrame, type Frame } from './frame.ts';
 import type { TroubleshootingModel } from './model.ts';
 
 /** Relative difference below which two numbers count as equal, so that rounding never decides. */
@@ -28,6 +28,10 @@ export class BaseOrder {
   private readonly members: readonly Int32Array[];
   private readonly bundle: Int32Array;
   private readonly paid: Uint8Array;
+  /** [F] How much each fix helps in the frame that is looked at. */
+  private readonly helping: Float64Array;
+  /** Contexts that several fixes open. */
+  private readonly shared: readonly number[];
   readonly first: FirstStep = { fix: -1, cost: Infinity };
 
   /**
@@ -43,6 +47,8 @@ export class BaseOrder {
     this.members = contextMembers(model);
     this.bundle = new Int32Array(model.fixes.length);
     this.paid = new Uint8Array(model.openMinutes.length);
+    this.helping = new Float64Array(model.fixes.length);
+    this.shared = this.members.flatMap((fixes, context) => (fixes.length > 1 ? [context] : []));
   }
 
   /** Unnormalised expected cost of the base policy; `first` tells how it begins. */
@@ -72,7 +78,7 @@ export class BaseOrder {
       const able = abilityIn(model, frame, fix);
       trail.mass[steps] = frame.mass;
       trail.able[steps] = able;
-      trail.cost[steps] = carryingOut(model, frame, fix);
+      trail.cost[steps] = carryingOut(model, frame, fix, this.helping[fix]!);
       trail.declined[steps] = able < 1 ? this.declined(depth, fix) : 0;
       failIn(model, frame, fix);
       steps += 1;
@@ -111,22 +117,26 @@ export class BaseOrder {
 
   /** The available fix of highest probability by cost, alone or leading the bundle of a context; -1 when none can pay. */
   private best(frame: Frame): number {
-    const { model } = this;
-    if (!this.anyCanPay(frame)) return -1;
+    const { model, helping } = this;
+    const surviving = Math.max(0, frame.mass - this.weigh(frame));
     let best = -1;
     let bestIndex = 0;
-    for (let fix = 0; fix < model.fixes.length; fix++) {
-      if (!availableIn(model, frame, fix)) continue;
-      const helping = helpingIn(model, frame, fix);
+    let canPay = false;
+    for (let fix = 0; fix < helping.length; fix++) {
+      const helps = helping[fix]!;
+      if (helps <= 0) continue;
+      // Going on, a fix helps no more than now and is paid for by no less mass than survives all of them: where each
+      // of them fails to pay even so, no prefix of any order pays.
+      if (helps * model.escalationMinutes > surviving * model.fixMinutes[fix]!) canPay = true;
       const able = abilityIn(model, frame, fix);
-      const cost = able * carryingOut(model, frame, fix) + (1 - able) * frame.mass * model.declineMinutes;
-      const index = (able * helping) / cost;
-      if (index > bestIndex * (1 + TIE)) {
+      const cost = able * carryingOut(model, frame, fix, helps) + (1 - able) * frame.mass * model.declineMinutes;
+      if (able * helps > bestIndex * cost * (1 + TIE)) {
         best = fix;
-        bestIndex = index;
+        bestIndex = (able * helps) / cost;
       }
     }
-    for (let context = 0; context < this.members.length; context++) {
+    if (!canPay) return -1;
+    for (const context of this.shared) {
       if (frame.open[context] === 1) continue;
       const size = this.collect(frame, context);
       if (size < 2) continue;
@@ -139,34 +149,32 @@ export class BaseOrder {
     return best;
   }
 
-  /**
-   * Whether any plan from here can beat fetching a person. Going on, a fix helps no more than now and is paid for by
-   * no less mass than survives all of them; if each fails to pay even so, no prefix of any order pays.
-   */
-  private anyCanPay(frame: Frame): boolean {
-    const { model } = this;
-    let helpingAll = 0;
-    for (let fix = 0; fix < model.fixes.length; fix++) {
-      if (availableIn(model, frame, fix)) helpingAll += helpingIn(model, frame, fix);
+  /** How much each fix helps, 0 where it is not to be had, into `helping`; returns their sum. */
+  private weigh(frame: Frame): number {
+    const { model, helping } = this;
+    const byChance = model.leak * frame.mass;
+    let all = 0;
+    for (let fix = 0; fix < helping.length; fix++) {
+      const helps = availableIn(model, frame, fix) ? Math.max(0, frame.gain[fix]! + byChance) : 0;
+      helping[fix] = helps;
+      all += helps;
     }
-    const surviving = Math.max(0, frame.mass - helpingAll);
-    for (let fix = 0; fix < model.fixes.length; fix++) {
-      if (!availableIn(model, frame, fix)) continue;
-      if (helpingIn(model, frame, fix) * model.escalationMinutes > surviving * model.fixMinutes[fix]!) return true;
-    }
-    return false;
+    return all;
   }
 
   /** Available fixes that would open the context, into `bundle`, best by what they cost once it is open. */
   private collect(frame: Frame, context: number): number {
-    const { model, bundle } = this;
+    const { model, bundle, helping } = this;
+    const administrator = context - model.firstAdministrator;
+    if (administrator >= 0 && frame.capability[administrator] !== 0) return 0;
+    const members = this.members[context]!;
     let size = 0;
-    for (const fix of this.members[context]!) {
-      if (!availableIn(model, frame, fix)) continue;
-      if (context >= model.firstAdministrator && frame.capability[model.fixCapability[fix]!] !== 0) continue;
-      const rank = helpingIn(model, frame, fix) / model.fixMinutes[fix]!;
+    for (let member = 0; member < members.length; member++) {
+      const fix = members[member]!;
+      if (helping[fix]! <= 0) continue;
+      const rank = helping[fix]! / model.fixMinutes[fix]!;
       let at = size;
-      while (at > 0 && rank > (helpingIn(model, frame, bundle[at - 1]!) / model.fixMinutes[bundle[at - 1]!]!) * (1 + TIE)) {
+      while (at > 0 && rank > (helping[bundle[at - 1]!]! / model.fixMinutes[bundle[at - 1]!]!) * (1 + TIE)) {
         bundle[at] = bundle[at - 1]!;
         at -= 1;
       }
@@ -181,15 +189,15 @@ export class BaseOrder {
     const { model, bundle, paid } = this;
     paid.set(frame.open);
     paid[context] = 1;
-    let helping = 0;
+    let together = 0;
     let minutes = model.openMinutes[context]!;
     let best = 0;
     for (let at = 0; at < size; at++) {
       const fix = bundle[at]!;
       const able = abilityIn(model, frame, fix);
-      helping += able * helpingIn(model, frame, fix);
+      together += able * this.helping[fix]!;
       minutes += able * model.fixMinutes[fix]! + this.openOnce(frame, fix);
-      best = Math.max(best, helping / (frame.mass * minutes));
+      best = Math.max(best, together / (frame.mass * minutes));
     }
     return best;
   }
@@ -255,7 +263,7 @@ function abilityIn(model: TroubleshootingModel, frame: Frame, fix: number): numb
 }
 
 /** Unnormalised cost of carrying the fix out: its minutes, what has to be opened, and its undo where it fails. */
-function carryingOut(model: TroubleshootingModel, frame: Frame, fix: number): number {
+function carryingOut(model: TroubleshootingModel, frame: Frame, fix: number, helping: number): number {
   let minutes = model.fixMinutes[fix]!;
   const context = model.fixContext[fix]!;
   const capability = model.fixCapability[fix]!;
@@ -264,5 +272,5 @@ function carryingOut(model: TroubleshootingModel, frame: Frame, fix: number): nu
     const administrator = model.firstAdministrator + capability;
     if (frame.open[administrator] === 0) minutes += model.openMinutes[administrator]!;
   }
-  return frame.mass * minutes + Math.max(0, frame.mass - helpingIn(model, frame, fix)) * model.undoMinutes[fix]!;
+  return frame.mass * minutes + Math.max(0, frame.mass - helping) * model.undoMinutes[fix]!;
 }

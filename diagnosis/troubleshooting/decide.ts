@@ -29,24 +29,31 @@ export interface Verdict {
 
 /** How far the policy looks. Exact where the graph is small; see `limitsFor`. */
 export interface Limits {
-  /** Questions that are valued, the most telling by the minute first. */
+  /** Questions that are looked at, the most telling by the minute first. */
   readonly inquiries: number;
+  /** Those of them that are priced in full, after a rough pricing that leaves refusals out. */
+  readonly asks: number;
+  /** Joint answers of one command that are told apart; beyond them its least telling questions are left out. */
+  readonly outcomes: number;
   /** Fixes beside the base's own that may come first. */
   readonly fixes: number;
-  /** The cheapest fixes and the cheapest questions that are looked at a second time, one step deeper. */
-  readonly deeper: number;
+  /** The cheapest fixes, and the cheapest questions, that are priced again one step deeper. */
+  readonly deeperFixes: number;
+  readonly deeperAsks: number;
   /** Questions that may follow there. */
   readonly beam: number;
   /** Refusals that are followed in one look ahead. */
   readonly declines: number;
 }
 
-/** Small graphs are valued in full. On large ones the last digits are given up for speed. */
+const SMALL: Limits = { inquiries: 24, asks: 24, outcomes: 48, fixes: 4, deeperFixes: 3, deeperAsks: 3, beam: 3, declines: 9 };
+const MIDDLE: Limits = { inquiries: 10, asks: 3, outcomes: 12, fixes: 2, deeperFixes: 2, deeperAsks: 1, beam: 1, declines: 2 };
+const LARGE: Limits = { inquiries: 8, asks: 2, outcomes: 8, fixes: 1, deeperFixes: 1, deeperAsks: 0, beam: 1, declines: 1 };
+
+/** Small graphs are valued in full. On larger ones the last digits are given up for speed. */
 export function limitsFor(model: TroubleshootingModel): Limits {
   const size = model.fixes.length * model.causes.length;
-  return size <= 700
-    ? { inquiries: 24, fixes: 4, deeper: 3, beam: 3, declines: model.capabilities.length }
-    : { inquiries: 12, fixes: 2, deeper: 1, beam: 2, declines: 1 };
+  return size <= 150 ? SMALL : size <= 400 ? MIDDLE : LARGE;
 }
 
 /** What the policy may leave out, for measuring what it is worth. */
@@ -73,6 +80,8 @@ export class DecisionMaker {
   readonly model: TroubleshootingModel;
   private readonly base: BaseOrder;
   private readonly lookAhead: LookAhead;
+  private readonly roughBase: BaseOrder;
+  private readonly rough: LookAhead;
   private readonly limits: Limits;
   private readonly features: Features;
 
@@ -81,7 +90,9 @@ export class DecisionMaker {
     this.limits = limits;
     this.features = features;
     this.base = new BaseOrder(model, limits.declines);
-    this.lookAhead = new LookAhead(model, this.base);
+    this.lookAhead = new LookAhead(model, this.base, limits.outcomes);
+    this.roughBase = new BaseOrder(model, 0);
+    this.rough = new LookAhead(model, this.roughBase, limits.outcomes);
   }
 
   /** Expected minutes of the base policy. */
@@ -95,7 +106,7 @@ export class DecisionMaker {
     const fixes = this.valueFixes(state);
     const asks = this.features.ask ? this.valueInquiries(state, baseValue) : [];
     // Fixes before questions, and each by its first price: of equals the earlier one is taken.
-    const priced = [...this.deeper(state, fixes, asks), ...this.deeper(state, asks, asks)];
+    const priced = [...this.deeper(state, fixes, asks, this.limits.deeperFixes), ...this.deeper(state, asks, asks, this.limits.deeperAsks)];
 
     const escalating = this.model.escalationMinutes * mass;
     const slack = TIE * escalating;
@@ -109,12 +120,12 @@ export class DecisionMaker {
   }
 
   /** The first few priced again, one step deeper; a second price is never above the first. */
-  private deeper(state: BeliefState, priced: readonly Priced[], asks: readonly Priced[]): readonly Priced[] {
-    const { deeper, beam } = this.limits;
+  private deeper(state: BeliefState, priced: readonly Priced[], asks: readonly Priced[], count: number): readonly Priced[] {
+    const { beam } = this.limits;
     if (!this.features.deeper || asks.length === 0) return priced;
     const follow = asks.slice(0, beam).map((ask) => ask.choice.index);
     return priced.map(({ choice, value }, rank): Priced => {
-      if (rank >= deeper) return { choice, value };
+      if (rank >= count) return { choice, value };
       const again =
         choice.type === 'fix'
           ? this.lookAhead.fixingThenAsking(state, choice.index, follow)
@@ -152,10 +163,18 @@ export class DecisionMaker {
   }
 
   private valueInquiries(state: BeliefState, baseValue: number): Priced[] {
-    const values = this.candidates(state).map(
-      (inquiry): Priced => ({ choice: { type: 'ask', index: inquiry }, value: this.lookAhead.asking(state, inquiry, baseValue) }),
+    const candidates = this.candidates(state);
+    if (candidates.length <= this.limits.asks) return this.price(state, candidates, this.lookAhead, baseValue);
+    const roughly = this.price(state, candidates, this.rough, this.roughBase.value(state));
+    const best = roughly.slice(0, this.limits.asks).map(({ choice }) => choice.index);
+    return this.price(state, best, this.lookAhead, baseValue);
+  }
+
+  private price(state: BeliefState, inquiries: readonly number[], lookAhead: LookAhead, unanswered: number): Priced[] {
+    const priced = inquiries.map(
+      (inquiry): Priced => ({ choice: { type: 'ask', index: inquiry }, value: lookAhead.asking(state, inquiry, unanswered) }),
     );
-    return values.sort((a, b) => (near(a.value, b.value) ? a.choice.index - b.choice.index : a.value - b.value));
+    return priced.sort((a, b) => (near(a.value, b.value) ? a.choice.index - b.choice.index : a.value - b.value));
   }
 
   /** Open inquiries; where there are too many, those that tell most by the minute. */

@@ -1,9 +1,6 @@
 import { CAPABILITY_UNKNOWN, UNASKED, type BeliefState } from './belief.ts';
 import type { Inquiry, TroubleshootingModel } from './model.ts';
 
-/** More joint outcomes than this are not told apart when a bundle is valued; its least telling questions are left out. */
-export const MOST_OUTCOMES = 48;
-
 /** Members that are still worth an answer. Of two that exclude one another the first stands. */
 export function openMembers(model: TroubleshootingModel, state: BeliefState, inquiry: Inquiry): number[] {
   const open: number[] = [];
@@ -67,19 +64,19 @@ export function giniGain(model: TroubleshootingModel, weights: Float64Array, que
   return gain / mass;
 }
 
-/** Members ordered by how much they tell, as many as keep the joint outcomes few. */
-export function valuedMembers(model: TroubleshootingModel, state: BeliefState, inquiry: Inquiry): number[] {
+/** Open members; the most telling of them where there would be more than `limit` joint outcomes. */
+export function valuedMembers(model: TroubleshootingModel, state: BeliefState, inquiry: Inquiry, limit: number): number[] {
   const open = openMembers(model, state, inquiry);
   let outcomes = 1;
   for (const question of open) outcomes *= model.questions[question]!.answers.length;
-  if (outcomes <= MOST_OUTCOMES) return open;
+  if (outcomes <= limit) return open;
   const gain = new Map(open.map((question) => [question, giniGain(model, state.weights, question)]));
   const ranked = open.sort((a, b) => gain.get(b)! - gain.get(a)! || a - b);
   const kept: number[] = [];
   outcomes = 1;
   for (const question of ranked) {
     const answers = model.questions[question]!.answers.length;
-    if (outcomes * answers > MOST_OUTCOMES) continue;
+    if (outcomes * answers > limit) continue;
     outcomes *= answers;
     kept.push(question);
   }

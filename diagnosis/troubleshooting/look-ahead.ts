@@ -13,12 +13,15 @@ import type { TroubleshootingModel } from './model.ts';
 export class LookAhead {
   private readonly model: TroubleshootingModel;
   private readonly base: BaseOrder;
+  private readonly outcomes: number;
   private readonly answered: Float64Array;
   private tried: BeliefState | undefined;
   private told: BeliefState | undefined;
 
-  constructor(model: TroubleshootingModel, base: BaseOrder) {
+  /** @param outcomes joint answers of one command that are told apart at most. */
+  constructor(model: TroubleshootingModel, base: BaseOrder, outcomes: number) {
     this.model = model;
+    this.outcomes = outcomes;
     this.base = base;
     this.answered = new Float64Array(model.causes.length);
   }
@@ -31,7 +34,7 @@ export class LookAhead {
     const { model } = this;
     const compiled = model.inquiries[inquiry]!;
     const answering = chanceOfAnswer(model, state, compiled);
-    const members = valuedMembers(model, state, compiled);
+    const members = valuedMembers(model, state, compiled, this.outcomes);
     const mass = massOf(state.weights);
     let outcomes = 1;
     for (const question of members) outcomes *= model.questions[question]!.answers.length;
@@ -82,7 +85,7 @@ export class LookAhead {
     const { model } = this;
     const compiled = model.inquiries[inquiry]!;
     const answering = chanceOfAnswer(model, state, compiled);
-    const members = valuedMembers(model, state, compiled);
+    const members = valuedMembers(model, state, compiled, this.outcomes);
     const next = (this.told ??= cloneState(state));
     const mass = massOf(state.weights);
     let outcomes = 1;
