@@ -1,6 +1,6 @@
 import { sortFindings, type Fault, type LintFinding } from './finding.ts';
 import { compileGraph } from './graph.ts';
-import { kindOf, parseKnowledgeFile, type FileText, type KnowledgeFile } from './knowledge-file.ts';
+import { kindOf, parseKnowledgeFile, type FileText, type KnowledgeFile, type ParseCache } from './knowledge-file.ts';
 import { BASE_LOCALE, layTogether, type Library } from './library.ts';
 import { lint } from './lint.ts';
 import type { KnowledgeGraph } from './types.ts';
@@ -14,12 +14,17 @@ export type Compiled =
 export type LintRule = (library: Library) => readonly Fault[];
 
 /** From the files' texts to the graph. Pure. Rules are checked only over files that parse, so that one broken line is not reported a hundred times. */
-export function compileKnowledge(texts: readonly FileText[], locale: string = BASE_LOCALE, moreRules: readonly LintRule[] = []): Compiled {
+export function compileKnowledge(
+  texts: readonly FileText[],
+  locale: string = BASE_LOCALE,
+  moreRules: readonly LintRule[] = [],
+  cache?: ParseCache,
+): Compiled {
   const files: KnowledgeFile[] = [];
   const faults: Fault[] = [];
   for (const text of texts) {
     const kind = kindOf(text.path);
-    if (kind) files.push(parseKnowledgeFile(text, kind.kind, kind.locale));
+    if (kind) files.push(parseKnowledgeFile(text, kind.kind, kind.locale, cache));
     else faults.push(strayFile(text.path));
   }
   faults.push(...files.flatMap((file) => file.faults));

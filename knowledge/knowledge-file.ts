@@ -35,36 +35,53 @@ export function kindOf(path: string): { readonly kind: FileKind; readonly locale
   return texts?.[1] ? { kind: 'texts', locale: texts[1] } : undefined;
 }
 
-/** Parses and checks one file against the schema of its kind. Pure; faults come back as data. */
-export function parseKnowledgeFile(source: FileText, kind: FileKind, locale?: string): KnowledgeFile {
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    ...READING,
-  });
-  const lineOf = (path: Path): number => lines.linePos(offsetOf(document.contents, path)).line || 1;
-  const faults: Fault[] = [];
-  for (const error of [...document.errors, ...document.warnings]) {
-    const line = lines.linePos(error.pos[0]).line;
-    faults.push({
-      rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-id' : 'yaml',
-      at: { file: source.path, path: [LINE, line] },
-      what: sentence(error.message),
-      why: 'A file that cannot be read as YAML is left out altogether.',
-      remedy: 'Mend the line; texts with a colon or a # need quotes or a block scalar (|).',
-    });
-  }
-  const base = { path: source.path, kind, ...(locale && { locale }) };
-  const atLine = (path: Path): number => (path[0] === LINE ? Number(path[1]) : lineOf(path));
-  if (faults.length > 0) return { ...base, faults, lineOf: atLine };
-  const parsed = FILE_SCHEMAS[kind].safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
-  if (parsed.success) return { ...base, data: parsed.data, faults, lineOf: atLine };
-  for (const issue of parsed.error.issues) {
+/** What files held when they were last read, by path: reading YAML is what loading costs most. */
+export type ParseCache = Map<string, { readonly text: string; readonly raw: unknown }>;
+
+/**
+ * Parses and checks one file against the schema of its kind; faults come back as data.
+ * Pure but for the cache: a file whose text is in it is read as YAML only when a line is asked for.
+ */
+export function parseKnowledgeFile(source: FileText, kind: FileKind, locale?: string, cache?: ParseCache): KnowledgeFile {
+  let read: ReadYaml | undefined;
+  const yaml = (): ReadYaml => (read ??= readYaml(source));
+  const lineOf = (path: Path): number => (path[0] === LINE ? Number(path[1]) : yaml().lineOf(path));
+  const base = { path: source.path, kind, ...(locale && { locale }), lineOf };
+  const kept = cache?.get(source.path);
+  const known = kept?.text === source.text;
+  if (!known && yaml().faults.length > 0) return { ...base, faults: yaml().faults };
+  const raw = known ? kept.raw : yaml().raw();
+  cache?.set(source.path, { text: source.text, raw });
+  const parsed = FILE_SCHEMAS[kind].safeParse(raw);
+  if (parsed.success) return { ...base, data: parsed.data, faults: [] };
+  const faults = parsed.error.issues.map((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
-    faults.push(schemaFault(source.path, path, issue.message, kind));
-  }
-  return { ...base, faults, lineOf: atLine };
+    return schemaFault(source.path, path, issue.message, kind);
+  });
+  return { ...base, faults };
+}
+
+interface ReadYaml {
+  readonly faults: readonly Fault[];
+  raw(): unknown;
+  lineOf(path: Path): number;
+}
+
+function readYaml(source: FileText): ReadYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, ...READING });
+  const faults = [...document.errors, ...document.warnings].map((error): Fault => ({
+    rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-id' : 'yaml',
+    at: { file: source.path, path: [LINE, lines.linePos(error.pos[0]).line] },
+    what: sentence(error.message),
+    why: 'A file that cannot be read as YAML is left out altogether.',
+    remedy: 'Mend the line; texts with a colon or a # need quotes or a block scalar (|).',
+  }));
+  return {
+    faults,
+    raw: () => (document.toJS({ maxAliasCount: 0 }) ?? {}) as unknown,
+    lineOf: (path) => lines.linePos(offsetOf(document.contents, path)).line || 1,
+  };
 }
 
 /** Marks a path that is a line number already. */

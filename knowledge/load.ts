@@ -1,8 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { compileKnowledge, type Compiled, type LintRule } from './compile.ts';
 import { BASE_LOCALE } from './library.ts';
-import type { FileText } from './knowledge-file.ts';
+import type { FileText, ParseCache } from './knowledge-file.ts';
 
 const FOLDERS = ['graph', 'codes', 'locales'];
 
@@ -20,8 +20,30 @@ export async function fingerprint(dir: string): Promise<string> {
 }
 
 /** Loads a folder: the compiled graph with its warnings, or every fault at once. Rejects only when the folder cannot be read. */
-export async function loadKnowledge(dir: string, locale: string = BASE_LOCALE, moreRules: readonly LintRule[] = []): Promise<Compiled> {
-  return compileKnowledge(await readKnowledgeFiles(dir), locale, moreRules);
+export async function loadKnowledge(
+  dir: string,
+  locale: string = BASE_LOCALE,
+  moreRules: readonly LintRule[] = [],
+  cache?: ParseCache,
+): Promise<Compiled> {
+  return compileKnowledge(await readKnowledgeFiles(dir), locale, moreRules, cache);
+}
+
+/** What an earlier process kept; empty when there is nothing, or nothing readable. */
+export async function readParseCache(file: string): Promise<ParseCache> {
+  try {
+    const entries = JSON.parse(await readFile(file, 'utf8')) as [string, { text: string; raw: unknown }][];
+    return new Map(entries);
+  } catch {
+    return new Map();
+  }
+}
+
+/** Written beside and renamed, so that a reader never sees half of it. */
+export async function writeParseCache(file: string, cache: ParseCache): Promise<void> {
+  const beside = `${file}.${process.pid}.tmp`;
+  await writeFile(beside, JSON.stringify([...cache]));
+  await rename(beside, file);
 }
 
 async function yamlPaths(dir: string): Promise<string[]> {

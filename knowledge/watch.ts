@@ -1,5 +1,6 @@
 import { fingerprint, loadKnowledge } from './load.ts';
 import type { LintFinding } from './finding.ts';
+import type { ParseCache } from './knowledge-file.ts';
 import type { KnowledgeGraph } from './types.ts';
 
 export interface Watching {
@@ -28,6 +29,8 @@ export async function watchKnowledge(
   onInvalid: (findings: readonly LintFinding[]) => void,
   { locale, intervalMs = INTERVAL_MS }: WatchOptions = {},
 ): Promise<Watching> {
+  // Only files that changed are read as YAML again.
+  const cache: ParseCache = new Map();
   let known = await fingerprint(dir);
   let settling = known;
   let looking: Promise<void> | undefined;
@@ -46,7 +49,7 @@ export async function watchKnowledge(
 
   const take = async (): Promise<void> => {
     try {
-      const { graph, findings } = await loadKnowledge(dir, locale);
+      const { graph, findings } = await loadKnowledge(dir, locale, [], cache);
       if (graph) onGraph(graph, findings);
       else onInvalid(findings);
     } catch (error) {
