@@ -22,7 +22,7 @@ export interface AdapterConfig {
 export type Logic = (context: TurnContext) => Promise<void>;
 
 /** What a channel is answered. */
-export interface HttpAnswer {
+interface HttpAnswer {
   readonly status: number;
   readonly body?: unknown;
 }

@@ -26,7 +26,7 @@ export function createTurnErrorHandler({ log, newReference }: TurnErrorParts) {
   };
 }
 
-export function apologyFor(reference: string): string {
+function apologyFor(reference: string): string {
   return `Something went wrong on my side, and I could not work on that. Nothing that you told me before is lost: please send it again. If it happens again, mention the reference ${reference}.`;
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { StorageError } from './storage-error.ts';
 
-export const FOLDER_VERSION = 1;
+const FOLDER_VERSION = 1;
 
 const format = z.object({ format: z.literal('reconnect-state'), version: z.number().int() });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const ITEM_VERSION = 1;
+const ITEM_VERSION = 1;
 
 /** One key as it is kept: the value stays the JSON text it was written as, and is parsed when somebody reads it. */
 export interface StoredItem {

@@ -31,6 +31,3 @@ function chunk(type: string, data: Buffer): Buffer {
   sum.writeUInt32BE(crc32(typed));
   return Buffer.concat([length, typed, sum]);
 }
-
-
-
