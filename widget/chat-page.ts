@@ -1,3 +1,4 @@
+import { addCopyButtons } from './copy-buttons.ts';
 import { connect, type ConnectionState } from './connection.ts';
 import { beginSession, resumeSession, type Session } from './direct-line-session.ts';
 import { forget, recall, remember } from './memory.ts';
@@ -142,4 +143,5 @@ darkness.addEventListener('change', () => {
   if (mounted) render(mounted);
 });
 
+addCopyButtons(chat);
 void start();

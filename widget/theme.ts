@@ -86,7 +86,6 @@ export function styleOptions(dark: boolean, uploads: boolean): object {
     connectivityTextSize: 13,
     notificationText: ink,
     notificationDebounceTimeout: 1_000,
-    markdownExternalLinkIconImage: 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E',
     typingAnimationBackgroundImage: typingDots(quiet),
     typingAnimationHeight: 20,
     typingAnimationWidth: 48,

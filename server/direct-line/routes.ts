@@ -86,7 +86,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
   }));
 
   // Tokens die while a laptop is closed. Whoever began the conversation got a second one with it that lives for
-  // weeks and can do nothing but this (docs/adr: the page keeps it, and forgets it at "Start over").
+  // weeks and can do nothing but this: see docs/adr/0011-two-tokens-to-come-back.md.
   server.post(path('tokens/resume'), route(log, async (request, response) => {
     strangers.take(addressOf(request));
     const claims = tokens.verify('resume', bearer(request));

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createChatPage } from '../../server/pages/chat-page.ts';
 import { removeTemporaryDirectories, startServer, type RunningServer } from '../server/running-server.ts';
+import { LONG_COMMAND } from '../server/test-bot.ts';
 import { launchChromium } from './chromium.ts';
 import { accessibilityFaults, bubbles, hears, openChat, press, ready, say, sendExample, type OpenOptions } from './chat-flow.ts';
 
@@ -41,6 +42,18 @@ describe('the chat page', () => {
     await hears(page, 'You chose action: worked, result: disc');
     expect(strangers).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('shows a long command to its end, and copies it', async () => {
+    const { page, context } = await openChat(browser, running.origin, { width: 375, height: 700, dark: true });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: running.origin });
+    await say(page, 'a command');
+    const block = page.locator('#chat pre').last();
+    await block.getByRole('button', { name: 'Copy' }).click();
+    await block.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(LONG_COMMAND);
+    expect(await block.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('keeps nothing before the person speaks, and then only how to come back', async () => {

@@ -5,10 +5,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { DirectLineClient } from './direct-line-client.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from './running-server.ts';
 
-afterAll(removeTemporaryDirectories);
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  removeTemporaryDirectories();
+});
 
 async function serve(directory: string): Promise<{ process: ChildProcess; origin: string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'serve.ts'), directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return { process: child, origin: line.toString().trim() };
 }
@@ -43,8 +48,5 @@ describe('a server that is killed in the middle of a conversation', () => {
     const expected = ['Hello. What does your screen say?'];
     for (let n = 0; n <= said; n++) expected.push(`m${n}`, `thinking: m${n}`, `first: m${n}`, `second: m${n}`);
     expect(await client.texts()).toEqual(expected);
-    const gone = once(server.process, 'close');
-    server.process.kill('SIGKILL');
-    await gone;
   }, 120_000);
 });

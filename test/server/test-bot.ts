@@ -39,6 +39,15 @@ export const FIX_CARD = {
   ],
 };
 
+/** Markdown as a fix has it: a command that is longer than the bubble, a link, a quotation. */
+export const LONG_COMMAND = "Get-ChildItem 'Cert:\\LocalMachine\\Remote Desktop' | Format-List Subject, NotBefore, NotAfter, Thumbprint, HasPrivateKey";
+const COMMANDS = [
+  '**1.** Look at the certificate. *(PowerShell, as administrator)*',
+  `\`\`\`powershell\n${LONG_COMMAND}\n\`\`\``,
+  '> What a person will read',
+  '*Source:* [the documentation](https://example.com/rdp), and `qwinsta`.',
+].join('\n\n');
+
 export interface TestBot {
   readonly bot: (sink: ChannelSink) => BotEndpoint;
   /** Ids of the activities that reached the bot, as often as they did. */
@@ -93,6 +102,7 @@ function repliesTo({ activity }: TurnContext): Partial<ReturnType<typeof Message
       MessageFactory.attachment(CardFactory.adaptiveCard(FIX_CARD)),
     ];
   }
+  if (/command/i.test(activity.text)) return [MessageFactory.text(COMMANDS)];
   if (/choose/i.test(activity.text)) return [MessageFactory.suggestedActions(['Yes', 'No'], 'Is it only this one server?') as ReturnType<typeof MessageFactory.text>];
   return [MessageFactory.text(`first: ${activity.text}`), MessageFactory.text(`second: ${activity.text}`)];
 }
