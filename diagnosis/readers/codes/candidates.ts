@@ -16,14 +16,25 @@ export interface Candidate {
 }
 
 const HEX_WIDTH = 20;
+/** Numbers of one form that are looked at; a log with more tells nothing new. */
+const MOST_TRIED = 200;
 const PREFIXED = /(?<![0-9a-z_])([0oо] ?[xх] ?)([0-9a-fo][0-9a-zо_?*]{0,40})/g;
 /** Words that run into a number when line breaks were lost. */
 const GLUED = /(?:extended|erweiterte|error|timestamp|activity|press|and|code)/;
 
+function* firstMatches(lower: string, pattern: RegExp): Generator<RegExpExecArray> {
+  let tried = 0;
+  for (const match of lower.matchAll(pattern)) {
+    if (tried >= MOST_TRIED) return;
+    tried += 1;
+    yield match;
+  }
+}
+
 /** `0x904`, `0X0904`, `Ox9O4`, `0x90x`. */
 export function prefixedCandidates(lower: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of lower.matchAll(PREFIXED)) {
+  for (const match of firstMatches(lower, PREFIXED)) {
     const start = match.index;
     if (NOT_A_CODE.test(lower.slice(Math.max(0, start - 32), start))) continue;
     const candidate = prefixedCandidate(match[1] ?? '', match[2] ?? '', start);
@@ -71,7 +82,7 @@ const WITHOUT_ZERO = /(?<![0-9a-z_./])x([0-9a-f]{3,8})(?![0-9a-z_])/g;
 /** `x904`: only numbers that are known. */
 export function withoutZero(lower: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of lower.matchAll(WITHOUT_ZERO)) {
+  for (const match of firstMatches(lower, WITHOUT_ZERO)) {
     const value = parseInt(match[1] ?? '', 16);
     if (!isKnownHex(value)) continue;
     found.push({ start: match.index, end: match.index + match[0].length, value, certain: true });
@@ -88,7 +99,7 @@ const AFTER_WORDS = new RegExp(
 export function labelledCandidates(lower: string): Candidate[] {
   const aboutRdp = ABOUT_RDP.test(lower);
   const found: Candidate[] = [];
-  for (const match of lower.matchAll(AFTER_WORDS)) {
+  for (const match of firstMatches(lower, AFTER_WORDS)) {
     const token = match[2] ?? '';
     const end = match.index + match[0].length;
     const bare = bareNumber(token, { label: match[1] ?? '', aboutRdp });
@@ -112,29 +123,29 @@ export function unlabelledCandidates(lower: string): Candidate[] {
     const start = match.index + match[0].indexOf(text, group === 1 ? 0 : (match[1] ?? '').length);
     found.push({ start, end: start + text.length, ...fields });
   };
-  for (const match of lower.matchAll(DECIMAL_RANGES)) add(match, 1, { value: Number(match[1]) >>> 0, certain: true });
+  for (const match of firstMatches(lower, DECIMAL_RANGES)) add(match, 1, { value: Number(match[1]) >>> 0, certain: true });
   const aboutRdp = ABOUT_RDP.test(lower) || lower.length <= 12;
   if (aboutRdp) {
-    for (const match of lower.matchAll(ALONE)) {
+    for (const match of firstMatches(lower, ALONE)) {
       const bare = bareNumber(match[1] ?? '', { label: 'code', aboutRdp });
       if (bare !== undefined) add(match, 1, bare);
     }
   }
-  for (const match of lower.matchAll(PAIR)) {
+  for (const match of firstMatches(lower, PAIR)) {
     const bare = bareNumber(match[1] ?? '', { label: 'code', aboutRdp: true });
     if (bare === undefined) continue;
     add(match, 1, bare);
     add(match, 2, { value: parseInt(match[2] ?? '', 16), certain: bare.certain, extended: true });
   }
-  for (const match of lower.matchAll(BEFORE_EXTENDED)) {
+  for (const match of firstMatches(lower, BEFORE_EXTENDED)) {
     const bare = bareNumber(match[1] ?? '', { label: 'code', aboutRdp: true });
     if (bare !== undefined) add(match, 1, bare);
   }
-  for (const match of lower.matchAll(EXTENDED_BARE)) {
+  for (const match of firstMatches(lower, EXTENDED_BARE)) {
     const value = Number(match[1]);
     if (MSTSC_EXTENDED.has(value)) add(match, 1, { value, certain: true, extended: true });
   }
-  for (const match of lower.matchAll(AFTER_SLASH)) {
+  for (const match of firstMatches(lower, AFTER_SLASH)) {
     const value = Number(match[1]);
     const before = lower.slice(Math.max(0, match.index - 8), match.index + 1);
     if (value <= 0xc && /0x[0-9a-f]{3,4}$/.test(before)) add(match, 1, { value, certain: true, extended: true });
@@ -147,7 +158,7 @@ const SYMBOL = /(?<![a-z0-9_])(?:err(?:connect|info)_[a-z0-9_]{3,60}|(?:sec_e|nt
 /** Constant names; not again where the same number stands in the text. */
 export function symbolCandidates(lower: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of lower.matchAll(SYMBOL)) {
+  for (const match of firstMatches(lower, SYMBOL)) {
     const value = SYMBOLS.get(match[0]);
     if (value === undefined) continue;
     found.push({ start: match.index, end: match.index + match[0].length, value, certain: true, symbol: true, written: match[0].toUpperCase() });

@@ -14,7 +14,7 @@ const BY_TAG = /<eventid(?: [^>]{0,40})?>(\d{1,5})</g;
 /** `Id : 1058` of Get-WinEvent, and its table: a date, then the number and the level. */
 const BY_FIELD = /(?:^|\n)[ \t>]{0,4}(?:id|eventid|instanceid)\s{1,20}:\s{1,3}(\d{1,5})(?=\s|$)/g;
 const BY_ROW = /(?:am|pm|\d:\d{2})\s{1,20}(\d{1,5})\s{1,6}(?:error|warning|information|critical|fehler|warnung|informationen|kritisch|erreur|avertissement|errore|advertencia|erro|aviso)/g;
-const LOG_WORDS = /event ?log|event viewer|ereignisanzeige|journal|eventvwr|system ?log|logs?\b|ereignis|visor de eventos|schannel|remoteconnectionmanager/;
+const LOG_WORDS = /event ?log|\bevents?\b|event viewer|ereignisanzeige|journal|eventvwr|system ?log|logs?\b|ereignis|visor de eventos|schannel|remoteconnectionmanager/;
 const LONE_ID = /(?<![\w.:/-])(\d{4,5})(?![\w.:/%-]|\s?(?:gb|mb|ms|times))/g;
 const DENIED = /(?:^|[^a-z])(?:no|not|without|never|kein|keine|aucun|sin|ningún)(?: (?:any|an?|such|see|find|matching|events?|id)){0,3}[ -]{1,2}$/;
 const MOST_EVENTS = 30;

@@ -44,8 +44,8 @@ export const WHAT_IS_USED: readonly StatementRule[] = [
   },
   {
     says: 'client-windows',
-    pattern: /(?:from|my|client(?: is| runs)?|laptop(?: is| runs)?|im on|i am on|i use)(?: an?| the| my| on)? (?:windows|win) ?(7|8\.1|8|10|11)\b( home| pro| enterprise)?/g,
-    fields: (match) => ({ os: `windows-${match[1] ?? ''}${(match[2] ?? '').trim() === 'home' ? '-home' : ''}` }),
+    pattern: /(?:from|client(?: is| runs)?|laptop(?: is| runs)?|im on|i am on|i use)(?: an?| the| my| on)? (?:windows|win) ?(7|8\.1|8|10|11)\b( home| pro| enterprise)?|my (?:windows|win) ?(7|8\.1|8|10|11)(?= (?:laptop|client|workstation|notebook))/g,
+    fields: (match) => ({ os: `windows-${match[1] ?? match[3] ?? ''}${(match[2] ?? '').trim() === 'home' ? '-home' : ''}` }),
   },
   { says: 'client-mac', pattern: /(?:from|on|my|using|with)(?: an?| the| my| a new)? (?:mac|macbook(?: pro| air)?|imac|macos)\b|mac client|desktop for mac|mit (?:dem|meinem) mac\b/g },
   { says: 'client-mobile', pattern: /(?:from|on|with|using) (?:my |an? |the )?(?:phone|mobile|iphone|ipad|android(?: phone| tablet)?|tablet)\b(?! (?:hotspot|data|network))|\brd client\b/g },

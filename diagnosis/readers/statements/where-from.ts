@@ -2,8 +2,8 @@ import { oneOf, type StatementRule } from './rule.ts';
 
 const PLACE =
   '(?:phones?|mobile|cell|hotspot|home|house|office|work|lan|wi-?fi|wlan|tethering|4g|5g|lte|(?:another|other|different|guest|internal|local|external|corporate|company) (?:network|connection|location|wifi)|inside|outside|internally|externally|wired|cable|ethernet|same subnet|local network|data)';
-const WORKS = '(?:works?|worked|fine|ok|okay|connects?|can connect|can rdp|good|no problems?)';
-const FROM = '(?:from|on|over|via|with|through|at|using|in|inside)';
+const WORKS = '(?<![a-z])(?:works?|worked|fine|ok|okay|connects?|can connect|can rdp|good|no problems?)';
+const FROM = '(?<![a-z])(?:from|on|over|via|with|through|at|using|in|inside)';
 const FAILS = '(?:not|fails?|failing|doesnt|does not|cant|cannot|wont|error|gives|nothing|refused|broken|drops?)';
 
 /** From which network, and through what. */
@@ -41,7 +41,7 @@ export const WHERE_FROM: readonly StatementRule[] = [
   {
     says: ['works-from-other-network', 'network-dependent'],
     pattern: oneOf(
-      new RegExp(`${WORKS}(?: \\w+){0,2}? ${FROM}(?: \\w+){0,2}? ${PLACE}\\b`),
+      new RegExp(`${WORKS}(?: (?!but)\\w+){0,2}? ${FROM}(?: (?!win)\\w+){0,2}? ${PLACE}\\b`),
       new RegExp(`${FROM}(?: \\w+){0,2}? ${PLACE}(?: \\w+){0,2}?,? (?:it |i |its |everything )?(?:is |can )?${WORKS}\\b`),
       /von (?:zu ?hause|daheim|unterwegs|der arbeit|der firma)(?: aus)?(?: \S+){0,2} (?:geht|funktioniert|klappt)|(?:mit|über)(?: dem| den| das)? (?:handy|hotspot|mobilfunk)(?: \S+){0,2} (?:geht|funktioniert|klappt)|(?:zu ?hause|im büro|im lan) (?:geht|funktioniert|klappt)/,
       /(?:depuis|de|à|en) (?:la maison|chez moi|partage de connexion|4g)(?: \S+){0,3} (?:marche|fonctionne)|(?:marche|fonctionne) (?:depuis|de|à|en) (?:la maison|chez moi|4g)|desde (?:casa|la oficina|el móvil|otra red)(?: \S+){0,2} (?:funciona|va|sí)|(?:funciona|va) desde (?:casa|la oficina|el móvil|otra red)/,

@@ -16,7 +16,7 @@ export const firewallReader: Reader = {
   hint: /rule name|regelname|nom de la règle|nombre de regla|nome da regra|nome regola|regelnaam|nazwa reguły|имя правила|規則名|规则名称|netfirewallrule|displaygroup|no rules match|stimmen keine regeln|règle ne correspond|regla coincide|displayname\s{1,40}:/,
   read(page) {
     const none = NO_RULE.exec(page.lower);
-    const rules = [...blocks(page)].slice(0, MOST_RULES);
+    const rules = [...blocks(page)];
     if (rules.length > 0) return rules;
     return none === null ? [] : [observe('firewall', { found: false, remoteDesktop: REMOTE_DESKTOP.test(page.lower) || undefined }, page, none.index, none.index + none[0].length)];
   },
@@ -24,7 +24,7 @@ export const firewallReader: Reader = {
 
 /** A rule reaches to the next rule's name; the name fields inside one rule do not begin another. */
 function* blocks(page: Page): Generator<Observation> {
-  const starts = [...page.lower.matchAll(RULE_START)];
+  const starts = [...page.lower.matchAll(RULE_START)].slice(0, MOST_RULES * 2);
   let from = 0;
   while (from < starts.length) {
     const start = starts[from];
