@@ -51,6 +51,22 @@ function normalised(row: readonly [string, number][]): [string, number][] {
   return row.map(([cause, p]) => [cause, p / sum]);
 }
 
+/** A copy whose tables may be written to. */
+export function parametersFrom(parameters: LearnedParameters): Writable {
+  return {
+    graphVersion: parameters.graphVersion,
+    priors: { ...parameters.priors },
+    solves: { ...parameters.solves },
+    ceilings: { ...parameters.ceilings },
+    answers: { ...parameters.answers },
+    capabilities: { ...parameters.capabilities },
+  };
+}
+
+type Writable = {
+  -readonly [Key in keyof LearnedParameters]: LearnedParameters[Key] extends string ? string : { -readonly [Id in keyof LearnedParameters[Key]]: LearnedParameters[Key][Id] };
+};
+
 /** Numbers for which some conversation said something, rounded so that they read the same everywhere. */
 export function parametersOf(graph: KnowledgeGraph, author: Tables, tables: Tables, sessions: readonly Session[]): LearnedParameters {
   const problems = new Set(sessions.map((session) => session.problem));

@@ -85,7 +85,7 @@ export interface ReadingRules {
 export const DEFAULT_RULES = { perReporter: 3, olderVersions: 30 };
 
 /** 0.5 ^ (1 / 26): a conversation counts half after half a year. */
-const WEEKLY_DECAY = 0.9736946;
+const WEEKLY_DECAY = 0.9736927206974342;
 const IMPLIED = 0.5;
 
 /**

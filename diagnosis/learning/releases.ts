@@ -1,0 +1,38 @@
+import type { LearnedParameters } from '../troubleshooting/parameters.ts';
+
+export interface Release {
+  /** Counts from 1. */
+  readonly number: number;
+  readonly parameters: LearnedParameters;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Conversations that it was learned from, and who nodded where somebody had to. */
+  readonly note: string;
+}
+
+/** Every set of parameters that was ever in use. Plain JSON; release 0 is the author's numbers. */
+export interface ReleaseHistory {
+  readonly releases: readonly Release[];
+  readonly active: number;
+}
+
+export const AUTHORS_NUMBERS: ReleaseHistory = { releases: [], active: 0 };
+
+export function release(history: ReleaseHistory, parameters: LearnedParameters, at: string, note: string): ReleaseHistory {
+  const number = history.releases.length + 1;
+  return { releases: [...history.releases, { number, parameters, at, note }], active: number };
+}
+
+/** Back to an earlier release; 0 is the author's numbers. Throws when there is none of that number. */
+export function rollBack(history: ReleaseHistory, to: number): ReleaseHistory {
+  if (to !== 0 && !history.releases.some(({ number }) => number === to)) {
+    throw new Error(`There is no release ${to}; there are 0 to ${history.releases.length}.`);
+  }
+  return { ...history, active: to };
+}
+
+/** What is in use; undefined for the author's numbers, or where the release is of another version of the graph. */
+export function activeParameters(history: ReleaseHistory, graphVersion: string): LearnedParameters | undefined {
+  const active = history.releases.find(({ number }) => number === history.active)?.parameters;
+  return active?.graphVersion === graphVersion ? active : undefined;
+}
