@@ -1,4 +1,4 @@
-import type { DialogTextId } from '../vocabulary.ts';
+import type { DialogTextId } from './dialog-ids.ts';
 
 /** One documented text: any of the phrases tells it; a list of phrases must all be there, in order. */
 export interface DialogText {

@@ -1,4 +1,4 @@
-import type { StatementId } from '../vocabulary.ts';
+import type { StatementId } from './statement-ids.ts';
 
 /** Ways to say one thing. Patterns see prose: lower case, single blanks, no apostrophes, asterisks or quotation marks. */
 export interface StatementRule {
