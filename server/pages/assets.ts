@@ -12,9 +12,10 @@ export interface Asset {
   readonly plain: Buffer;
 }
 
-export async function createAsset(name: string, contentType: string, content: Buffer | string): Promise<Asset> {
+/** @param folder where the pages' routes look for it. */
+export async function createAsset(name: string, contentType: string, content: Buffer | string, folder = '/assets'): Promise<Asset> {
   const plain = Buffer.from(content);
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 16);
-  const href = `/assets/${hash}/${name}`;
+  const href = `${folder}/${hash}/${name}`;
   return { href, contentType, plain, gzipped: await compress(plain, { level: 9 }) };
 }

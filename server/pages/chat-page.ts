@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { createAsset, type Asset } from './assets.ts';
+import { bundled } from './bundled.ts';
 import { chatHtml, type ChatTexts } from './chat-html.ts';
 
 export interface ChatPageOptions {
@@ -71,19 +71,6 @@ async function buildAssets(): Promise<ChatAssets> {
     createAsset('chat-page.js', 'text/javascript; charset=utf-8', script),
   ]);
   return { style: styleAsset, webChat: webChatAsset, script: scriptAsset };
-}
-
-async function bundled(entry: string): Promise<string> {
-  const result = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-  });
-  return result.outputFiles[0]?.text ?? '';
 }
 
 /** The hash of nothing: Web Chat begins with one empty style element that has no nonce. */
