@@ -12,6 +12,7 @@ import { createNotifier } from './bots/notifier.ts';
 import { SupportBot } from './bots/support-bot.ts';
 import { Turns } from './bots/turns.ts';
 import type { Config } from './config.ts';
+import { redact } from './diagnosis/redact.ts';
 import { reviveSession } from './dialogs/session.ts';
 import { putEffects } from './helpdesk/effects.ts';
 import { createEmbeddedHelpdesk } from './helpdesk/embedded.ts';
@@ -81,10 +82,12 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   const bot = new SupportBot({ assistant, render: diagnostician.render, newId: randomUUID });
   const logic = (context: Parameters<SupportBot['run']>[0]) => bot.run(context);
 
+  const conversationLog = new FileConversationLog(folder('conversations'), { onTornLine: (file, bytes) => log.warn({ file, bytes }, 'an unfinished line was cut off') });
   const built = createServer({
     messages: createMessagesHandler(adapter, logic, log),
     directLine: {
-      conversationLog: new FileConversationLog(folder('conversations'), { onTornLine: (file, bytes) => log.warn({ file, bytes }, 'an unfinished line was cut off') }),
+      conversationLog,
+      redact: (text) => redact(text).text,
       bot: createDirectLineBot({ adapter, logic }),
       tokens: { secret: await secretIn(join(config.dataDir, 'secret')) },
     },
@@ -132,6 +135,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       await built.close();
       await turns.idle();
       await relay.run().catch(() => undefined);
+      await conversationLog.close();
       await storage.close();
     },
   };

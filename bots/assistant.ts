@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { TurnContext, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
 import type { Session } from '../dialogs/session.ts';
 import type { Advance, Reply, UserEvent } from '../dialogs/turn.ts';
@@ -60,7 +61,7 @@ export class Assistant {
   }
 
   async #take(context: TurnContext, event: UserEvent, turn: string): Promise<TurnReplies> {
-    const { advance, revive, effects, state, now, newId } = this.#parts;
+    const { advance, revive, effects, state, now } = this.#parts;
     const record = (await this.#records.get(context)) ?? { recent: [] };
     if (record.recent.includes(turn)) return this.#again(conversationKey(context), record, turn);
     // Teams tells of one installation in several activities, and of an update in the same ones.
@@ -69,7 +70,7 @@ export class Assistant {
     const { conversation, from } = context.activity;
     const { session, replies, effects: wanted } = advance(revive(record.session), event, {
       now: now(),
-      newId,
+      newId: idsOf(turn),
       conversationId: conversation.id,
       person: { id: from?.id ?? '', ...(from?.name && { name: from.name }) },
     });
@@ -111,4 +112,13 @@ export class Assistant {
     }
     if (this.#unsent.get(key)?.turn === turn) this.#unsent.delete(key);
   }
+}
+
+/** Ids made from the turn's own: a turn that is run again after a kill names things as the cards that it left behind do. */
+function idsOf(turn: string): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return createHash('sha256').update(`${turn}/${count}`).digest('hex').slice(0, 32);
+  };
 }

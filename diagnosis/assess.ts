@@ -2,6 +2,7 @@ import type { Problem } from '../knowledge/types.ts';
 import type { Classification, Ranked, Scope } from './classifier.ts';
 import type { CodeReading, Reading } from './evidence.ts';
 import type { Mind } from './mind.ts';
+import { primaryPair } from './readers/codes/pairs.ts';
 
 /** A first reading of an utterance that may describe a problem. */
 export interface Assessment {
@@ -27,8 +28,7 @@ const GENERIC = 'other-rdp';
 export function assess(mind: Mind, text: string, now: Date): Assessment {
   const reading = mind.read(text, now);
   const learned = mind.classifier.symptom(text);
-  const code = reading.codes.find((each) => each.role === 'code');
-  const extended = code && reading.codes.find((each) => each.role === 'extended' && each.span[0] > code.span[0]);
+  const { code, extended } = primaryPair(reading.codes) ?? {};
   const meant = code ? problemsOfCode(mind, code, extended) : [];
   const named = code?.certain ? meant : [];
   const symptoms = weighCode(learned, named);

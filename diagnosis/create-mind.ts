@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from '../knowledge/types.ts';
 import type { IntentClassifier } from './classifier.ts';
-import type { Troubleshooter } from './decision.ts';
+import type { Decision, Troubleshooter } from './decision.ts';
 import type { Mind } from './mind.ts';
 import { read } from './read.ts';
 import { createTroubleshooter } from './troubleshooting/troubleshooter.ts';
@@ -8,17 +8,59 @@ import { createTroubleshooter } from './troubleshooting/troubleshooter.ts';
 /** Everything that diagnosis stands on, over one state of knowledge. A troubleshooter is compiled when its problem first comes up. */
 export function createMind(graph: KnowledgeGraph, classifier: IntentClassifier): Mind {
   const compiled = new Map<string, Troubleshooter>();
+  const bearing = new Map<string | undefined, ReadonlySet<string>>();
   return {
     graph,
     classifier,
-    read: (text, now) => read(text, { now, graph }),
+    read: (text, now, asked) => read(text, { now, graph, ...(asked !== undefined && { asked }) }),
+    bearingOn(problem) {
+      let found = bearing.get(problem);
+      if (!found) {
+        found = problem === undefined ? sharedQuestions(graph) : new Set(graph.questionsFor(problem).map((question) => question.id));
+        bearing.set(problem, found);
+      }
+      return found;
+    },
     troubleshooter(problem) {
       let found = compiled.get(problem);
       if (!found) {
-        found = createTroubleshooter(graph, problem);
+        found = remembering(createTroubleshooter(graph, problem));
         compiled.set(problem, found);
       }
       return found;
+    },
+  };
+}
+
+/** A question is general when it bears on this share of all problems. */
+const GENERAL = 1 / 8;
+
+function sharedQuestions(graph: KnowledgeGraph): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const problem of graph.problems.keys()) {
+    for (const { id } of graph.questionsFor(problem)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const least = graph.problems.size * GENERAL;
+  return new Set([...counts].filter(([, count]) => count >= least).map(([id]) => id));
+}
+
+const REMEMBERED = 512;
+
+/** A turn asks for the same decision several times, and many conversations pass the same states. Decisions are pure, so the last ones are kept. */
+function remembering(troubleshooter: Troubleshooter): Troubleshooter {
+  const decisions = new Map<string, Decision>();
+  return {
+    problem: troubleshooter.problem,
+    posterior: (evidence) => troubleshooter.posterior(evidence),
+    decide(evidence) {
+      const key = JSON.stringify([evidence.findings.map((each) => [each.question, each.answer]).sort(), [...evidence.unanswered].sort(), [...evidence.failed].sort(), [...evidence.skipped].sort(), Object.entries(evidence.capabilities).sort(), evidence.soft ?? []]);
+      let decision = decisions.get(key);
+      if (!decision) {
+        decision = troubleshooter.decide(evidence);
+        decisions.set(key, decision);
+        if (decisions.size > REMEMBERED) decisions.delete(decisions.keys().next().value ?? '');
+      }
+      return decision;
     },
   };
 }

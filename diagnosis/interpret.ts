@@ -9,28 +9,47 @@ export interface Interpretation {
   readonly probability: number;
   readonly ranked: readonly Ranked[];
   readonly reading: Reading;
-  /** What was stated or pasted besides. */
+  /** What was stated or pasted besides, as far as it bears on the problem at hand. */
   readonly findings: readonly Finding[];
 }
 
 const EVIDENCE = 'evidence:';
 
+/** What is known of the conversation that the reply is given in. */
+export interface Table {
+  readonly problem?: string;
+  /** The question that was asked. */
+  readonly question?: string;
+}
+
 /** The readers are exact where they read at all; the model may overrule them only when it is this sure of an act. */
 const SURE_OF_ACT = 0.6;
 
+/** Above this the model is believed against a statement in passing. */
+const SURE = 0.95;
+
+function deniesRights(reading: Reading): boolean {
+  return reading.observations.some((each) => each.reader === 'statement' && each.fields['says'] === 'not-admin');
+}
+
 /** Reads a text as a reply. Pasted output is believed before the model; both halves of a message are kept. Pure. */
-export function interpret(mind: Mind, text: string, now: Date): Interpretation {
-  const reading = mind.read(text, now);
+export function interpret(mind: Mind, text: string, now: Date, table: Table = {}): Interpretation {
+  const reading = mind.read(text, now, table.question);
+  const bearing = mind.bearingOn(table.problem);
+  const relevant = reading.findings.filter((each) => bearing.has(each.question));
   const ranked = mind.classifier.reply(text).ranked;
   const top = ranked[0] ?? { label: 'unclear', probability: 1 };
-  const read = reading.findings[0];
-  const findings = [...reading.findings];
+  const read = relevant[0];
+  const findings = [...relevant];
+  if (!read && deniesRights(reading) && top.probability < SURE) {
+    return { label: 'cannot-do', probability: Math.max(0.9, top.label === 'cannot-do' ? top.probability : 0), ranked, reading, findings };
+  }
   if (!read && top.label.startsWith(EVIDENCE)) {
     const told = mind.graph.finding(top.label.slice(EVIDENCE.length));
     if (told) findings.push({ question: told.question.id, answer: told.answer.id, basis: 'told' });
   }
   if (read && (top.label.startsWith(EVIDENCE) || top.probability < SURE_OF_ACT)) {
-    const agreeing = reading.findings.find((each) => EVIDENCE + each.answer === top.label) ?? read;
+    const agreeing = relevant.find((each) => EVIDENCE + each.answer === top.label) ?? read;
     return { label: EVIDENCE + agreeing.answer, probability: Math.max(top.probability, 0.9), ranked, reading, findings };
   }
   return { label: top.label, probability: top.probability, ranked, reading, findings };

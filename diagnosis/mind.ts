@@ -7,8 +7,10 @@ import type { Reading } from './evidence.ts';
 export interface Mind {
   readonly graph: KnowledgeGraph;
   readonly classifier: IntentClassifier;
-  /** Pure; `now` is what dates in the text are compared with. */
-  readonly read: (text: string, now: Date) => Reading;
+  /** Pure; `now` is what dates in the text are compared with, `asked` the question on the table. */
+  readonly read: (text: string, now: Date, asked?: string) => Reading;
+  /** Questions that bear on the problem; without one, those that so many problems share that they tell something of any. */
+  readonly bearingOn: (problem: string | undefined) => ReadonlySet<string>;
   /** Compiled once a problem. */
   readonly troubleshooter: (problem: string) => Troubleshooter;
 }

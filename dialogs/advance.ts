@@ -1,8 +1,9 @@
+import { redact } from '../diagnosis/redact.ts';
 import type { Mind } from '../diagnosis/mind.ts';
 import type { Act, Understood } from './act.ts';
 import { actOnQuestion } from './asking.ts';
 import { actOnChoice, actOnDoubtfulCode } from './choosing.ts';
-import { digress, remind } from './digression.ts';
+import { digress } from './digression.ts';
 import { TurnDraft } from './draft.ts';
 import { actOnOffer, offerPerson } from './escalating.ts';
 import { actOnFix, actOnUndo } from './fixing.ts';
@@ -10,6 +11,7 @@ import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext } from './next-step.ts';
 import { ATTACHMENT, EMPTY, GREETING, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
 import { judgePress, pressKey } from './presses.ts';
+import { nothingOnTheTable, remind } from './remind.ts';
 import { newSession, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
@@ -69,7 +71,8 @@ function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): 
   act(draft, understood);
 }
 
-function hearPress(draft: TurnDraft, press: Press): void {
+function hearPress(draft: TurnDraft, pressed: Press): void {
+  const press = withoutSecrets(pressed);
   const judged = judgePress(draft.session, press);
   if (judged.verdict === 'repeated') return;
   if (judged.verdict === 'old') {
@@ -82,6 +85,11 @@ function hearPress(draft: TurnDraft, press: Press): void {
   const answered = press.action === 'answer' ? draft.mind.graph.finding(press.target) : undefined;
   const findings = answered ? [{ question: answered.question.id, answer: answered.answer.id, basis: 'told' } as const] : [];
   act(draft, { act: judged.act, findings, capabilities: {}, secrets: [], text: '' });
+}
+
+function withoutSecrets({ input, ...press }: Press): Press {
+  if (!input) return press;
+  return { ...press, input: Object.fromEntries(Object.entries(input).map(([field, text]) => [field, redact(text).text])) };
 }
 
 /** What was said besides is taken first; then the act goes to whatever is on the table. */
@@ -100,15 +108,16 @@ function act(draft: TurnDraft, { act: chosen, findings, capabilities, text }: Un
     return;
   }
   if (draft.session.problem && phase.name !== 'listening') learn(draft, findings);
+  const step = phase.name === 'fixing' || phase.name === 'asking' ? withCapability(draft, chosen, capabilities) : chosen;
   const taken =
-    actOnDoubtfulCode(draft, chosen) ||
-    actOnChoice(draft, chosen) ||
-    actOnUndo(draft, chosen) ||
-    actOnFix(draft, withCapability(draft, chosen, capabilities)) ||
-    actOnQuestion(draft, withCapability(draft, chosen, capabilities)) ||
-    actWhenSolved(draft, chosen) ||
-    digress(draft, chosen);
-  if (!taken) begin(draft, chosen, Object.values(capabilities).includes(false));
+    actOnDoubtfulCode(draft, step) ||
+    actOnChoice(draft, step) ||
+    actOnUndo(draft, step) ||
+    actOnFix(draft, step) ||
+    actOnQuestion(draft, step) ||
+    actWhenSolved(draft, step) ||
+    digress(draft, step);
+  if (!taken) begin(draft, step, Object.values(capabilities).includes(false));
 }
 
 /** "I'm not an administrator" beside nothing else is the answer to what is on the table: the order must be thought over. */
@@ -128,12 +137,12 @@ function begin(draft: TurnDraft, chosen: Act, notAdmin: boolean): void {
       hearProblem(draft, chosen.assessment);
       return;
     case 'cancel':
-      draft.change({ phase: { name: 'listening' } });
       draft.text(STOPPED);
       return;
     default:
-      if (notAdmin) draft.text(NOT_ADMIN);
+      if (notAdmin && draft.isSilent) draft.text(NOT_ADMIN);
       if (draft.session.problem && draft.session.phase.name === 'listening') proposeNext(draft);
-      else if (draft.isSilent || notAdmin) draft.text(PROMPT);
+      else if (nothingOnTheTable(draft)) draft.text(PROMPT);
+      else remind(draft);
   }
 }

@@ -1,8 +1,8 @@
 import type { Act, ChatTopic } from './act.ts';
 import type { TurnDraft } from './draft.ts';
-import { fixReminder } from './fixing.ts';
-import { BUTTON, CHAT, OUT_OF_SCOPE, OUT_OF_SCOPE_HELP, PROMPT, READINGS, STILL_AT, unclear } from './phrases.ts';
+import { CHAT, OUT_OF_SCOPE, OUT_OF_SCOPE_HELP, READINGS, unclear } from './phrases.ts';
 import { button, personButton, questionButtons } from './present.ts';
+import { nothingOnTheTable, remind } from './remind.ts';
 import { tellStatus } from './with-a-person.ts';
 import type { Button, Press } from './turn.ts';
 
@@ -32,49 +32,6 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       return true;
     default:
       return false;
-  }
-}
-
-function nothingOnTheTable(draft: TurnDraft): boolean {
-  const { name } = draft.session.phase;
-  return name === 'listening' || name === 'solved';
-}
-
-/** Puts the step on the table before the person again, with the same buttons. */
-export function remind(draft: TurnDraft): void {
-  const { phase, step } = draft.session;
-  const { graph } = draft.mind;
-  switch (phase.name) {
-    case 'fixing': {
-      const fix = graph.fixes.get(phase.fix);
-      if (fix) fixReminder(draft, fix, phase.handover, STILL_AT);
-      return;
-    }
-    case 'asking': {
-      const question = graph.questions.get(phase.question);
-      if (question) draft.say({ type: 'text', text: question.prompt, buttons: questionButtons(question, step) });
-      return;
-    }
-    case 'undoing': {
-      const fix = graph.fixes.get(phase.fix);
-      if (fix) draft.say({ type: 'text', text: fix.undo, buttons: [button(BUTTON.undone, 'undone', fix.id, step, true)] });
-      return;
-    }
-    case 'escalating':
-      draft.say({
-        type: 'text',
-        text: phase.summary,
-        buttons: [button(BUTTON.send, 'send-ticket', phase.escalationId, step, true), button(BUTTON.notNow, 'withdraw', phase.escalationId, step)],
-      });
-      return;
-    case 'listening':
-    case 'solved':
-      draft.text(PROMPT);
-      return;
-    case 'choosing':
-    case 'confirming-code':
-    case 'with-a-person':
-      return;
   }
 }
 

@@ -3,6 +3,7 @@ import type { TurnDraft } from './draft.ts';
 import { ADDED, BUTTON, CORRECT, OFFER_PERSON, OPENING, WITHDRAWN } from './phrases.ts';
 import { button } from './present.ts';
 import { recordOutcome } from './outcome.ts';
+import { remind } from './remind.ts';
 import { summarise, ticketOf } from './summary.ts';
 
 /** Shows what a person would read. The escalation's id is made here, with the offer, so that opening is idempotent. */
@@ -28,11 +29,11 @@ export function actOnOffer(draft: TurnDraft, act: Act, text: string): boolean {
       return true;
     case 'no':
     case 'cancel':
-      draft.change({ phase: { name: 'listening' } });
+      draft.change({ phase: phase.before });
       draft.text(WITHDRAWN);
+      remind(draft);
       return true;
     case 'correct':
-      draft.enter({ ...phase, correcting: true });
       draft.text(CORRECT);
       return true;
     default:
@@ -43,7 +44,8 @@ export function actOnOffer(draft: TurnDraft, act: Act, text: string): boolean {
 }
 
 function show(draft: TurnDraft, escalationId: string, summary: string, text: string): void {
-  draft.enter({ name: 'escalating', escalationId, summary, correcting: false });
+  const { phase } = draft.session;
+  draft.enter({ name: 'escalating', escalationId, summary, before: phase.name === 'escalating' ? phase.before : phase });
   const { step } = draft.session;
   draft.say({
     type: 'summary',

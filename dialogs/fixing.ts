@@ -4,7 +4,7 @@ import type { TurnDraft } from './draft.ts';
 import { decide, proposeNext } from './next-step.ts';
 import { recordOutcome } from './outcome.ts';
 import { BUTTON, CONFIDENCE, DID_NOT_HELP, DONE_CHECK, percent, SOLVED, SOLVED_AFTER_TEST, UNDO_TEST } from './phrases.ts';
-import { button, fixButtons, personButton } from './present.ts';
+import { button, fixButtons } from './present.ts';
 import type { Attempt } from './session.ts';
 
 /** After this many explanations in vain the fix is one that the person cannot do. */
@@ -141,9 +141,4 @@ function proposeAgain(draft: TurnDraft, fix: Fix): void {
 function retired(draft: TurnDraft): boolean {
   proposeNext(draft);
   return true;
-}
-
-export function fixReminder(draft: TurnDraft, fix: Fix, handover: boolean, lead: string): void {
-  const { step } = draft.session;
-  draft.say({ type: 'text', text: `${lead}: **${fix.title}**.`, buttons: [...fixButtons(fix, handover, step).slice(0, 3), personButton(step)] });
 }

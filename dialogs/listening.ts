@@ -13,6 +13,7 @@ const SURE_OF_SYMPTOM = 0.45;
 /** A described problem: open its troubleshooting, or ask back what is doubtful. */
 export function hearProblem(draft: TurnDraft, assessment: Assessment): void {
   const { code, extended, problems } = assessment;
+  if (refine(draft, assessment)) return;
   if (code && !code.certain) {
     confirmCode(draft, code, extended);
     return;
@@ -36,6 +37,18 @@ export function hearProblem(draft: TurnDraft, assessment: Assessment): void {
   if (!first) return;
   rememberCodes(draft, code, extended);
   openProblem(draft, first, assessment);
+}
+
+/** The extended code that comes after its code narrows the problem down; the evidence stays. */
+function refine(draft: TurnDraft, assessment: Assessment): boolean {
+  const known = draft.session.codes.find((each) => each.role === 'code')?.code;
+  const extended = assessment.reading.codes.find((each) => each.role === 'extended');
+  if (!known || !extended?.certain || (assessment.code && assessment.code.code !== known)) return false;
+  const problem = draft.mind.graph.problemFor(known, extended.code);
+  if (!problem || problem.id === draft.session.problem) return false;
+  draft.change({ codes: [...draft.session.codes.filter((each) => each.role === 'code'), { code: extended.code, space: extended.spaces[0] ?? '', role: 'extended' }] });
+  openProblem(draft, problem, assessment);
+  return true;
 }
 
 /** Opens a problem that has been settled and takes what was said besides. */

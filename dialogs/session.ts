@@ -13,7 +13,8 @@ export type Phase =
   | { readonly name: 'asking'; readonly question: string }
   | { readonly name: 'fixing'; readonly fix: string; readonly handover: boolean; readonly explained: number }
   | { readonly name: 'undoing'; readonly fix: string }
-  | { readonly name: 'escalating'; readonly escalationId: string; readonly summary: string; readonly correcting: boolean }
+  /** `before` is what was on the table, to go back to. */
+  | { readonly name: 'escalating'; readonly escalationId: string; readonly summary: string; readonly before: Exclude<Phase, { name: 'escalating' }> }
   | { readonly name: 'with-a-person'; readonly escalationId: string }
   | { readonly name: 'solved'; readonly by?: string };
 

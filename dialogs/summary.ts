@@ -13,7 +13,7 @@ export function summarise(draft: TurnDraft): string {
   const title = problem?.title ?? 'Remote Desktop does not work';
   const untold = session.codes.filter((each) => !title.includes(each.code));
   const codes = untold.map((each) => (each.role === 'extended' ? `extended ${each.code}` : each.code)).join(', ');
-  const known = session.findings.map((each) => graph.finding(each.answer)?.answer.statement).filter((each) => each !== undefined);
+  const known = relevantFindings(draft).map((each) => each.statement);
   const tried = session.attempts.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]}`);
   const likely = posterior(draft).slice(0, 3).map((each) => `${graph.causes.get(each.cause)?.title ?? 'unknown'} (${percent(each.probability)})`);
   const first = session.transcript.find((line) => line.who === 'person')?.text;
@@ -39,7 +39,7 @@ export function ticketOf(draft: TurnDraft, escalationId: string, summary: string
     conversationId: context.conversationId,
     errorCodes: session.codes.map((each) => each.code),
     ...(problem && { problem: problem.title }),
-    findings: session.findings.map((each) => ({ id: each.answer, statement: graph.finding(each.answer)?.answer.statement ?? each.answer })),
+    findings: relevantFindings(draft),
     causes: posterior(draft).slice(0, 5).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
     fixesTried: session.attempts.map((each) => ({ id: each.fix, title: graph.fixes.get(each.fix)?.title ?? each.fix, outcome: each.outcome, at: each.at })),
     transcript: session.transcript,
@@ -49,6 +49,12 @@ export function ticketOf(draft: TurnDraft, escalationId: string, summary: string
 function subjectOf(session: Session, title: string | undefined): string {
   const code = session.codes.find((each) => each.role === 'code')?.code;
   return `Remote Desktop: ${title ?? 'help wanted'}${code && !title?.includes(code) ? ` [${code}]` : ''}`;
+}
+
+function relevantFindings({ session, mind }: TurnDraft): { id: string; statement: string }[] {
+  const bearing = mind.bearingOn(session.problem);
+  const relevant = session.findings.filter((each) => bearing.has(each.question));
+  return relevant.map(({ answer }) => ({ id: answer, statement: mind.graph.finding(answer)?.answer.statement ?? answer }));
 }
 
 function posterior(draft: TurnDraft) {

@@ -1,5 +1,5 @@
 import { assess } from '../diagnosis/assess.ts';
-import { interpret } from '../diagnosis/interpret.ts';
+import { interpret, type Table } from '../diagnosis/interpret.ts';
 import { redact } from '../diagnosis/redact.ts';
 import type { Reading } from '../diagnosis/evidence.ts';
 import type { Mind } from '../diagnosis/mind.ts';
@@ -12,6 +12,9 @@ const CONFIDENT = 0.5;
 
 /** Small talk is taken as such only when the model is sure and nothing technical was read. */
 const SURE_OF_CHAT = 0.6;
+
+/** What is not about Remote Desktop anyway may be small talk on a weaker sign. */
+const SURE_OF_FOREIGN_CHAT = 0.35;
 
 const CHAT: readonly string[] = ['greeting', 'thanks', 'goodbye', 'insult', 'small-talk', 'capabilities', 'injection'] satisfies ChatTopic[];
 
@@ -49,13 +52,17 @@ export function understand(mind: Mind, session: Session, raw: string, now: Date)
 function isWaiting(mind: Mind, session: Session, text: string, now: Date): boolean {
   const { name } = session.phase;
   if (name !== 'solved') return name === 'listening';
-  const { label, probability } = interpret(mind, text, now);
+  const { label, probability } = interpret(mind, text, now, tableOf(session));
   return label !== 'not-worked' || probability < CONFIDENT;
 }
 
 interface ActReading {
   readonly act: Act;
   readonly reading: Reading;
+}
+
+function tableOf({ problem, phase }: Session): Table {
+  return { ...(problem !== undefined && { problem }), ...(phase.name === 'asking' && { question: phase.question }) };
 }
 
 function wholeMessage(text: string): Act | undefined {
@@ -68,15 +75,17 @@ function asProblem(mind: Mind, text: string, now: Date): ActReading {
   const { reading } = assessment;
   const plain = reading.codes.length === 0 && reading.observations.length === 0;
   const act =
-    (plain ? wholeMessage(text) ?? termAsked(mind.graph, text) ?? smallTalk(mind, text) : undefined) ??
+    (plain ? wholeMessage(text) ?? termAsked(mind.graph, text) ?? smallTalk(mind, text, assessment.scope.outOfScope ? SURE_OF_FOREIGN_CHAT : SURE_OF_CHAT) : undefined) ??
     (assessment.scope.outOfScope ? ({ kind: 'out-of-scope' } as const) : ({ kind: 'problem', assessment } as const));
   return { act, reading };
 }
 
 /** A question or a fix is on the table. */
 function asReply(mind: Mind, session: Session, text: string, now: Date): ActReading {
-  const interpretation = interpret(mind, text, now);
-  const reading = { ...interpretation.reading, findings: interpretation.findings };
+  const interpretation = interpret(mind, text, now, tableOf(session));
+  // All that was read is kept: it may bear on another problem that this one turns out to be.
+  const learnt = interpretation.findings.filter((each) => !interpretation.reading.findings.includes(each));
+  const reading = { ...interpretation.reading, findings: [...interpretation.reading.findings, ...learnt] };
   const act =
     wholeMessage(text) ??
     termAsked(mind.graph, text) ??
@@ -104,6 +113,8 @@ function answerByLabel(graph: KnowledgeGraph, session: Session, text: string): A
 /** A code that leads to another problem than the one at hand. */
 function newCode(mind: Mind, session: Session, text: string, now: Date): Act | undefined {
   const assessment = assess(mind, text, now);
+  const extended = assessment.reading.codes.find((each) => each.role === 'extended');
+  if (!assessment.code && extended && !session.codes.some((each) => each.role === 'extended' && each.code === extended.code)) return { kind: 'problem', assessment };
   if (!assessment.code) return undefined;
   const known = session.codes.some((each) => each.role === 'code' && each.code === assessment.code?.code);
   const sameExtended = !assessment.extended || session.codes.some((each) => each.role === 'extended' && each.code === assessment.extended?.code);
@@ -160,9 +171,9 @@ function termAsked(graph: KnowledgeGraph, text: string): Act | undefined {
   return term && { kind: 'term', term };
 }
 
-function smallTalk(mind: Mind, text: string): Act | undefined {
+function smallTalk(mind: Mind, text: string, sure = SURE_OF_CHAT): Act | undefined {
   const top = mind.classifier.intent(text).ranked[0];
-  if (!top || top.probability < SURE_OF_CHAT) return undefined;
+  if (!top || top.probability < sure) return undefined;
   if (CHAT.includes(top.label)) return { kind: 'chat', topic: top.label as ChatTopic };
   if (top.label === 'restart') return { kind: 'restart' };
   if (top.label === 'want-human') return { kind: 'person' };

@@ -72,7 +72,10 @@ export function compileGraph(library: Library): KnowledgeGraph {
 
   const index = indexCodes(codes, library.problems, problems);
   const fixesByProblem = new Map([...problems].map(([id, problem]) => [id, fixesOf(problem, fixes, links)]));
-  const questionsByProblem = new Map([...problems].map(([id, problem]) => [id, questionsOf(problem, questions, links)]));
+  const homes = new Set([...library.problems.values()].map(({ file }) => file));
+  const questionsByProblem = new Map(
+    [...problems].map(([id, problem]) => [id, questionsOf(must(library.problems.get(id)?.file, `file of ${id}`), homes, problem, questions, links)]),
+  );
   const findings = new Map(
     [...questions.values()].flatMap((question) => question.answers.map((answer) => [answer.id, { question, answer }] as const)),
   );
@@ -174,9 +177,18 @@ function fixesOf(problem: Problem, fixes: ReadonlyMap<string, Fix>, links: Links
   return inOrder(fixes, [...problem.priors.keys()].flatMap((cause) => [...(links.fixesOf.get(cause) ?? [])]));
 }
 
-/** A question bears on a problem when its causes do not all answer alike. */
-function questionsOf(problem: Problem, questions: ReadonlyMap<string, Question>, links: Links): Question[] {
-  return inOrder(questions, [...problem.priors.keys()].flatMap((cause) => [...(links.evidence.get(cause)?.keys() ?? [])]));
+/**
+ * Questions that bear on a cause of the problem and make sense where it stands: what is measured always does;
+ * what is asked is asked in the families whose file speaks of it, since a shared cause does not make
+ * "what does the warning say?" a question to somebody who saw no warning. Files without problems serve all.
+ */
+function questionsOf(home: string, homes: ReadonlySet<string>, problem: Problem, questions: ReadonlyMap<string, Question>, links: Links): Question[] {
+  const fits = (id: string): boolean => {
+    if (questions.get(id)?.kind === 'measured') return true;
+    const files = [...(links.speaksOf.get(id) ?? [])];
+    return files.includes(home) || files.some((file) => !homes.has(file));
+  };
+  return inOrder(questions, [...problem.priors.keys()].flatMap((cause) => [...(links.evidence.get(cause)?.keys() ?? [])].filter(fits)));
 }
 
 /** By id, so that the order of files and of lines does not matter. */

@@ -13,6 +13,8 @@ export interface Links {
   readonly likelihood: Rows<readonly number[]>;
   /** Cause -> question -> row. */
   readonly evidence: Rows<readonly number[]>;
+  /** Question -> the files whose own questions or causes speak of it. */
+  readonly speaksOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Diagnostic -> questions that it answers. */
   readonly answeredBy: ReadonlyMap<string, ReadonlySet<string>>;
   /** Question -> the first diagnostic that answers it. */
@@ -27,6 +29,7 @@ export function linksOf(library: Library): Links {
   const fixesOf = new Map<string, Set<string>>();
   const likelihood = new Map<string, Map<string, readonly number[]>>();
   const evidence = new Map<string, Map<string, readonly number[]>>();
+  const speaksOf = new Map<string, Set<string>>();
   const answeredBy = new Map<string, Set<string>>();
   const diagnosticOf = new Map<string, string>();
   const excludes = new Map<string, Set<string>>();
@@ -48,7 +51,8 @@ export function linksOf(library: Library): Links {
       if (!diagnosticOf.has(question)) diagnosticOf.set(question, id);
     }
   }
-  for (const { id, value } of library.questions.values()) {
+  for (const { id, value, file } of library.questions.values()) {
+    setAt(speaksOf, id).add(file);
     for (const [cause, row] of Object.entries(value.likelihood)) answer(id, cause, row);
     if (value.diagnostic) {
       setAt(answeredBy, value.diagnostic).add(id);
@@ -59,11 +63,12 @@ export function linksOf(library: Library): Links {
       setAt(excludes, other).add(id);
     }
   }
-  for (const { id, value } of library.causes.values()) {
+  for (const { id, value, file } of library.causes.values()) {
+    for (const question of Object.keys(value.evidence ?? {})) setAt(speaksOf, question).add(file);
     for (const [fix, chance] of Object.entries(value.solvedBy ?? {})) solve(fix, id, chance);
     for (const [question, row] of Object.entries(value.evidence ?? {})) answer(question, id, row);
   }
-  return { solves, fixesOf, likelihood, evidence, answeredBy, diagnosticOf, excludes };
+  return { solves, fixesOf, likelihood, evidence, speaksOf, answeredBy, diagnosticOf, excludes };
 }
 
 function mapAt<T>(outer: Map<string, Map<string, T>>, key: string): Map<string, T> {

@@ -22,6 +22,8 @@ export interface DirectLineParts {
   readonly tokens: TokenOptions;
   /** Said when a turn failed and the bot itself could not say so. */
   readonly apology?: string;
+  /** Blacks out secrets before what a person wrote is kept. */
+  readonly redact?: (text: string) => string;
   readonly limits?: { readonly strangers?: RateLimitOptions; readonly users?: RateLimitOptions };
   readonly now?: () => Date;
 }
@@ -94,6 +96,7 @@ function addDirectLine(server: Server, origin: OriginOptions & { readonly log: S
     conversationLog: parts.conversationLog,
     bot: parts.bot,
     apology: parts.apology ?? APOLOGY,
+    redact: parts.redact ?? ((text) => text),
     log,
     now,
   });

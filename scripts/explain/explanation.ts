@@ -1,6 +1,7 @@
 import { assess, type Assessment } from '../../diagnosis/assess.ts';
 import type { Decision, Evidence } from '../../diagnosis/decision.ts';
 import { interpret } from '../../diagnosis/interpret.ts';
+import { printedCodes } from '../../diagnosis/readers/codes/pairs.ts';
 import type { Mind } from '../../diagnosis/mind.ts';
 
 /** The line that `--jsonl` writes, without its id. A contract: others measure with it. */
@@ -34,7 +35,7 @@ export function explain(mind: Mind, text: string, now: Date): Explanation {
   const { reading, symptoms, scope } = assessment;
   const decision = decideOn(mind, assessment);
   return {
-    codes: reading.codes.map((each) => each.code),
+    codes: printedCodes(reading.codes),
     symptom: symptoms[0]?.label ?? '',
     symptomProbability: round(symptoms[0]?.probability ?? 0),
     outOfScope: scope.outOfScope,
