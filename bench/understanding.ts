@@ -18,7 +18,7 @@ import { ours } from './understanding/ours.ts';
 import { measureOwnSet } from './understanding/own-set.ts';
 import { measureCorpora } from './understanding/public-corpora.ts';
 
-/** `--corpora DIR`, `--messages FILE`, `--confusions yes` for every wrong reading, `--only GROUP,GROUP` of the corpora. */
+/** `--corpora DIR`, `--messages FILE`, `--confusions yes` for every wrong reading, `--only GROUP,GROUP` and `--contenders NAME,NAME` of the corpora. */
 
 /** Small enough for every run. */
 const QUICK = new Set(['sigdial', 'hwu64-10', 'banking77-10']);
@@ -49,7 +49,9 @@ async function publicCorpora({ quick, seed, args }: BenchOptions, table: WordTab
   }
   const only = args['only']?.split(',');
   const corpora = (await readCorpora(folder)).filter(({ group }) => only?.includes(group) ?? (!quick || QUICK.has(group)));
-  return measureCorpora(corpora, contenders(table), seed, note);
+  const names = args['contenders']?.split(',');
+  const chosen = contenders(table).filter(({ name }) => names?.includes(name) ?? true);
+  return measureCorpora(corpora, chosen, seed, note);
 }
 
 async function messagesFile({ args }: BenchOptions, classifier: IntentClassifier): Promise<readonly Figure[]> {

@@ -1,9 +1,8 @@
 import { Encoder } from '../../diagnosis/classifier/encoder.ts';
 import { FEATURE_DEFAULTS } from '../../diagnosis/classifier/features.ts';
 import type { FeatureOptions } from '../../diagnosis/classifier/features.ts';
-import { scoresOf, trainHead } from '../../diagnosis/classifier/linear-head.ts';
-import { SVM_DEFAULTS } from '../../diagnosis/classifier/linear-svm.ts';
-import type { SvmOptions } from '../../diagnosis/classifier/linear-svm.ts';
+import { HEAD_DEFAULTS, scoresOf, trainHead } from '../../diagnosis/classifier/linear-head.ts';
+import type { HeadOptions } from '../../diagnosis/classifier/linear-head.ts';
 import type { WordTable } from '../../diagnosis/classifier/word-table.ts';
 import type { Contender } from './contender.ts';
 
@@ -15,7 +14,7 @@ export function ours(
   name: string,
   table: WordTable | undefined,
   features: FeatureOptions = FEATURE_DEFAULTS,
-  svm: SvmOptions = SVM_DEFAULTS,
+  svm: HeadOptions = HEAD_DEFAULTS,
 ): Contender {
   return {
     name,

@@ -29,5 +29,7 @@ export async function measureOwnSet(classifier: IntentClassifier): Promise<reado
   const small = lines.filter(({ set }) => set === 'intent');
   const right = small.filter(({ text, label }) => classifier.intent(text).ranked[0]?.label === label).length;
   const all = [...figures.filter(({ id }) => !id.startsWith('codes/')), percentage('intent/right', right, small.length)];
-  return all.map((figure) => ({ ...figure, id: `own/${figure.id}` }));
+  return all
+    .filter(({ n }) => n !== 0)
+    .map((figure) => ({ ...figure, id: `own/${figure.id}` }));
 }

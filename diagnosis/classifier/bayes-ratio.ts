@@ -25,6 +25,8 @@ export function trainBayesRatios(texts: readonly (readonly string[])[], foreign:
   const shift = Math.log(bayes.classTotals['ours'] ?? 1) - Math.log(bayes.classTotals['foreign'] ?? 1);
   const ratios = new Map<string, number>();
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
+    // A document adds one, the first one `smoothing` more: seen once, it says nothing that would hold again.
+    if ((ours[key] ?? 0) + (theirs[key] ?? 0) < 2 + bayes.smoothing) continue;
     const ratio = Math.log(theirs[key] ?? bayes.smoothing) - Math.log(ours[key] ?? bayes.smoothing) + shift;
     ratios.set(key.slice(1), Math.round(ratio * 100) / 100);
   }

@@ -4,8 +4,7 @@ import type { Scored } from './calibration.ts';
 import type { Encoded, Encoder } from './encoder.ts';
 import { foldOf } from './folds.ts';
 import { scoresOf, trainHead, weightOf } from './linear-head.ts';
-import type { LinearHead } from './linear-head.ts';
-import type { SvmOptions } from './linear-svm.ts';
+import type { HeadOptions, LinearHead } from './linear-head.ts';
 import type { SparseVector } from './features.ts';
 
 export interface CalibratedHead {
@@ -21,7 +20,7 @@ export function heldOutScores(
   vectors: readonly SparseVector[],
   truths: readonly string[],
   dimensions: number,
-  svm: SvmOptions,
+  svm: HeadOptions,
 ): readonly Scored[] {
   const labels = [...new Set(truths)];
   const rows: Scored[] = [];
@@ -44,7 +43,7 @@ export function trainCalibratedHead(
   vectors: readonly SparseVector[],
   truths: readonly string[],
   dimensions: number,
-  svm: SvmOptions,
+  svm: HeadOptions,
 ): CalibratedHead {
   return {
     head: trainHead(vectors, truths, dimensions, svm),
@@ -60,27 +59,28 @@ export function classify(
   vector: SparseVector,
 ): Classification {
   const probabilities = softmax(scoresOf(head, vector), sharpness);
-  const ranked = head.labels
-    .map((label, at) => ({ label, probability: probabilities[at]! }))
-    .sort((left, right) => right.probability - left.probability);
-  const best = head.labels.indexOf(ranked[0]!.label);
-  return { ranked, because: because(head, encoder, tokens, best) };
+  const order = head.labels.map((_, at) => at).sort((left, right) => probabilities[right]! - probabilities[left]!);
+  return {
+    ranked: order.map((at) => ({ label: head.labels[at]!, probability: probabilities[at]! })),
+    because: because(head, encoder, tokens, order[0]!),
+  };
 }
 
 const MOST_WORDS = 5;
+/** Words that carry less than this part of the strongest are not worth naming. */
+const WORTH_NAMING = 0.2;
 
 /** Words whose own features speak for the label, strongest first. */
 function because(head: LinearHead, encoder: Encoder, tokens: readonly string[], label: number): readonly string[] {
-  const carried = [...new Set(tokens)]
-    .filter((token) => /^[^<?!]/u.test(token))
-    .map((token) => {
-      const weight = encoder.space
-        .idsOf(token)
-        .reduce((sum, id) => sum + weightOf(head, id, label) * encoder.space.rarity[id]!, 0);
-      return { token, weight };
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((left, right) => right.weight - left.weight);
+  const { rarity } = encoder.space;
+  const carried: { token: string; weight: number }[] = [];
+  for (const token of new Set(tokens)) {
+    if (token.startsWith('<') || token === '?' || token === '!') continue;
+    let weight = 0;
+    for (const id of encoder.space.idsOf(token)) weight += weightOf(head, id, label) * rarity[id]!;
+    if (weight > 0) carried.push({ token, weight });
+  }
+  carried.sort((left, right) => right.weight - left.weight);
   const strongest = carried[0]?.weight ?? 0;
-  return carried.filter(({ weight }) => weight > strongest / 5).slice(0, MOST_WORDS).map(({ token }) => token);
+  return carried.filter(({ weight }) => weight > strongest * WORTH_NAMING).slice(0, MOST_WORDS).map(({ token }) => token);
 }

@@ -67,6 +67,7 @@ function pairName(left: string, right: string): string {
 interface TokenFeatures {
   readonly words: readonly number[];
   readonly characters: readonly number[];
+  readonly all: readonly number[];
 }
 
 const REMEMBERED_TOKENS = 20_000;
@@ -162,8 +163,7 @@ export class FeatureSpace {
 
   /** Features of a token alone, to say how much it carried. */
   idsOf(token: string): readonly number[] {
-    const own = this.#featuresOf(token);
-    return [...own.words, ...own.characters];
+    return this.#featuresOf(token).all;
   }
 
   /** Share of the word features that were seen in training, 0 to 1. */
@@ -183,7 +183,9 @@ export class FeatureSpace {
     if (remembered !== undefined) return remembered;
     const found = (names: readonly string[]): number[] =>
       names.map((name) => this.#ids.get(name)).filter((id) => id !== undefined);
-    const own = { words: found(wordFeatures(token)), characters: found(characterFeatures(token, this.options)) };
+    const words = found(wordFeatures(token));
+    const characters = found(characterFeatures(token, this.options));
+    const own = { words, characters, all: [...words, ...characters] };
     if (this.#remembered.size >= REMEMBERED_TOKENS) this.#remembered.clear();
     this.#remembered.set(token, own);
     return own;

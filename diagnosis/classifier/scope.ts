@@ -5,8 +5,7 @@ import type { Logistic } from './calibration.ts';
 import type { Encoded, Encoder } from './encoder.ts';
 import { foldOf } from './folds.ts';
 import { scoresOf, trainHead } from './linear-head.ts';
-import type { LinearHead } from './linear-head.ts';
-import type { SvmOptions } from './linear-svm.ts';
+import type { HeadOptions, LinearHead } from './linear-head.ts';
 
 /** Whether a text is about Remote Desktop at all, decided apart from what it is about. */
 export interface ScopeGate {
@@ -36,7 +35,7 @@ export function scopeScore(gate: ScopeGate, encoder: Encoder, encoded: Encoded):
   return logistic(gate.combination, signals(gate, encoder, encoded));
 }
 
-function trainDetectors(examples: readonly ScopeExample[], dimensions: number, svm: SvmOptions): Detectors {
+function trainDetectors(examples: readonly ScopeExample[], dimensions: number, svm: HeadOptions): Detectors {
   const foreignFirst = [...examples].sort((left, right) => Number(right.foreign) - Number(left.foreign));
   return {
     head: trainHead(
@@ -55,7 +54,7 @@ function trainDetectors(examples: readonly ScopeExample[], dimensions: number, s
 const FOLDS = 5;
 
 /** The combination and the threshold come from held-out signals, so that neither trusts what was learned by heart. */
-export function trainScopeGate(examples: readonly ScopeExample[], encoder: Encoder, svm: SvmOptions): ScopeGate {
+export function trainScopeGate(examples: readonly ScopeExample[], encoder: Encoder, svm: HeadOptions): ScopeGate {
   const { dimensions } = encoder.space;
   const heldOut: { inputs: readonly number[]; foreign: boolean }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {

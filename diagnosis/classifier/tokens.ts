@@ -52,8 +52,17 @@ export function isCjk(token: string): boolean {
   return CJK.test(token);
 }
 
+const REMEMBERED_STEMS = 20_000;
+const stems = new Map<string, string>();
+
 /** The stem by the script of the word: English rules for Latin letters, Russian for Cyrillic. */
 export function stemOf(token: string): string {
-  if (token.length < 3 || token.length > 40 || isCjk(token)) return token;
-  return stem(token, CYRILLIC.test(token) ? 'ru' : 'en');
+  const remembered = stems.get(token);
+  if (remembered !== undefined) return remembered;
+  const plain = token.length < 3 || token.length > 40 || isCjk(token);
+  const stemmed = plain ? token : stem(token, CYRILLIC.test(token) ? 'ru' : 'en');
+  // A cache, not a state: stemming is slow and a word's stem never changes.
+  if (stems.size >= REMEMBERED_STEMS) stems.clear();
+  stems.set(token, stemmed);
+  return stemmed;
 }
