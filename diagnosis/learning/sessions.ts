@@ -34,9 +34,19 @@ function sessionOf(graph: KnowledgeGraph, { profile, weight }: WeightedProfile):
     reporter: `${profile.week} ${profile.reporter}`,
     answers: answersOf(graph, profile.findings),
     trials: trialsOf(graph, profile.failed, profile.solvedBy),
-    capabilities: profile.capabilities,
+    capabilities: rightsOf(graph, profile),
     confirmed: confirmed === undefined ? undefined : priors?.has(confirmed) ? confirmed : 'unknown',
   };
+}
+
+/** What was recorded, and what carrying a fix out shows: a person who did it may do it. */
+function rightsOf(graph: KnowledgeGraph, profile: WeightedProfile['profile']): Session['capabilities'] {
+  const rights = new Map(profile.capabilities);
+  for (const id of [...profile.failed, profile.solvedBy]) {
+    const role = id === undefined ? undefined : graph.fixes.get(id)?.role;
+    if (role !== undefined && !rights.has(role)) rights.set(role, true);
+  }
+  return [...rights];
 }
 
 /** Answers that count: of two questions about one fact the more reliable, of two answers to one question neither. */

@@ -53,7 +53,7 @@ const LARGE: Limits = { inquiries: 8, asks: 2, outcomes: 8, fixes: 1, deeperFixe
 /** Small graphs are valued in full. On larger ones the last digits are given up for speed. */
 export function limitsFor(model: TroubleshootingModel): Limits {
   const size = model.fixes.length * model.causes.length;
-  return size <= 150 ? SMALL : size <= 400 ? MIDDLE : LARGE;
+  return size <= 100 ? SMALL : size <= 400 ? MIDDLE : LARGE;
 }
 
 /** What the policy may leave out, for measuring what it is worth. */
