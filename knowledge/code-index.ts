@@ -21,13 +21,18 @@ export function parseOpeningCode(line: string): OpeningCode {
   return { space, code, ...(extended && { extended }) };
 }
 
+/** FreeRDP prints a server's Set Error Info with this added: 0x10007 for 0x7. */
+const FREERDP_ERRINFO = 0x10000;
+
 /** Constant-time look-ups; where several number spaces fit, the order of `SPACES` decides. */
 export function indexCodes(codes: readonly CodeEntry[], written: Shelf<ProblemRecord>, problems: ReadonlyMap<string, Problem>): CodeIndex {
   const entries = new Map<string, CodeEntry[]>();
-  for (const entry of codes) {
-    const there = entries.get(entry.code);
-    if (there) there.push(entry);
-    else entries.set(entry.code, [entry]);
+  for (const entry of inOrderOfSpaces(codes)) {
+    for (const form of formsOf(entry)) {
+      const there = entries.get(form);
+      if (there) there.push(entry);
+      else entries.set(form, [entry]);
+    }
   }
   const opened = new Map<string, Ranked>();
   const led = new Map<string, Ranked>();
@@ -38,7 +43,7 @@ export function indexCodes(codes: readonly CodeEntry[], written: Shelf<ProblemRe
   }
   for (const entry of codes) {
     const problem = problems.get(entry.problem);
-    if (problem) put(led, entry.code, entry.space, problem);
+    if (problem) for (const form of formsOf(entry)) put(led, form, entry.space, problem);
   }
   return {
     entries: (code) => entries.get(code) ?? [],
@@ -49,6 +54,16 @@ export function indexCodes(codes: readonly CodeEntry[], written: Shelf<ProblemRe
 interface Ranked {
   readonly rank: number;
   readonly problem: Problem;
+}
+
+/** The number as it is written, and as FreeRDP prints it. */
+function formsOf({ space, code }: CodeEntry): readonly string[] {
+  const value = Number(code);
+  return space === 'errinfo' && value < FREERDP_ERRINFO ? [code, `0x${(FREERDP_ERRINFO + value).toString(16)}`] : [code];
+}
+
+function inOrderOfSpaces(codes: readonly CodeEntry[]): readonly CodeEntry[] {
+  return [...codes].sort((a, b) => SPACES.indexOf(a.space) - SPACES.indexOf(b.space));
 }
 
 function put(map: Map<string, Ranked>, key: string, space: string, problem: Problem): void {
