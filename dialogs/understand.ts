@@ -90,7 +90,7 @@ function asReply(mind: Mind, session: Session, text: string, now: Date): ActRead
     wholeMessage(text) ??
     termAsked(mind.graph, text) ??
     answerByLabel(mind.graph, session, text) ??
-    newCode(mind, session, text, now) ??
+    (reading.codes.length > 0 ? newCode(mind, session, text, now) : undefined) ??
     learnedAct(mind, text, interpretation, now);
   if (act.kind === 'choose' && session.phase.name === 'asking') {
     const finding = { question: session.phase.question, answer: act.option, basis: 'told' } as const;
