@@ -21,25 +21,38 @@ import type { Policy } from './steps.ts';
 const WEEK = 2900;
 
 /** The author's graph: 10 causes, 12 fixes, 8 questions, 3 capabilities, escalation at 90 minutes. */
-function authorsGraph(): KnowledgeGraph {
-  return graphOf(largeGraph(11, { causes: 10, fixes: 12, questions: 8, capabilities: 3 }));
+export const SYNTHETIC: Subject = {
+  id: 'learning',
+  graph: graphOf(largeGraph(11, { causes: 10, fixes: 12, questions: 8, capabilities: 3 })),
+  problem: PROBLEM,
+};
+
+/** What is learned about, and the first part of the figures' ids. */
+export interface Subject {
+  readonly id: string;
+  readonly graph: KnowledgeGraph;
+  readonly problem: string;
 }
 
-function modelOf(graph: KnowledgeGraph, parameters?: LearnedParameters): TroubleshootingModel {
-  return compile(graph, scopeOf(graph, PROBLEM), { parameters });
+function modelOf(subject: Subject, parameters?: LearnedParameters): TroubleshootingModel {
+  return compile(subject.graph, scopeOf(subject.graph, subject.problem), { parameters });
+}
+
+/** A world of the subject whose numbers are wrong by sigma. */
+function worldOf(subject: Subject, seed: number, sigma: number): TroubleshootingModel {
+  return modelOf({ ...subject, graph: perturbed(subject.graph, seed, { sigma, minutes: false }) });
 }
 
 /** One learner in one world: what is believed after so many conversations costs this much, over the oracle. */
-export function benchLearning(size: { worlds: number; people: number; checkpoints: readonly number[] }, seed: number): Figure[] {
-  const author = authorsGraph();
+export function benchLearning(subject: Subject, size: { worlds: number; people: number; checkpoints: readonly number[] }, seed: number): Figure[] {
   const curves = { learned: size.checkpoints.map((): number[] => []), scoreboard: size.checkpoints.map((): number[] => []) };
   for (let index = 0; index < size.worlds; index++) {
-    const world = modelOf(perturbed(author, seed + index, { sigma: 1, minutes: false }));
+    const world = worldOf(subject, seed + index, 1);
     const test = crowd(world, seed + 1000 + index, size.people);
     const oracle = mean(minutesOf(meet(world, world, ours(), test, SILENT)));
     const value = (bot: TroubleshootingModel, policy: Policy): number => mean(minutesOf(meet(world, bot, policy, test, SILENT))) / oracle;
 
-    const learner = new Learner(author, world, seed + 2000 + index);
+    const learner = new Learner(subject, world, seed + 2000 + index);
     size.checkpoints.forEach((checkpoint, at) => {
       learner.upTo(checkpoint);
       curves.learned[at]!.push(value(learner.bot, ours()));
@@ -47,7 +60,7 @@ export function benchLearning(size: { worlds: number; people: number; checkpoint
     });
   }
   return Object.entries(curves).flatMap(([name, curve]) =>
-    curve.map((values, at): Figure => ({ id: `learning.${name}.after-${size.checkpoints[at]}`, value: mean(values), unit: 'x oracle', n: size.worlds, ci: interval(values) })),
+    curve.map((values, at): Figure => ({ id: `${subject.id}.${name}.after-${size.checkpoints[at]}`, value: mean(values), unit: 'x oracle', n: size.worlds, ci: interval(values) })),
   );
 }
 
@@ -57,17 +70,17 @@ class Learner {
   bot: TroubleshootingModel;
   readonly sessions: Session[] = [];
   readonly outcomes: ConversationOutcome[] = [];
-  private readonly graph: KnowledgeGraph;
+  private readonly subject: Subject;
   private readonly world: TroubleshootingModel;
   private readonly random: () => number;
   private policy = ours();
   private nextFit = 25;
 
-  constructor(graph: KnowledgeGraph, world: TroubleshootingModel, seed: number) {
-    this.graph = graph;
+  constructor(subject: Subject, world: TroubleshootingModel, seed: number) {
+    this.subject = subject;
     this.world = world;
     this.random = randomFrom(seed);
-    this.author = modelOf(graph);
+    this.author = modelOf(subject);
     this.bot = this.author;
   }
 
@@ -75,7 +88,7 @@ class Learner {
     while (this.outcomes.length < count) {
       const session = converse(this.world, this.bot, this.policy, drawPerson(this.world, this.random), SILENT);
       this.sessions.push(session);
-      this.outcomes.push(outcomeOf(this.bot, session, `honest ${this.outcomes.length}`, `person ${this.outcomes.length}`));
+      this.outcomes.push(outcomeOf(this.subject, this.bot, session, `honest ${this.outcomes.length}`, `person ${this.outcomes.length}`));
       if (this.outcomes.length === this.nextFit) {
         this.learn(this.outcomes);
         this.nextFit = Math.ceil(this.nextFit * 1.5);
@@ -85,7 +98,7 @@ class Learner {
   }
 
   learn(outcomes: readonly ConversationOutcome[]): void {
-    this.bot = modelOf(this.graph, fitTo(this.graph, outcomes));
+    this.bot = modelOf(this.subject, fitTo(this.subject.graph, outcomes));
     this.policy = ours();
   }
 }
@@ -94,14 +107,14 @@ function fitTo(graph: KnowledgeGraph, outcomes: readonly ConversationOutcome[], 
   return fit(graph, readProfiles(recordAll(NO_COUNTS, outcomes, 'bench'), { graphVersion: graph.version, now: WEEK, ...DEFAULT_RULES, perReporter }));
 }
 
-function outcomeOf(bot: TroubleshootingModel, session: Session, id: string, reporter: string): ConversationOutcome {
+function outcomeOf({ graph, problem }: Subject, bot: TroubleshootingModel, session: Session, id: string, reporter: string): ConversationOutcome {
   const findings = bot.questions.flatMap(({ answers }, question) => answers[session.state.answer[question]!] ?? []);
   const capabilities = bot.capabilities.flatMap((role, index) => {
     const known = session.state.capability[index]!;
     return known === CAPABILITY_UNKNOWN ? [] : [[role, known === 1] as const];
   });
   return {
-    id, problem: PROBLEM, graphVersion: 'synthetic', findings, failed: session.failed.map((fix) => bot.fixes[fix]!),
+    id, problem, graphVersion: graph.version, findings, failed: session.failed.map((fix) => bot.fixes[fix]!),
     ...(session.solvedBy >= 0 && { solvedBy: bot.fixes[session.solvedBy]! }),
     capabilities: Object.fromEntries(capabilities), reporter, week: WEEK, certainty: 'explicit',
   };
@@ -140,18 +153,18 @@ function crowd(world: TroubleshootingModel, seed: number, size: number): Person[
 
 /** 600 honest conversations and 300 of one reporter who praises the dearest fix; with the defences, and without the cap. */
 export function benchPoisoning(size: { worlds: number; people: number }, seed: number): Figure[] {
-  const author = authorsGraph();
+  const subject = SYNTHETIC;
   const rows = Array.from({ length: size.worlds }, (_, index) => {
-    const world = modelOf(perturbed(author, seed + index, { sigma: 0.6, minutes: false }));
+    const world = worldOf(subject, seed + index, 0.6);
     const test = crowd(world, seed + 1000 + index, size.people);
-    const learner = new Learner(author, world, seed + 2000 + index);
+    const learner = new Learner(subject, world, seed + 2000 + index);
     learner.upTo(600);
     const dearest = learner.author.fixes[learner.author.fixMinutes.indexOf(Math.max(...learner.author.fixMinutes))]!;
     const spam = Array.from({ length: 300 }, (__, at): ConversationOutcome => ({
-      id: `spam ${at}`, problem: PROBLEM, graphVersion: 'synthetic', findings: [], failed: [], solvedBy: dearest, capabilities: {}, reporter: 'spammer', week: WEEK, certainty: 'explicit',
+      id: `spam ${at}`, problem: subject.problem, graphVersion: subject.graph.version, findings: [], failed: [], solvedBy: dearest, capabilities: {}, reporter: 'spammer', week: WEEK, certainty: 'explicit',
     }));
     const cost = (outcomes: readonly ConversationOutcome[], perReporter?: number): number =>
-      mean(minutesOf(meet(world, modelOf(author, fitTo(author, outcomes, perReporter)), ours(), test, SILENT)));
+      mean(minutesOf(meet(world, modelOf(subject, fitTo(subject.graph, outcomes, perReporter)), ours(), test, SILENT)));
     const honest = cost(learner.outcomes);
     return { capped: 100 * (cost([...learner.outcomes, ...spam]) / honest - 1), uncapped: 100 * (cost([...learner.outcomes, ...spam], 1e9) / honest - 1) };
   });
