@@ -30,7 +30,7 @@ export const bench: Bench = {
         const subject = { id: 'learning-socket', graph, problem: SOCKET_CLOSED };
         return quick ? [] : benchLearning(subject, { worlds: 4, people: 400, checkpoints: size.checkpoints }, seed);
       },
-      poisoning: () => (quick ? [] : benchPoisoning({ worlds: 3, people: size.learned }, seed)),
+      poisoning: () => (quick ? [] : benchPoisoning({ worlds: 8, people: size.learned }, seed)),
       speed: () => benchSpeed(graph, size.decisions),
     };
     const only = args['only'];
