@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LowdbStorage } from '../storage/lowdb-storage.ts';
 import { StorageError } from '../storage/storage-error.ts';
+import { killConversations } from './kills/conversations.ts';
 import { killAfter } from '../test/storage/kill.ts';
 import type { Bench } from './bench.ts';
 import { randomFrom } from './turns/random.ts';
@@ -61,8 +62,14 @@ export const bench: Bench = {
   async run({ quick, seed }) {
     const folder = await mkdtemp(join(tmpdir(), 'reconnect-kills-'));
     try {
-      const { kills, acknowledged, lost, damaged } = await killRounds({ folder, rounds: quick ? 15 : 100, seed });
+      const { kills, acknowledged, lost, damaged } = await killRounds({ folder: join(folder, 'state'), rounds: quick ? 8 : 100, seed });
+      const whole = await killConversations({ dataDir: join(folder, 'service'), rounds: quick ? 4 : 100, seed });
       return [
+        { id: 'conversations.kills', value: whole.kills, unit: 'kills' },
+        { id: 'conversations.acknowledged', value: whole.acknowledged, unit: 'messages' },
+        { id: 'conversations.lost', value: whole.lost, unit: 'messages', n: whole.acknowledged },
+        { id: 'conversations.doubled', value: whole.doubled, unit: 'messages', n: whole.acknowledged },
+        { id: 'conversations.refused-starts', value: whole.refusedStarts, unit: 'starts', n: whole.kills },
         { id: 'kills', value: kills, unit: 'kills' },
         { id: 'acknowledged-writes', value: acknowledged, unit: 'writes' },
         { id: 'lost-writes', value: lost, unit: 'writes', n: acknowledged },
