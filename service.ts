@@ -13,6 +13,7 @@ import { SupportBot } from './bots/support-bot.ts';
 import { Turns } from './bots/turns.ts';
 import type { Config } from './config.ts';
 import { redact } from './diagnosis/redact.ts';
+import { orderOfFixes } from './diagnosis/troubleshooting/fix-order.ts';
 import { reviveSession } from './dialogs/session.ts';
 import { putEffects } from './helpdesk/effects.ts';
 import { createEmbeddedHelpdesk } from './helpdesk/embedded.ts';
@@ -93,6 +94,12 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     },
     chatPage: createChatPage(),
     helpdesk: { board, ...(config.helpdeskPassword && { password: config.helpdeskPassword }) },
+    knowledge: {
+      graph: () => diagnostician.mind.graph,
+      troubleshooter: (problem) => diagnostician.mind.troubleshooter(problem),
+      order: orderOfFixes,
+      codesIn: (text) => diagnostician.mind.read(text, new Date()).codes,
+    },
     health: async () => ({ ok: true, checks: { knowledge: diagnostician.mind.graph.version, storage: 'ok' } }),
     log,
   });

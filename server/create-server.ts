@@ -12,6 +12,8 @@ import { addMessagesRoute, type MessagesHandler } from './messages-route.ts';
 import { addChatRoutes } from './pages/chat-routes.ts';
 import type { ChatPage } from './pages/chat-page.ts';
 import { addHelpdeskRoutes } from './pages/helpdesk-routes.ts';
+import { addKnowledgeRoutes } from './pages/knowledge-routes.ts';
+import type { KnowledgeSource } from './pages/knowledge-source.ts';
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts';
 import { addressOf, originOf, type OriginOptions } from './request-origin.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -35,6 +37,8 @@ export interface ServerParts extends OriginOptions {
   readonly chatPage?: ChatPage;
   /** Without a password the page answers only those who call this machine by a loopback name. */
   readonly helpdesk?: { readonly board: TicketBoard; readonly password?: string };
+  /** `/knowledge`: open to everybody who reaches the server. */
+  readonly knowledge?: KnowledgeSource;
   readonly health: () => Promise<Health>;
   readonly log: ServerLog;
 }
@@ -68,6 +72,7 @@ export function createServer(parts: ServerParts): BuiltServer {
   const directLine = parts.directLine ? addDirectLine(server, parts, parts.directLine) : undefined;
   if (parts.chatPage) addChatRoutes(server, parts.chatPage, parts.log);
   if (parts.helpdesk) addHelpdeskRoutes(server, { ...parts.helpdesk, log: parts.log, origin: parts });
+  if (parts.knowledge) addKnowledgeRoutes(server, parts.knowledge, parts.log);
 
   return {
     server,

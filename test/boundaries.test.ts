@@ -31,7 +31,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   storage: { uses: ['node', 'lowdb', 'zod'], types: ['helpdesk', 'dialogs', 'diagnosis', 'server', 'botbuilder'] },
   bots: { uses: ['node', 'botbuilder', 'botframework-connector', 'zod'], types: ['dialogs', 'cards', 'helpdesk', 'server', 'restify'] },
   server: {
-    uses: ['node', 'restify', 'ws', 'zod', 'jsonwebtoken', 'esbuild'],
+    uses: ['node', 'restify', 'ws', 'zod', 'jsonwebtoken', 'esbuild', '@viz-js/viz'],
     types: ['bots', 'botbuilder', 'helpdesk', 'knowledge', 'diagnosis', 'dialogs'],
   },
   widget: { uses: ['@panzoom/panzoom'], types: [] },

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAsset, type Asset } from './assets.ts';
+import { bundled } from './bundled.ts';
+import { KNOWLEDGE } from './knowledge-links.ts';
+
+export interface KnowledgeAssets {
+  readonly style: Asset;
+  readonly script: Asset;
+}
+
+const WIDGET = fileURLToPath(new URL('../../widget/', import.meta.url));
+
+export async function buildKnowledgeAssets(): Promise<KnowledgeAssets> {
+  const folder = `${KNOWLEDGE}/assets`;
+  const [style, script] = await Promise.all([
+    readFile(join(WIDGET, 'knowledge.css')).then((content) => createAsset('knowledge.css', 'text/css; charset=utf-8', content, folder)),
+    bundled(join(WIDGET, 'knowledge.ts')).then((content) => createAsset('knowledge.js', 'text/javascript; charset=utf-8', content, folder)),
+  ]);
+  return { style, script };
+}

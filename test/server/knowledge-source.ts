@@ -1,0 +1,34 @@
+import { createMind } from '../../diagnosis/create-mind.ts';
+import { orderOfFixes } from '../../diagnosis/troubleshooting/fix-order.ts';
+import type { IntentClassifier } from '../../diagnosis/classifier.ts';
+import { loadKnowledge } from '../../knowledge/load.ts';
+import type { KnowledgeGraph } from '../../knowledge/types.ts';
+import type { KnowledgeSource } from '../../server/pages/knowledge-source.ts';
+import { SHIPPED_DIR } from '../knowledge/small-knowledge.ts';
+
+/** The pages never ask it. */
+const NO_CLASSIFIER = {
+  classify: () => {
+    throw new Error('a page asked for an intent');
+  },
+} as unknown as IntentClassifier;
+
+/** The readers and the policy over a graph, as the service puts them together; `put` changes the graph under the running pages. */
+export function knowledgeSource(first: KnowledgeGraph): KnowledgeSource & { put(graph: KnowledgeGraph): void } {
+  let mind = createMind(first, NO_CLASSIFIER);
+  return {
+    graph: () => mind.graph,
+    troubleshooter: (problem) => mind.troubleshooter(problem),
+    order: orderOfFixes,
+    codesIn: (text) => mind.read(text, new Date(0)).codes,
+    put(graph) {
+      mind = createMind(graph, NO_CLASSIFIER);
+    },
+  };
+}
+
+export async function shippedGraph(): Promise<KnowledgeGraph> {
+  const { graph, findings } = await loadKnowledge(SHIPPED_DIR);
+  if (!graph) throw new Error(`the shipped knowledge has faults: ${findings.map(({ rule }) => rule).join(', ')}`);
+  return graph;
+}
