@@ -1,3 +1,4 @@
+import { isForeign } from '../diagnosis/language.ts';
 import { redact } from '../diagnosis/redact.ts';
 import type { Mind } from '../diagnosis/mind.ts';
 import type { Act, Understood } from './act.ts';
@@ -9,7 +10,7 @@ import { actOnOffer, offerPerson } from './escalating.ts';
 import { actOnFix, actOnUndo } from './fixing.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext } from './next-step.ts';
-import { ATTACHMENT, EMPTY, GREETING, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
+import { ATTACHMENT, EMPTY, ENGLISH_ONLY, GREETING, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
 import { judgePress, pressKey } from './presses.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
 import { newSession, type Session } from './session.ts';
@@ -67,6 +68,10 @@ function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): 
   draft.record('person', understood.text);
   if (understood.secrets.length > 0) draft.text(secretWarning(understood.secrets));
   if (hasAttachments) draft.text(ATTACHMENT);
+  if (!draft.session.toldLanguage && isForeign(understood.text)) {
+    draft.change({ toldLanguage: true });
+    draft.text(ENGLISH_ONLY);
+  }
   if (away > LONG_SILENCE_MS && draft.session.problem) draft.text(WELCOME_BACK);
   act(draft, understood);
 }

@@ -61,6 +61,8 @@ export interface Session {
   readonly lastPress?: string;
   /** How often in a row a text could not be read, so that it is never asked back twice the same way. */
   readonly misread: number;
+  /** That answers come in English only was said. */
+  readonly toldLanguage: boolean;
   /** Helpdesk events already told. */
   readonly toldEvents: readonly string[];
   readonly transcript: readonly Line[];
@@ -80,6 +82,7 @@ export function newSession(id: string, now: Date): Session {
     attempts: [],
     capabilities: {},
     misread: 0,
+    toldLanguage: false,
     toldEvents: [],
     transcript: [],
     lastSeen: now.toISOString(),

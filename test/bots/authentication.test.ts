@@ -137,5 +137,5 @@ describe('without credentials', () => {
 
 const emptySession = {
   version: 1, id: '', step: 0, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], attempts: [],
-  capabilities: {}, misread: 0, toldEvents: [], transcript: [], lastSeen: '',
+  capabilities: {}, misread: 0, toldLanguage: false, toldEvents: [], transcript: [], lastSeen: '',
 } as const;
