@@ -2,6 +2,8 @@ import Panzoom, { type PanzoomObject } from '@panzoom/panzoom';
 import { followEdges } from './knowledge-keys.ts';
 
 const STEP = 80;
+/** The scale at which the text of a node can still be read. */
+const SMALLEST_READABLE = 0.8;
 /** A pointer that moved less than so many pixels has clicked. */
 const CLICK = 5;
 
@@ -63,7 +65,7 @@ function fit(panzoom: PanzoomObject, view: HTMLElement, sheet: HTMLElement): voi
 /** So large that it can be read, with the problem in view. */
 function beginning(view: HTMLElement, sheet: HTMLElement): { startScale: number; startX: number; startY: number } {
   const { offsetWidth: width, offsetHeight: height } = sheet;
-  const scale = Math.min(1, Math.max(0.6, view.clientWidth / width));
+  const scale = Math.min(1, Math.max(SMALLEST_READABLE, view.clientWidth / width));
   const problem = sheet.querySelector('.node.problem')?.getBoundingClientRect();
   const middle = problem ? problem.top + problem.height / 2 - sheet.getBoundingClientRect().top : height / 2;
   return {

@@ -1,7 +1,7 @@
 import type { CodeEntry, Confidence, Source } from '../../knowledge/types.ts';
 import { html, type Html } from './html.ts';
 import { codeHref, KNOWLEDGE } from './knowledge-links.ts';
-import { CONFIDENCE, SPACE } from './knowledge-words.ts';
+import { CONFIDENCE, percent, SPACE } from './knowledge-words.ts';
 
 export interface PageFiles {
   readonly style: string;
@@ -73,4 +73,9 @@ function sourceLink({ title, url }: Source): Html {
 export function codeLine(entry: CodeEntry, withSpace: boolean): Html {
   return html`<li><a class="code" href="${codeHref(entry.code)}">${entry.code}</a>
     <span>${entry.symbol && html`<span class="symbol">${entry.symbol}</span> `}${entry.meaning}${(withSpace || entry.origin) && html` <span class="quiet">${[withSpace && SPACE[entry.space], entry.origin].filter(Boolean).join(', ')}</span>`}</span></li>`;
+}
+
+/** A link to a place on this page with the probability that leads there. */
+export function branch(probability: number, target: string, title: string): Html {
+  return html`<p class="branch"><span>${percent(probability)}</span> <a href="#${target}">${title}</a></p>`;
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../../knowledge/types.ts';
 import { html, type Html } from './html.ts';
-import { sourcesHtml } from './knowledge-document.ts';
+import { branch, sourcesHtml } from './knowledge-document.ts';
 import { anchor } from './knowledge-links.ts';
 import { minutes, percent, RISK, ROLE, SHELL, SIDE } from './knowledge-words.ts';
 import type { FixView } from './knowledge-view.ts';
@@ -24,7 +24,7 @@ function fixHtml({ fix, place, probability, solves }: FixView): Html {
         <div><dt>Who</dt><dd>${ROLE[fix.role]}</dd></div>
         <div><dt>Time</dt><dd>${minutes(fix.minutes)} to do, ${minutes(fix.retestMinutes)} to see whether it helped, ${minutes(fix.undoMinutes)} to take back</dd></div>
         <div><dt>Risk</dt><dd>${fix.risk.text}</dd></div>
-        <div><dt>Solves</dt><dd><ul>${solves.map(({ cause, probability: chance }) => html`<li><a href="#${anchor('cause', cause.id)}">${cause.title}</a> ${percent(chance)}</li>`)}</ul></dd></div>
+        <div><dt>Solves</dt><dd><ul>${solves.map(({ cause, probability: chance }) => html`<li>${branch(chance, anchor('cause', cause.id), cause.title)}</li>`)}</ul></dd></div>
       </dl>
       ${fix.testOnly && html`<p class="warning">A test only: it weakens security, and is taken back before anything else.</p>`}
       <p class="label">Steps</p>
@@ -38,5 +38,5 @@ function fixHtml({ fix, place, probability, solves }: FixView): Html {
 
 export function commandHtml(command: Command): Html {
   const where = `${SHELL[command.shell]}${command.admin ? ' as administrator' : ''}, on: ${SIDE[command.where].toLowerCase()}`;
-  return html`<figure class="command"><figcaption>${where}</figcaption><pre tabindex="0" role="region" aria-label="${`Command for ${where}`}"><code>${command.text}</code></pre></figure>`;
+  return html`<figure class="command"><figcaption>${where}</figcaption><pre tabindex="0" role="group" aria-label="${`Command for ${where}`}"><code>${command.text}</code></pre></figure>`;
 }

@@ -1,8 +1,9 @@
 import { html, type Html } from './html.ts';
+import { branch } from './knowledge-document.ts';
 import { anchor } from './knowledge-links.ts';
 import { LINE_HEIGHT, PADDING, type Picture, type PictureNode } from './knowledge-picture.ts';
 import type { ProblemView } from './knowledge-view.ts';
-import { counted, percent } from './knowledge-words.ts';
+import { counted } from './knowledge-words.ts';
 
 /**
  * The picture as SVG. Each node is a link to its place on the page; the script makes it movable and lets the arrow
@@ -31,9 +32,10 @@ function nodeHtml(view: ProblemView, node: PictureNode): Html {
   const rows = node.note === '' ? lines : [...lines, node.note];
   const texts = rows.map((line, index) => {
     const note = node.note !== '' && index === lines.length;
-    return html`<text class="${note ? 'note' : 'name'}" x="${width / 2}" y="${PADDING + LINE_HEIGHT * (index + 0.75)}">${line}</text>`;
+    // The space parts the words of two lines where the text is read aloud.
+    return html`<tspan class="${note ? 'note' : 'name'}" x="${width / 2}" y="${PADDING + LINE_HEIGHT * (index + 0.75)}">${line} </tspan>`;
   });
-  return html`<a class="node ${kindClass(view, node)}" data-node="${`${kind}-${id}`}" href="${kind === 'problem' ? '#content' : `#${anchor(kind, id)}`}" aria-label="${spoken(view, node)}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"><rect width="${width}" height="${height}" rx="${kind === 'fix' ? 18 : 6}"/>${texts}</a>`;
+  return html`<a class="node ${kindClass(view, node)}" data-node="${`${kind}-${id}`}" href="${kind === 'problem' ? '#content' : `#${anchor(kind, id)}`}" aria-label="${spoken(view, node)}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"><rect width="${width}" height="${height}" rx="${kind === 'fix' ? 18 : 6}"/><text>${texts}</text></a>`;
 }
 
 function kindClass(view: ProblemView, { kind, id }: PictureNode): string {
@@ -41,19 +43,20 @@ function kindClass(view: ProblemView, { kind, id }: PictureNode): string {
   return `cause ${view.causes.find(({ cause }) => cause.id === id)?.cause.side ?? ''}`;
 }
 
+/** Holds what the picture shows, so that it can be called by that name. */
 function spoken(view: ProblemView, { kind, lines, note, id }: PictureNode): string {
-  const title = lines.join(' ');
-  if (kind === 'problem') return `Problem: ${title}. ${counted(view.causes.length, 'cause')}`;
-  if (kind === 'fix') return `Fix: ${title}, ${note}`;
+  const shown = [...lines, note].join(' ').trim();
+  if (kind === 'problem') return `Problem: ${shown}. ${counted(view.causes.length, 'cause')}`;
+  if (kind === 'fix') return `Fix: ${shown}`;
   const solvedBy = view.causes.find(({ cause }) => cause.id === id)?.solvedBy.length ?? 0;
-  return `Cause: ${title}, ${note}. ${counted(solvedBy, 'fix', 'fixes')}`;
+  return `Cause: ${shown}. ${counted(solvedBy, 'fix', 'fixes')}`;
 }
 
 /** The same graph as nested lists. */
 export function outlineHtml({ problem, causes }: ProblemView): Html {
   return html`<section class="outline" aria-label="The same as text" tabindex="0"><h3>The same as text</h3>
       <p>${problem.title}</p>
-      <ul>${causes.map(({ cause, probability, solvedBy }) => html`<li><a href="#${anchor('cause', cause.id)}">${cause.title}</a> ${percent(probability)}${
-        solvedBy.length > 0 && html`<ul>${solvedBy.map(({ fix, probability: chance }) => html`<li><a href="#${anchor('fix', fix.id)}">${fix.title}</a> ${percent(chance)}</li>`)}</ul>`
+      <ul>${causes.map(({ cause, probability, solvedBy }) => html`<li>${branch(probability, anchor('cause', cause.id), cause.title)}${
+        solvedBy.length > 0 && html`<ul>${solvedBy.map(({ fix, probability: chance }) => html`<li>${branch(chance, anchor('fix', fix.id), fix.title)}</li>`)}</ul>`
       }</li>`)}</ul></section>`;
 }

@@ -57,7 +57,7 @@ export async function layOut(view: ProblemView): Promise<Picture> {
   const viz = await instance();
   const { bb, objects, edges } = layout.parse(viz.renderJSON({
     directed: true,
-    graphAttributes: { rankdir: 'LR', nodesep: 0.14, ranksep: 1.3, margin: 0 },
+    graphAttributes: { rankdir: 'LR', nodesep: 0.14, ranksep: 1, margin: 0 },
     nodeAttributes: { shape: 'box', fixedsize: true, label: '' },
     edgeAttributes: { arrowhead: 'none', headport: 'w', tailport: 'e' },
     nodes: [...boxes].map(([name, { width, height }]) => ({ name, attributes: { width: width / INCH, height: height / INCH } })),

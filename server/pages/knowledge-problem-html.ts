@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from '../../knowledge/types.ts';
 import { html, type Html } from './html.ts';
-import { bar, codeLine, sourcesHtml, type PageContent } from './knowledge-document.ts';
+import { bar, branch, codeLine, sourcesHtml, type PageContent } from './knowledge-document.ts';
 import { evidenceHtml } from './knowledge-evidence-html.ts';
 import { fixesHtml } from './knowledge-fix-html.ts';
 import { anchor, termHref } from './knowledge-links.ts';
@@ -47,7 +47,7 @@ function causeHtml({ cause, probability, solvedBy }: CauseView): Html {
       <p>${cause.meaning}</p>
       <details><summary>${SIDE[cause.side]} · ${counted(solvedBy.length, 'fix', 'fixes')} · details</summary>
         <p>${cause.detail}</p>
-        ${solvedBy.length > 0 && html`<p class="label">Solved by</p><ul>${solvedBy.map(({ fix, probability: chance }) => html`<li><a href="#${anchor('fix', fix.id)}">${fix.title}</a> ${percent(chance)}</li>`)}</ul>`}
+        ${solvedBy.length > 0 && html`<p class="label">Solved by</p><ul>${solvedBy.map(({ fix, probability: chance }) => html`<li>${branch(chance, anchor('fix', fix.id), fix.title)}</li>`)}</ul>`}
         ${sourcesHtml(cause.sources, cause.confidence)}</details></li>`;
 }
 
