@@ -2,6 +2,7 @@ import type { Problem } from '../knowledge/types.ts';
 import type { Classification, Ranked, Scope } from './classifier.ts';
 import type { CodeReading, Reading } from './evidence.ts';
 import type { Mind } from './mind.ts';
+import { askedCode } from './readers/codes/asked-code.ts';
 import { primaryPair } from './readers/codes/pairs.ts';
 
 /** A first reading of an utterance that may describe a problem. */
@@ -28,7 +29,7 @@ const GENERIC = 'other-rdp';
 export function assess(mind: Mind, text: string, now: Date): Assessment {
   const reading = mind.read(text, now);
   const learned = mind.classifier.symptom(text);
-  const { code, extended } = primaryPair(reading.codes) ?? {};
+  const { code = askedCode(text), extended } = primaryPair(reading.codes) ?? {};
   const meant = code ? problemsOfCode(mind, code, extended) : [];
   const named = code?.certain ? meant : [];
   const symptoms = weighCode(learned, named);
@@ -44,15 +45,22 @@ export function assess(mind: Mind, text: string, now: Date): Assessment {
   };
 }
 
-/** Every problem that the code can mean, in the order of its number spaces. */
-export function problemsOfCode(mind: Mind, code: CodeReading, extended: CodeReading | undefined): Problem[] {
+/**
+ * Every problem that the code can mean, in the order of its number spaces. With an extended code it is mstsc's;
+ * without one, spaces that lead to another symptom stay open and are to be asked about.
+ */
+function problemsOfCode(mind: Mind, code: CodeReading, extended: CodeReading | undefined): Problem[] {
   const { graph } = mind;
-  const pair = code.spaces.includes('mstsc-disconnect') ? graph.problemFor(code.code, extended?.code) : undefined;
-  if (pair && code.spaces[0] === 'mstsc-disconnect') return [pair];
+  const pair = code.spaces[0] === 'mstsc-disconnect' ? graph.problemFor(code.code, extended?.code) : undefined;
+  if (pair && extended) return [pair];
   const entries = graph.code(code.code).filter((entry) => code.spaces.includes(entry.space));
   entries.sort((a, b) => code.spaces.indexOf(a.space) - code.spaces.indexOf(b.space));
   const found = entries.map((entry) => graph.problems.get(entry.problem)).filter((problem) => problem !== undefined);
-  return [...new Set(pair ? [pair, ...found] : found)];
+  const bySymptom = new Map<string, Problem>();
+  for (const problem of pair ? [pair, ...found] : found) {
+    if (!bySymptom.has(problem.symptom)) bySymptom.set(problem.symptom, problem);
+  }
+  return [...bySymptom.values()];
 }
 
 function problemsOfSymptoms(mind: Mind, symptoms: readonly Ranked[]): Problem[] {

@@ -1,3 +1,4 @@
+import type { Problem } from '../knowledge/types.ts';
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
 import { forgetProblem, openProblem } from './listening.ts';
@@ -31,8 +32,19 @@ export function actOnChoice(draft: TurnDraft, act: Act): boolean {
   if (!problem) return false;
   if (keep === 'new:') draft.replace(forgetProblem(draft.session));
   if (phase.code) setCodes(draft, phase.code, phase.extended);
+  else settlePlace(draft, problem);
   openProblem(draft, problem);
   return true;
+}
+
+/** The place that was chosen settles which of its meanings the code has. */
+function settlePlace(draft: TurnDraft, { symptom }: Problem): void {
+  const { graph } = draft.mind;
+  const codes = draft.session.codes.map((each) => {
+    const meant = graph.code(each.code).find((entry) => graph.problems.get(entry.problem)?.symptom === symptom);
+    return each.role === 'code' && meant ? { ...each, space: meant.space } : each;
+  });
+  draft.change({ codes });
 }
 
 function setCodes(draft: TurnDraft, code: string, extended: string | undefined): void {

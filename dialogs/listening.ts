@@ -3,7 +3,7 @@ import type { CodeReading } from '../diagnosis/evidence.ts';
 import type { Problem } from '../knowledge/types.ts';
 import type { TurnDraft } from './draft.ts';
 import { learn, proposeNext } from './next-step.ts';
-import { BUTTON, didYouMean, SAME_OR_NEW, unknownCode, WHICH_PLACE, WHICH_SYMPTOM } from './phrases.ts';
+import { BUTTON, didYouMean, PLACE, SAME_OR_NEW, unknownCode, WHICH_PLACE, WHICH_SYMPTOM } from './phrases.ts';
 import { button, personButton } from './present.ts';
 import type { Session } from './session.ts';
 
@@ -26,8 +26,8 @@ export function hearProblem(draft: TurnDraft, assessment: Assessment): void {
   }
   if (code && !named) draft.text(unknownCode(code.code));
   if (named && problems.length > 1) {
-    choosePlace(draft, problems);
     rememberCodes(draft, code, extended);
+    choosePlace(draft, code, problems);
     return;
   }
   if (!named && (assessment.symptoms[0]?.probability ?? 0) < SURE_OF_SYMPTOM && problems.length > 1) {
@@ -96,18 +96,23 @@ export function confirmCode(draft: TurnDraft, code: CodeReading, extended: CodeR
   });
 }
 
-function choosePlace(draft: TurnDraft, problems: readonly Problem[]): void {
-  choose(draft, WHICH_PLACE, problems);
+function choosePlace(draft: TurnDraft, code: CodeReading, problems: readonly Problem[]): void {
+  const entries = draft.mind.graph.code(code.code);
+  const placeOf = (problem: Problem) => {
+    const entry = entries.find((each) => code.spaces.includes(each.space) && draft.mind.graph.problems.get(each.problem)?.symptom === problem.symptom);
+    return entry ? PLACE[entry.space] : problem.title;
+  };
+  choose(draft, WHICH_PLACE, problems.map((problem) => ({ title: placeOf(problem), id: problem.id })));
 }
 
-export function chooseSymptom(draft: TurnDraft, problems: readonly Problem[]): void {
+function chooseSymptom(draft: TurnDraft, problems: readonly Problem[]): void {
   choose(draft, WHICH_SYMPTOM, problems);
 }
 
-function choose(draft: TurnDraft, text: string, problems: readonly Problem[]): void {
-  draft.enter({ name: 'choosing', options: problems.map((each) => each.id) });
+function choose(draft: TurnDraft, text: string, options: readonly { readonly title: string; readonly id: string }[]): void {
+  draft.enter({ name: 'choosing', options: options.map((each) => each.id) });
   const { step } = draft.session;
-  draft.say({ type: 'text', text, buttons: [...problems.map((each) => button(each.title, 'choose', each.id, step)), personButton(step)] });
+  draft.say({ type: 'text', text, buttons: [...options.map((each) => button(each.title, 'choose', each.id, step)), personButton(step)] });
 }
 
 /** The options carry which problem it would be: `same:<id>` keeps the evidence, `new:<id>` does not. */

@@ -1,4 +1,4 @@
-import type { Confidence, Role, Side } from '../knowledge/types.ts';
+import type { Confidence, Role, Side, Space } from '../knowledge/types.ts';
 import type { ChatTopic } from './act.ts';
 import type { TicketStatus } from '../helpdesk/port.ts';
 
@@ -108,6 +108,22 @@ export const READINGS: Readonly<Record<string, string>> = {
 export function didYouMean(code: string): string {
   return `I am not sure that I read the code rightly. Did you mean \`${code}\`?`;
 }
+
+/** Where each number space is seen. */
+export const PLACE: Readonly<Record<Space, string>> = {
+  'mstsc-disconnect': 'Remote Desktop Connection on Windows',
+  'mstsc-extended': 'After "Extended error code"',
+  errinfo: 'A FreeRDP or xrdp log',
+  errconnect: 'A FreeRDP or Remmina message',
+  gateway: 'A message about the RD Gateway',
+  'windows-app': 'The Windows App, on a Mac or a phone',
+  'azure-virtual-desktop': 'Azure Virtual Desktop',
+  hresult: 'A Windows error message',
+  'tls-alert': 'A TLS or Schannel alert',
+  event: 'The event log',
+  fatal: 'A fatal error of the client',
+  logon: 'A logon error',
+};
 
 export const WHICH_PLACE = 'That number means different things in different places. Where did you see it?';
 export const WHICH_SYMPTOM = 'Which of these comes closest?';
