@@ -119,7 +119,7 @@ describe('the knowledge pages', () => {
     expect(new URL(page.url()).hash).toBe('');
 
     await page.getByRole('button', { name: 'All of it' }).click();
-    for (const node of [await page.locator('.node.fix').first(), problem]) {
+    for (const node of [page.locator('.node.fix').first(), problem]) {
       const name = (await node.getAttribute('data-node')) ?? '';
       await vi.waitFor(async () => expect(await isInView(page, name)).toBe(true), { timeout: 5_000 });
     }

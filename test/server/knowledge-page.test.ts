@@ -81,7 +81,7 @@ describe('the knowledge pages', () => {
   });
 
   it('find a code in any written form', async () => {
-    for (const query of ['0x904', '0X904', '2308', 'Error code: 0x904\nExtended error code: 0x7']) {
+    for (const query of ['0x904', '0X904', '2308', '0x9O4', 'zero x nine zero four', 'Error code: 0x904\nExtended error code: 0x7']) {
       expect((await search(query)).text, query).toContain('href="/knowledge/codes/0x904"');
     }
     expect((await search('Error code: 0x904\nExtended error code: 0x7')).text).toContain(`href="/knowledge${problemPath('0x904/0x7')}"`);
