@@ -24,7 +24,7 @@ function questionHtml({ question, diagnostic, answers }: QuestionView): Html {
 function answerHtml({ label, shifts }: AnswerView): Html {
   const lines = shifts.map(({ cause, before, after }) => {
     const up = after > before;
-    return html`<li class="${up ? 'up' : 'down'}"><span aria-hidden="true">${up ? '▲' : '▼'}</span> <a href="#${anchor('cause', cause.id)}">${cause.title}</a> ${up ? 'rises' : 'falls'} from ${percent(before)} to ${percent(after)}</li>`;
+    return html`<li class="${up ? 'up' : 'down'}"><span aria-hidden="true">${up ? '▲' : '▼'}</span><span><a href="#${anchor('cause', cause.id)}">${cause.title}</a> ${up ? 'rises' : 'falls'} from ${percent(before)} to ${percent(after)}</span></li>`;
   });
   return html`<li><p class="answer">${label}</p>${lines.length > 0 ? html`<ul>${lines}</ul>` : html`<p class="quiet">Changes little by itself.</p>`}</li>`;
 }
