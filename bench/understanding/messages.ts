@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { IntentClassifier } from '../../diagnosis/classifier.ts';
 import { auroc, percentage, shareAbove, thresholdRefusing, round } from './metrics.ts';
 import type { Figure } from '../bench.ts';
-import { codeReader } from './readers.ts';
+import { codesIn, replyReader, sameSpelling } from './readers.ts';
 
 const Line = z.object({
   id: z.string(),
@@ -86,22 +86,21 @@ function scopeReport(classifier: IntentClassifier, messages: readonly Message[])
   };
 }
 
-/** Codes: right is the whole list in order; precision and recall are over single codes. */
-async function codeReport(messages: readonly Message[]): Promise<MessageReport> {
-  const read = await codeReader();
-  if (read === undefined) return { figures: [], confusions: [] };
+/** Codes: right is the whole list in order; precision is over single codes. */
+function codeReport(messages: readonly Message[]): MessageReport {
   let right = 0;
   let withCodes = 0;
   let found = 0;
   let true_ = 0;
   const confusions: { id: string; expected: string; read: string }[] = [];
   for (const { id, text, codes } of messages) {
-    const got = read(text);
+    const expected = [...new Set(codes.map(sameSpelling))];
+    const got = codesIn(text);
     found += got.length;
-    true_ += got.filter((code) => codes.includes(code)).length;
-    if (codes.length > 0) withCodes++;
-    if (codes.length > 0 && codes.join() === got.join()) right++;
-    if (codes.join() !== got.join()) confusions.push({ id, expected: codes.join(' ') || '(no code)', read: got.join(' ') || '(no code)' });
+    true_ += got.filter((code) => expected.includes(code)).length;
+    if (expected.length > 0) withCodes++;
+    if (expected.length > 0 && expected.join() === got.join()) right++;
+    if (expected.join() !== got.join()) confusions.push({ id, expected: expected.join(' ') || '(no code)', read: got.join(' ') || '(no code)' });
   }
   return { figures: [percentage('codes/right', right, withCodes), percentage('codes/precision', true_, found)], confusions };
 }
@@ -110,13 +109,15 @@ async function codeReport(messages: readonly Message[]): Promise<MessageReport> 
 export async function measureMessages(classifier: IntentClassifier, messages: readonly Message[]): Promise<MessageReport> {
   const of = (kind: Message['kind']): readonly Message[] => messages.filter((message) => message.kind === kind);
   const symptom = (text: string): string => classifier.symptom(text).ranked[0]?.label ?? '';
-  const reply = (text: string): string => classifier.reply(text).ranked[0]?.label ?? '';
+  const reply = await replyReader(classifier);
+  const modelAlone = (text: string): string => classifier.reply(text).ranked[0]?.label ?? '';
   const parts = [
     headReport('symptom/A', of('A'), symptom),
     headReport('symptom/D', of('D'), symptom),
     headReport('reply/E', of('E'), reply),
+    { ...headReport('reply-model-alone/E', of('E'), modelAlone), confusions: [] },
     scopeReport(classifier, messages),
-    await codeReport(messages),
+    codeReport(messages),
   ];
   return {
     figures: parts.flatMap(({ figures }) => figures),

@@ -1,12 +1,32 @@
-/** Reads the codes of a text in the spelling of the evaluation format: `0x904`, once each, in order of appearance. */
-export type CodeReader = (text: string) => readonly string[];
+import { fileURLToPath } from 'node:url';
+import type { IntentClassifier } from '../../diagnosis/classifier.ts';
+import { createMind } from '../../diagnosis/create-mind.ts';
+import { interpret } from '../../diagnosis/interpret.ts';
+import { read } from '../../diagnosis/read.ts';
+import { printedCodes } from '../../diagnosis/readers/codes/pairs.ts';
+import { loadKnowledge } from '../../knowledge/load.ts';
 
-/** A fixed clock: dates do not change what codes are read. */
+/** A fixed clock: dates in a text are read against it. */
 const NOW = new Date('2026-01-01T00:00:00Z');
 
-/** The project's readers, when they are there. */
-export async function codeReader(): Promise<CodeReader | undefined> {
-  const module = await import('../../diagnosis/read.ts').catch(() => undefined);
-  if (module === undefined) return undefined;
-  return (text) => [...new Set(module.read(text, { now: NOW }).codes.filter(({ certain }) => certain).map(({ code }) => code))];
+/** One spelling for hexadecimal and decimal codes: `0x904` is `0x0904` is `2308`. What is no number stays as it is. */
+export function sameSpelling(code: string): string {
+  return /^(0x[0-9a-f]+|\d+)$/i.test(code) ? `0x${BigInt(code).toString(16)}` : code;
+}
+
+/** The codes that stand in a text, once each, in order of appearance, in one spelling. */
+export function codesIn(text: string): readonly string[] {
+  return [...new Set(printedCodes(read(text, { now: NOW }).codes).map(sameSpelling))];
+}
+
+/** What the product takes a reply for: readers and model over the compiled graph. */
+export type ReplyReader = (text: string) => string;
+
+const KNOWLEDGE = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+
+export async function replyReader(classifier: IntentClassifier): Promise<ReplyReader> {
+  const { graph, findings } = await loadKnowledge(KNOWLEDGE);
+  if (graph === undefined) throw new Error(`the knowledge does not compile: ${findings.length} faults`);
+  const mind = createMind(graph, classifier);
+  return (text) => interpret(mind, text, NOW).label;
 }
