@@ -142,7 +142,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       await built.close();
       await turns.idle();
       await relay.run().catch(() => undefined);
-      await conversationLog.close();
+      conversationLog.close();
       await storage.close();
     },
   };

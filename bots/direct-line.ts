@@ -45,8 +45,9 @@ export function directLineConnectorFactory(sink: ChannelSink, turnId: string): C
   const nextId = (activity: Partial<Activity>): string =>
     // Typing is sent by a clock, so it must not move the count of what is kept.
     activity.type === 'typing' ? `${turnId}.typing` : `${turnId}.${++replies}`;
-  const send = (conversationId: string, activity: Partial<Activity>): Promise<ResourceResponse> =>
-    sink.append(conversationId, { ...activity, id: nextId(activity) });
+  const send = (conversationId: string, { replyToId, ...activity }: Partial<Activity>): Promise<ResourceResponse> =>
+    // A proactive turn has an activity that nobody sent; Web Chat would hold the message back and wait for it.
+    sink.append(conversationId, { ...activity, ...(replyToId === turnId && { replyToId }), id: nextId(activity) });
 
   const conversations = {
     sendToConversation: send,

@@ -53,6 +53,9 @@ export interface BuiltServer {
 }
 
 const APOLOGY = 'Something failed on my side, and I could not work on your last message. Nothing is lost: please send it again.';
+/** For answers that are on their way when the server closes. */
+const CLOSING_GRACE_MS = 2_000;
+
 const STRANGERS: RateLimitOptions = { burst: 60, perSecond: 1 };
 const USERS: RateLimitOptions = { burst: 60, perSecond: 5 };
 
@@ -83,7 +86,10 @@ export function createServer(parts: ServerParts): BuiltServer {
       await directLine?.conversations.close();
       directLine?.endStream();
       http.closeIdleConnections();
+      // A browser keeps spare connections on which nothing was ever asked; they count as busy for more than a minute.
+      const spare = setTimeout(() => http.closeAllConnections(), CLOSING_GRACE_MS);
       await closed;
+      clearTimeout(spare);
     },
   };
 }
