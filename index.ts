@@ -18,7 +18,7 @@ try {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   console.log('Starting Reconnect ...');
   const service = await startService(config, log);
-  console.log(`Reconnect is ready. Open ${service.url}\nThe bot answers at ${service.url}api/messages, the helpdesk's page is ${service.url}helpdesk, the data is in ${config.dataDir}. Ctrl+C stops it.`);
+  console.log(`Reconnect is ready. Open ${service.url}\nThe bot answers at ${service.url}api/messages, the helpdesk's page is ${service.url}helpdesk, what is known is at ${service.url}knowledge, the data is in ${config.dataDir}. Ctrl+C stops it.`);
 
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
