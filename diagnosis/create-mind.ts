@@ -53,7 +53,7 @@ function remembering(troubleshooter: Troubleshooter): Troubleshooter {
     problem: troubleshooter.problem,
     posterior: (evidence) => troubleshooter.posterior(evidence),
     decide(evidence) {
-      const key = JSON.stringify([evidence.findings.map((each) => [each.question, each.answer]).sort(), [...evidence.unanswered].sort(), [...evidence.failed].sort(), [...evidence.skipped].sort(), Object.entries(evidence.capabilities).sort(), evidence.soft ?? []]);
+      const key = JSON.stringify([evidence.findings.map((each) => [each.question, each.answer, each.basis]).sort(), [...evidence.unanswered].sort(), [...evidence.failed].sort(), [...evidence.skipped].sort(), Object.entries(evidence.capabilities).sort(), evidence.soft ?? [], evidence.suggested ?? []]);
       let decision = decisions.get(key);
       if (!decision) {
         decision = troubleshooter.decide(evidence);

@@ -3,6 +3,7 @@ import type { Finding } from '../evidence.ts';
 import { applyFailure, CLOSED, initialState, normalise, settle, UNASKED, type BeliefState } from './belief.ts';
 import { reportedTable, wrongBy } from './compile-questions.ts';
 import { byId, type TroubleshootingModel } from './model.ts';
+import { softLikelihoods, suggestedLikelihoods } from './soft-evidence.ts';
 
 /** A finding as it counts: once, with the likelihood of each cause. */
 export interface CountedFinding {
@@ -29,7 +30,9 @@ export function reconstruct(model: TroubleshootingModel, evidence: Evidence): Be
     settle(model, state, question, answer);
   }
   for (const question of counted.settled) state.answer[question] = CLOSED;
-  for (const likelihood of softLikelihoods(model, evidence)) multiply(model, state.weights, likelihood);
+  for (const likelihood of softLikelihoods(model, evidence.soft ?? [])) multiply(model, state.weights, likelihood);
+  const answered = [...counted.findings.map(({ question }) => question), ...counted.settled];
+  for (const likelihood of suggestedLikelihoods(model, evidence.suggested ?? [], answered)) multiply(model, state.weights, likelihood);
   for (const fix of known(evidence.failed, model.fixIndex)) {
     applyFailure(model, state, fix);
     normalise(model, state.weights);
@@ -98,20 +101,6 @@ function count(model: TroubleshootingModel, question: number, answer: number, ba
   const table =
     basis === compiled.kind ? compiled.reported : reportedTable(compiled.truth, compiled.answers.length, wrongBy(compiled, basis));
   return { question, answer, basis, likelihood: table.slice(answer * causes, (answer + 1) * causes) };
-}
-
-/** One vector per text, in an order that does not depend on the texts' order. A cause that is not listed is not moved. */
-export function softLikelihoods(model: TroubleshootingModel, evidence: Evidence): Float64Array[] {
-  const vectors = (evidence.soft ?? []).map((soft) =>
-    Float64Array.from(model.causes, (cause) => {
-      const likelihood = soft[cause];
-      return likelihood === undefined || !Number.isFinite(likelihood) || likelihood < 0 ? 1 : Math.max(1e-6, likelihood);
-    }),
-  );
-  return vectors.sort((a, b) => {
-    const at = a.findIndex((value, index) => value !== b[index]);
-    return at < 0 ? 0 : a[at]! - b[at]!;
-  });
 }
 
 /** Indexes of known ids, ascending, each once. */
