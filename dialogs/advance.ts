@@ -11,6 +11,7 @@ import { actOnFix, actOnUndo } from './fixing.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext } from './next-step.ts';
 import { ATTACHMENT, EMPTY, ENGLISH_ONLY, GREETING, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
+import { reportCase } from './outcome.ts';
 import { judgePress, pressKey } from './presses.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
 import { newSession, type Session } from './session.ts';
@@ -25,8 +26,10 @@ const LONG_SILENCE_MS = 2 * 60 * 60 * 1000;
 /** The turn of a conversation over a fixed state of knowledge: pure. */
 export function createAdvance(mind: Mind): Advance {
   return (stored, event, context) => {
-    const draft = new TurnDraft(mind, context, inGraph(mind, stored) ?? newSession(context.conversationId, context.now));
+    const before = inGraph(mind, stored);
+    const draft = new TurnDraft(mind, context, before ?? newSession(context.conversationId, context.now));
     hear(draft, event, stored === undefined);
+    reportCase(draft, before);
     return draft.finish();
   };
 }

@@ -2,7 +2,6 @@ import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
 import { ADDED, BUTTON, CORRECT, OFFER_PERSON, OPENING, WITHDRAWN } from './phrases.ts';
 import { button } from './present.ts';
-import { recordOutcome } from './outcome.ts';
 import { remind } from './remind.ts';
 import { summarise, ticketOf } from './summary.ts';
 
@@ -62,7 +61,6 @@ function show(draft: TurnDraft, escalationId: string, summary: string, text: str
 
 function send(draft: TurnDraft, escalationId: string, summary: string): void {
   draft.effect({ type: 'open-ticket', ticket: ticketOf(draft, escalationId, summary) });
-  recordOutcome(draft);
   draft.change({ escalation: { id: escalationId, status: 'opening' } });
   draft.enter({ name: 'with-a-person', escalationId });
   draft.text(OPENING);

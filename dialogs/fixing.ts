@@ -2,7 +2,6 @@ import type { Fix } from '../knowledge/types.ts';
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide, proposeNext } from './next-step.ts';
-import { recordOutcome } from './outcome.ts';
 import { BUTTON, CONFIDENCE, DID_NOT_HELP, DONE_CHECK, percent, SOLVED, SOLVED_AFTER_TEST, UNDO_TEST } from './phrases.ts';
 import { button, fixButtons } from './present.ts';
 import type { Attempt } from './session.ts';
@@ -69,7 +68,6 @@ function worked(draft: TurnDraft, fix: Fix, handover: boolean): void {
     return;
   }
   attempt(draft, fix, 'worked', handover);
-  recordOutcome(draft, fix.id);
   solved(draft, fix.id);
 }
 

@@ -61,7 +61,7 @@ export function openProblem(draft: TurnDraft, problem: Problem, assessment?: Ass
 
 /** Sets the evidence aside for a new problem; what the person may do and what was said stays. */
 export function forgetProblem(session: Session): Session {
-  const { problem: _problem, escalation: _escalation, ...kept } = session;
+  const { problem: _problem, escalation: _escalation, case: _case, ...kept } = session;
   return { ...kept, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], attempts: [], misread: 0 };
 }
 

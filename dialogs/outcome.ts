@@ -1,19 +1,60 @@
 import type { TurnDraft } from './draft.ts';
+import type { Phase, Session } from './session.ts';
+import type { OutcomeRecord } from './turn.ts';
 
-/** Hands the finished conversation to learning: ids only, no text, no person. */
-export function recordOutcome(draft: TurnDraft, solvedBy?: string): void {
-  const { session, mind } = draft;
-  if (!session.problem) return;
-  draft.effect({
-    type: 'record-outcome',
-    outcome: {
-      id: `${session.id}/${session.step}`,
-      problem: session.problem,
-      graphVersion: mind.graph.version,
-      findings: session.findings.map((each) => each.answer),
-      failed: session.attempts.filter((each) => each.outcome === 'failed').map((each) => each.fix),
-      ...(solvedBy !== undefined && { solvedBy }),
-      capabilities: { ...session.capabilities },
-    },
-  });
+/** What a turn leaves for learning to know. */
+type Account = Pick<OutcomeRecord, 'problem' | 'end' | 'escalationId' | 'findings' | 'failed' | 'solvedBy' | 'capabilities'>;
+
+/** Reports the case to learning where the turn changed what is known of it. Called when everything else of the turn is settled. */
+export function reportCase(draft: TurnDraft, before: Session | undefined): void {
+  const account = accountOf(draft.session);
+  if (!account || (isEmpty(account) && !draft.session.case)) return;
+  if (before?.case && before.case.id === draft.session.case?.id && JSON.stringify(accountOf(before)) === JSON.stringify(account)) return;
+
+  const now = draft.context.now.toISOString();
+  const known = draft.session.case ?? { id: draft.context.newId(), openedAt: now };
+  draft.change({ case: known });
+  draft.effect({ type: 'record-outcome', outcome: { ...known, reportedAt: now, graphVersion: draft.mind.graph.version, ...account } });
+}
+
+/** Undefined where there is no problem, and while it is being asked which problem it is. */
+function accountOf(session: Session): Account | undefined {
+  const { problem, phase, attempts, escalation } = session;
+  // An offer to fetch a person is no end of what it interrupted.
+  const table = phase.name === 'escalating' ? phase.before : phase;
+  const end = endOf(table);
+  if (problem === undefined || end === undefined) return undefined;
+  const solvedBy = table.name === 'solved' ? table.by : undefined;
+  // What worked for a while only is a fix that failed.
+  const failed = attempts.filter((each) => each.outcome === 'failed' || (each.outcome === 'worked' && each.fix !== solvedBy));
+  return {
+    problem,
+    end,
+    ...(escalation && { escalationId: escalation.id }),
+    findings: session.findings.map(({ answer, basis }) => ({ id: answer, basis })),
+    failed: failed.map((each) => each.fix),
+    ...(solvedBy !== undefined && { solvedBy }),
+    capabilities: { ...session.capabilities },
+  };
+}
+
+function endOf(table: Exclude<Phase, { readonly name: 'escalating' }>): OutcomeRecord['end'] | undefined {
+  switch (table.name) {
+    case 'solved':
+      return 'solved';
+    case 'with-a-person':
+      return 'handed-over';
+    case 'choosing':
+    case 'confirming-code':
+      return undefined;
+    case 'listening':
+    case 'asking':
+    case 'fixing':
+    case 'undoing':
+      return 'open';
+  }
+}
+
+function isEmpty({ end, findings, failed, solvedBy }: Account): boolean {
+  return end === 'open' && findings.length === 0 && failed.length === 0 && solvedBy === undefined;
 }

@@ -57,6 +57,8 @@ export interface Session {
   readonly attempts: readonly Attempt[];
   readonly capabilities: Readonly<Partial<Record<Role, boolean>>>;
   readonly escalation?: Escalation;
+  /** The fault that is talked about, as learning counts it: from its first evidence on, and the same when it comes back. */
+  readonly case?: { readonly id: string; /** ISO 8601. */ readonly openedAt: string };
   /** The last press, so that a second one is recognised. */
   readonly lastPress?: string;
   /** How often in a row a text could not be read, so that it is never asked back twice the same way. */

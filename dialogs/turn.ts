@@ -85,14 +85,25 @@ export type Effect =
   | { readonly type: 'append-to-ticket'; readonly escalationId: string; readonly messageKey: string; readonly text: string }
   | { readonly type: 'record-outcome'; readonly outcome: OutcomeRecord };
 
-/** One finished conversation as learning sees it: no text, no person. */
+/**
+ * One fault as learning sees it so far: ids only, no text, no person. It is reported whenever a turn changed it, and a
+ * later report of a case takes the place of the earlier one.
+ */
 export interface OutcomeRecord {
-  /** Idempotency key. */
+  /** The case, not the conversation: a fault that comes back keeps it, another problem gets its own. */
   readonly id: string;
+  /** ISO 8601. */
+  readonly openedAt: string;
+  /** ISO 8601. */
+  readonly reportedAt: string;
   readonly problem: string;
   readonly graphVersion: string;
-  /** Finding ids. */
-  readonly findings: readonly string[];
+  /** `open`: nobody said how it ended, yet. */
+  readonly end: 'open' | 'solved' | 'handed-over';
+  /** The escalation through which the helpdesk has it. */
+  readonly escalationId?: string;
+  /** Finding ids, and whether a tool measured them. */
+  readonly findings: readonly { readonly id: string; readonly basis: 'told' | 'measured' }[];
   readonly failed: readonly string[];
   readonly solvedBy?: string;
   readonly capabilities: Readonly<Record<string, boolean>>;
