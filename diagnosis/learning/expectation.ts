@@ -1,3 +1,4 @@
+import { WRONG_TOLD } from '../troubleshooting/model.ts';
 import type { FamilyTrial, Session } from './sessions.ts';
 import type { Tables } from './tables.ts';
 
@@ -19,8 +20,9 @@ export function responsibilities(tables: Tables, session: Session, leak: number)
   for (const [cause, prior] of priors) {
     if (session.confirmed !== undefined && session.confirmed !== cause) continue;
     let likelihood = prior;
-    for (const { question, answer } of session.answers) {
-      likelihood *= tables.answers.get(question)?.get(cause)?.[answer] ?? 1;
+    for (const { question, answer, word } of session.answers) {
+      const row = tables.answers.get(question)?.get(cause) ?? [];
+      likelihood *= (word ? asWord(row[answer], row.length) : row[answer]) ?? 1;
     }
     const working: number[] = [];
     for (const trial of session.trials) {
@@ -33,6 +35,11 @@ export function responsibilities(tables: Tables, session: Session, leak: number)
   const sum = joint.reduce((total, { likelihood }) => total + likelihood, 0);
   if (!(sum > 0)) return [];
   return joint.map(({ cause, likelihood, working }) => ({ cause, probability: likelihood / sum, working }));
+}
+
+/** What a tool would have shown, told by somebody who is wrong now and then; the wrong answers are spread evenly. */
+function asWord(p: number | undefined, answers: number): number | undefined {
+  return p === undefined || answers < 2 ? p : (1 - WRONG_TOLD) * p + (WRONG_TOLD * (1 - p)) / (answers - 1);
 }
 
 /**

@@ -57,7 +57,10 @@ class Tally {
   add(session: Session, cause: string, working: readonly number[], amount: number, author: Tables): void {
     const causes = this.causes.get(session.problem) ?? new Map<string, number>();
     this.causes.set(session.problem, causes.set(cause, (causes.get(cause) ?? 0) + amount));
-    for (const { question, answer } of session.answers) this.bump(`answer ${question} ${answer} ${cause}`, amount, amount);
+    for (const { question, answer, word } of session.answers) {
+      // A word speaks of the cause; how often the tool shows what is learned from the tool.
+      if (!word) this.bump(`answer ${question} ${answer} ${cause}`, amount, amount);
+    }
     session.trials.forEach((trial, index) => {
       const alive = amount * (working[index] ?? 1);
       const listed = (fix: string): boolean => author.chances.get(fix)?.has(cause) ?? false;

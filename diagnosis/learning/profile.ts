@@ -9,6 +9,8 @@ export interface ConversationOutcome {
   readonly graphVersion: string;
   /** Finding ids. */
   readonly findings: readonly string[];
+  /** Those of them that the person only said. What is missing here came in the way that its question expects. */
+  readonly told?: readonly string[];
   readonly failed: readonly string[];
   readonly solvedBy?: string;
   readonly capabilities: Readonly<Record<string, boolean>>;
@@ -33,6 +35,7 @@ export interface Profile {
   readonly reporter: string;
   readonly certainty: 'explicit' | 'implied';
   readonly findings: readonly string[];
+  readonly told: readonly string[];
   readonly failed: readonly string[];
   readonly solvedBy: string | undefined;
   readonly capabilities: readonly (readonly [Role, boolean])[];
@@ -53,15 +56,16 @@ export function profileKey(outcome: ConversationOutcome): string {
     outcome.solvedBy ?? null,
     capabilities,
     outcome.confirmedCause ?? null,
+    sortedSet(outcome.told ?? []),
   ]);
 }
 
-type Row = [string, string, number, string, 'explicit' | 'implied', string[], string[], string | null, [Role, boolean][], string | null];
+type Row = [string, string, number, string, 'explicit' | 'implied', string[], string[], string | null, [Role, boolean][], string | null, string[]];
 
 /** The inverse of `profileKey`. */
 export function profileOf(key: string): Profile {
   const row = JSON.parse(key) as Row;
-  const [graphVersion, problem, week, reporter, certainty, findings, failed, solvedBy, capabilities, confirmedCause] = row;
+  const [graphVersion, problem, week, reporter, certainty, findings, failed, solvedBy, capabilities, confirmedCause, told] = row;
   return {
     graphVersion,
     problem,
@@ -69,6 +73,7 @@ export function profileOf(key: string): Profile {
     reporter,
     certainty,
     findings,
+    told,
     failed,
     solvedBy: solvedBy ?? undefined,
     capabilities,

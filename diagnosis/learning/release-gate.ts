@@ -42,32 +42,36 @@ function dearer(input: GateInput, problem: string): Objection[] {
 function otherFixes(input: GateInput, problem: string): Objection[] {
   const current = createTroubleshooter(input.graph, problem, { parameters: input.current });
   const next = createTroubleshooter(input.graph, problem, { parameters: input.next });
-  return popularStates(input, problem).flatMap((findings): Objection[] => {
-    const before = topFix(current, evidenceOf(input.graph, findings));
-    const after = topFix(next, evidenceOf(input.graph, findings));
+  return popularStates(input, problem).flatMap(({ findings, told }): Objection[] => {
+    const evidence = evidenceOf(input.graph, findings, told);
+    const before = topFix(current, evidence);
+    const after = topFix(next, evidence);
     return before === after ? [] : [{ kind: 'other-fix', problem, findings, before, after }];
   });
 }
 
+type State = Pick<WeightedProfile['profile'], 'findings' | 'told'>;
+
 /** Where conversations begin, and the sets of findings that most of them had. */
-function popularStates({ profiles }: GateInput, problem: string): (readonly string[])[] {
-  const weights = new Map<string, { findings: readonly string[]; weight: number }>([['', { findings: [], weight: Infinity }]]);
+function popularStates({ profiles }: GateInput, problem: string): State[] {
+  const weights = new Map<string, State & { readonly weight: number }>([['|', { findings: [], told: [], weight: Infinity }]]);
   for (const { profile, weight } of profiles) {
     if (profile.problem !== problem) continue;
-    const key = profile.findings.join(' ');
-    const known = weights.get(key) ?? { findings: profile.findings, weight: 0 };
-    weights.set(key, { findings: known.findings, weight: known.weight + weight });
+    const key = `${profile.findings.join(' ')}|${profile.told.join(' ')}`;
+    const known = weights.get(key) ?? { findings: profile.findings, told: profile.told, weight: 0 };
+    weights.set(key, { ...known, weight: known.weight + weight });
   }
   return [...weights.entries()]
     .sort((a, b) => b[1].weight - a[1].weight || byId(a[0], b[0]))
     .slice(0, POPULAR)
-    .map(([, { findings }]) => findings);
+    .map(([, state]) => state);
 }
 
-function evidenceOf(graph: KnowledgeGraph, ids: readonly string[]): Evidence {
+function evidenceOf(graph: KnowledgeGraph, ids: readonly string[], told: readonly string[]): Evidence {
   const findings = ids.flatMap((id) => {
     const found = graph.finding(id);
-    return found ? [{ question: found.question.id, answer: id, basis: found.question.kind }] : [];
+    const basis = told.includes(id) ? 'told' : found?.question.kind;
+    return found && basis ? [{ question: found.question.id, answer: id, basis }] : [];
   });
   return { findings, unanswered: [], failed: [], skipped: [], capabilities: {} };
 }

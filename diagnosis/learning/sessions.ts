@@ -6,11 +6,18 @@ export interface Session {
   readonly problem: string;
   readonly weight: number;
   readonly reporter: string;
-  readonly answers: readonly { readonly question: string; readonly answer: number }[];
+  readonly answers: readonly SessionAnswer[];
   readonly trials: readonly FamilyTrial[];
   readonly capabilities: WeightedProfile['profile']['capabilities'];
   /** The only cause that is possible, where the helpdesk confirmed one. */
   readonly confirmed: string | undefined;
+}
+
+/** `word`: said by the person where a tool was to measure it, so it is wrong more often than the question's table has it. */
+export interface SessionAnswer {
+  readonly question: string;
+  readonly answer: number;
+  readonly word: boolean;
 }
 
 /** Fixes of one family (or one fix without a family) that were carried out. */
@@ -32,7 +39,7 @@ function sessionOf(graph: KnowledgeGraph, { profile, weight }: WeightedProfile):
     problem: profile.problem,
     weight,
     reporter: `${profile.week} ${profile.reporter}`,
-    answers: answersOf(graph, profile.findings),
+    answers: answersOf(graph, profile.findings, profile.told),
     trials: trialsOf(graph, profile.failed, profile.solvedBy),
     capabilities: rightsOf(graph, profile),
     confirmed: confirmed === undefined ? undefined : priors?.has(confirmed) ? confirmed : 'unknown',
@@ -50,13 +57,14 @@ function rightsOf(graph: KnowledgeGraph, profile: WeightedProfile['profile']): S
 }
 
 /** Answers that count: of two questions about one fact the more reliable, of two answers to one question neither. */
-function answersOf(graph: KnowledgeGraph, findings: readonly string[]): Session['answers'] {
+function answersOf(graph: KnowledgeGraph, findings: readonly string[], told: readonly string[]): SessionAnswer[] {
   const found = findings.flatMap((id) => {
     const finding = graph.finding(id);
     return finding ? [finding] : [];
   });
   const once = found.filter(({ question }) => found.filter((other) => other.question.id === question.id).length === 1);
-  const ranked = once.sort((a, b) => a.question.wrong - b.question.wrong || (a.question.id < b.question.id ? -1 : 1));
+  const isWord = ({ question, answer }: (typeof found)[number]): boolean => question.kind === 'measured' && told.includes(answer.id);
+  const ranked = once.sort((a, b) => Number(isWord(a)) - Number(isWord(b)) || a.question.wrong - b.question.wrong || (a.question.id < b.question.id ? -1 : 1));
   const counted: typeof ranked = [];
   for (const finding of ranked) {
     const { question } = finding;
@@ -64,7 +72,11 @@ function answersOf(graph: KnowledgeGraph, findings: readonly string[]): Session[
       counted.push(finding);
     }
   }
-  return counted.map(({ question, answer }) => ({ question: question.id, answer: question.answers.indexOf(answer) }));
+  return counted.map(({ question, answer }) => ({
+    question: question.id,
+    answer: question.answers.indexOf(answer),
+    word: isWord({ question, answer }),
+  }));
 }
 
 function trialsOf(graph: KnowledgeGraph, failed: readonly string[], solvedBy: string | undefined): FamilyTrial[] {

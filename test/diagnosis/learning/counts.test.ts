@@ -4,7 +4,7 @@ import { DEFAULT_RULES, forgetIds, merge, NO_COUNTS, readProfiles, record, recor
 import { profileKey, profileOf, type ConversationOutcome } from '../../../diagnosis/learning/profile.ts';
 
 const OUTCOME: ConversationOutcome = {
-  id: 'one', problem: 'p', graphVersion: 'v', findings: ['b', 'a'], failed: ['y', 'x'], solvedBy: 'z',
+  id: 'one', problem: 'p', graphVersion: 'v', findings: ['b', 'a'], told: ['b'], failed: ['y', 'x'], solvedBy: 'z',
   capabilities: { 'server-admin': true, 'client-admin': false }, reporter: 'r', week: 100, certainty: 'explicit',
 };
 const RULES = { graphVersion: 'v', now: 100, ...DEFAULT_RULES };
@@ -21,7 +21,7 @@ describe('profiles', () => {
   it('have one key whatever the order, and come back from it', () => {
     const turned = { ...OUTCOME, findings: ['a', 'b', 'a'], failed: ['x', 'y'], capabilities: { 'client-admin': false, 'server-admin': true } };
     expect(profileKey(turned)).toBe(profileKey(OUTCOME));
-    expect(profileOf(profileKey(OUTCOME))).toMatchObject({ problem: 'p', findings: ['a', 'b'], failed: ['x', 'y'], solvedBy: 'z', confirmedCause: undefined });
+    expect(profileOf(profileKey(OUTCOME))).toMatchObject({ problem: 'p', findings: ['a', 'b'], told: ['b'], failed: ['x', 'y'], solvedBy: 'z', confirmedCause: undefined });
   });
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { graphOf, PROBLEM } from '../../../bench/policy/graph-of.ts';
 import { DEFAULT_RULES, merge, NO_COUNTS, readProfiles, recordAll, type OutcomeCounts } from '../../../diagnosis/learning/counts.ts';
+import { responsibilities } from '../../../diagnosis/learning/expectation.ts';
 import { fit } from '../../../diagnosis/learning/fit.ts';
 import { listLearned, pathOf, withPins } from '../../../diagnosis/learning/pins.ts';
 import type { ConversationOutcome } from '../../../diagnosis/learning/profile.ts';
 import { objections } from '../../../diagnosis/learning/release-gate.ts';
 import { activeParameters, AUTHORS_NUMBERS, release, rollBack } from '../../../diagnosis/learning/releases.ts';
+import { sessionsOf } from '../../../diagnosis/learning/sessions.ts';
+import { authored } from '../../../diagnosis/learning/tables.ts';
 import { createTroubleshooter } from '../../../diagnosis/troubleshooting/troubleshooter.ts';
 
 const GRAPH = graphOf({
@@ -58,6 +61,17 @@ describe('fit', () => {
     const pinned = learned(outcomes(60, { failed: ['renew'], confirmedCause: 'certificate' }));
     expect(pinned.priors[PROBLEM]!['certificate']!).toBeGreaterThan(open.priors[PROBLEM]!['certificate']!);
     expect(pinned.solves['renew']!['certificate']!).toBeLessThan(0.5);
+  });
+
+  it('believes a word less than what a tool measured', () => {
+    const question = { ...GRAPH.questions.get('port')!, kind: 'measured' as const };
+    const graph = { ...GRAPH, questions: new Map([['port', question]]), finding: (id: string) => ({ question, answer: question.answers.find((answer) => answer.id === id)! }) };
+    const firewall = (told: readonly string[]) => {
+      const [session] = sessionsOf(graph, readProfiles(recordAll(NO_COUNTS, outcomes(1, { findings: ['port1'], told }), 'A'), RULES));
+      return responsibilities(authored(graph), session!, graph.leak).find(({ cause }) => cause === 'firewall')!.probability;
+    };
+    expect(firewall(['port1'])).toBeLessThan(firewall([]));
+    expect(firewall(['port1'])).toBeGreaterThan(0.4);
   });
 
   it('gives every replica the same bits, however the counts came together', () => {
