@@ -1,6 +1,7 @@
-import { CAPABILITY_UNKNOWN, type BeliefState } from './belief.ts';
+import { CAPABILITY_UNKNOWN, initialState, type BeliefState } from './belief.ts';
 import { copyFrame, createFrame, failIn, loadFrame, type Frame } from './frame.ts';
 import type { TroubleshootingModel } from './model.ts';
+import { createOutlook, deriveOutlook, type Outlook } from './outlook.ts';
 
 /** Relative difference below which two numbers count as equal, so that rounding never decides. */
 export const TIE = 1e-9;
@@ -22,6 +23,7 @@ export interface FirstStep {
  */
 export class BaseOrder {
   private readonly model: TroubleshootingModel;
+  private readonly outlook: Outlook;
   private readonly frames: Frame[];
   private readonly trails: Trail[];
   private readonly declineDepth: number;
@@ -32,6 +34,13 @@ export class BaseOrder {
   private readonly helping: Float64Array;
   /** Contexts that several fixes open. */
   private readonly shared: readonly number[];
+  /**
+   * Whether any plan may pay in the frame that `best` looked at. With M the mass here, L the mass left when all has been
+   * tried, E the escalation and r the highest ratio of helping to minutes: what helps later helps no more than now, so
+   * ending H of the mass takes at least H / r minutes, paid for by a mass that falls from M no faster than by r. That
+   * costs M H / r - H^2 / 2r and saves H E, and H is at most M - L: no plan pays unless r E > (M + L) / 2.
+   */
+  private mayPay = false;
   readonly first: FirstStep = { fix: -1, cost: Infinity };
 
   /**
@@ -41,6 +50,7 @@ export class BaseOrder {
   constructor(model: TroubleshootingModel, declineDepth: number) {
     this.model = model;
     this.declineDepth = Math.min(declineDepth, model.capabilities.length);
+    this.outlook = createOutlook(model, initialState(model));
     const depths = this.declineDepth + 1;
     this.frames = Array.from({ length: depths }, () => createFrame(model));
     this.trails = Array.from({ length: depths }, () => createTrail(model.fixes.length));
@@ -51,21 +61,35 @@ export class BaseOrder {
     this.shared = this.members.flatMap((fixes, context) => (fixes.length > 1 ? [context] : []));
   }
 
-  /** Unnormalised expected cost of the base policy; `first` tells how it begins. */
-  value(state: BeliefState, weights: Float64Array = state.weights): number {
-    loadFrame(this.model, this.frames[0]!, state, weights);
-    return this.evaluate(0);
+  /** Unnormalised expected cost of the base policy; `first` tells how it begins, whether or not that pays. */
+  value(state: BeliefState): number {
+    this.turnTo(state);
+    loadFrame(this.model, this.frames[0]!, this.outlook, state.weights);
+    return this.evaluate(0, true);
   }
 
-  /** The same after `context` has been opened by asking. */
-  valueWithOpen(state: BeliefState, weights: Float64Array, context: number): number {
+  /** The fix that the base begins with, -1 where none is left that could pay. */
+  firstFix(state: BeliefState): number {
+    this.turnTo(state);
+    loadFrame(this.model, this.frames[0]!, this.outlook, state.weights);
+    return this.best(this.frames[0]!);
+  }
+
+  /** The state that `valueAfter` goes on from. To be called again when it has changed. */
+  turnTo(state: BeliefState): void {
+    deriveOutlook(this.model, this.outlook, state);
+  }
+
+  /** The value with the weights of an answer to come, after `context` has been opened by asking (-1 for none). */
+  valueAfter(weights: Float64Array, context: number): number {
     const frame = this.frames[0]!;
-    loadFrame(this.model, frame, state, weights);
+    loadFrame(this.model, frame, this.outlook, weights);
     if (context >= 0) frame.open[context] = 1;
-    return this.evaluate(0);
+    return this.evaluate(0, false);
   }
 
-  private evaluate(depth: number): number {
+  /** @param begin whether the plan has to have a first step even where no plan pays. */
+  private evaluate(depth: number, begin: boolean): number {
     const { model } = this;
     const frame = this.frames[depth]!;
     const trail = this.trails[depth]!;
@@ -73,7 +97,7 @@ export class BaseOrder {
     let firstFix = -1;
     for (;;) {
       const fix = this.best(frame);
-      if (fix < 0) break;
+      if (fix < 0 || (!this.mayPay && !(begin && steps === 0))) break;
       if (steps === 0) firstFix = fix;
       const able = abilityIn(model, frame, fix);
       trail.mass[steps] = frame.mass;
@@ -99,7 +123,7 @@ export class BaseOrder {
       value = Math.min(trying, escalating);
       massAfter = mass;
     }
-    if (depth === 0) {
+    if (begin) {
       this.first.fix = firstFix;
       this.first.cost = trying;
     }
@@ -112,13 +136,16 @@ export class BaseOrder {
     const next = this.frames[depth + 1]!;
     copyFrame(this.frames[depth]!, next);
     next.capability[this.model.fixCapability[fix]!] = 0;
-    return this.evaluate(depth + 1);
+    return this.evaluate(depth + 1, false);
   }
 
   /** The available fix of highest probability by cost, alone or leading the bundle of a context; -1 when none can pay. */
   private best(frame: Frame): number {
     const { model, helping } = this;
     const surviving = Math.max(0, frame.mass - this.weigh(frame));
+    // See `mayPay`.
+    const most = (frame.mass + frame.floor) / 2;
+    this.mayPay = false;
     let best = -1;
     let bestIndex = 0;
     let canPay = false;
@@ -127,7 +154,9 @@ export class BaseOrder {
       if (helps <= 0) continue;
       // Going on, a fix helps no more than now and is paid for by no less mass than survives all of them: where each
       // of them fails to pay even so, no prefix of any order pays.
-      if (helps * model.escalationMinutes > surviving * model.fixMinutes[fix]!) canPay = true;
+      const saved = helps * model.escalationMinutes;
+      if (saved > surviving * model.fixMinutes[fix]!) canPay = true;
+      if (saved * (1 + TIE) > most * model.fixMinutes[fix]!) this.mayPay = true;
       const able = abilityIn(model, frame, fix);
       const cost = able * carryingOut(model, frame, fix, helps) + (1 - able) * frame.mass * model.declineMinutes;
       if (able * helps > bestIndex * cost * (1 + TIE)) {

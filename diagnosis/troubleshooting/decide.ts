@@ -152,8 +152,7 @@ export class DecisionMaker {
     state.closedFix[except] = 1;
     const found: number[] = [];
     while (found.length < count) {
-      this.base.value(state);
-      const { fix } = this.base.first;
+      const fix = this.base.firstFix(state);
       if (fix < 0) break;
       found.push(fix);
       state.closedFix[fix] = 1;

@@ -1,5 +1,6 @@
-import { massOf, type BeliefState } from './belief.ts';
+import { massOf } from './belief.ts';
 import type { TroubleshootingModel } from './model.ts';
+import type { Outlook } from './outlook.ts';
 
 /**
  * A belief while it is looked ahead from, with what each fix is worth in it kept up to date.
@@ -17,6 +18,8 @@ export interface Frame {
   readonly capability: Int8Array;
   readonly open: Uint8Array;
   mass: number;
+  /** A lower bound on the mass that is left when everything has been tried. */
+  floor: number;
 }
 
 export function createFrame(model: TroubleshootingModel): Frame {
@@ -28,11 +31,13 @@ export function createFrame(model: TroubleshootingModel): Frame {
     capability: new Int8Array(model.capabilities.length),
     open: new Uint8Array(model.openMinutes.length),
     mass: 0,
+    floor: 0,
   };
 }
 
-/** Loads a state, with other weights than its own where a look ahead at an answer brings them. */
-export function loadFrame(model: TroubleshootingModel, frame: Frame, state: BeliefState, weights: Float64Array): void {
+/** Loads the state behind the outlook, with other weights than its own where a look ahead at an answer brings them. */
+export function loadFrame(model: TroubleshootingModel, frame: Frame, outlook: Outlook, weights: Float64Array): void {
+  const { beyondLeak, surviving, state } = outlook;
   frame.weights.set(weights);
   frame.failing.set(state.failing);
   frame.closedFix.set(state.closedFix);
@@ -40,15 +45,15 @@ export function loadFrame(model: TroubleshootingModel, frame: Frame, state: Beli
   frame.open.set(state.open);
   frame.mass = massOf(weights);
   const { rowStart, cause } = model.chances;
-  for (let fix = 0; fix < frame.gain.length; fix++) {
-    let gain = 0;
-    if (frame.closedFix[fix] === 0) {
-      for (let entry = rowStart[fix]!; entry < rowStart[fix + 1]!; entry++) {
-        gain += weights[cause[entry]!]! * (chanceIn(model, frame, entry) - model.leak);
-      }
-    }
-    frame.gain[fix] = gain;
+  const { gain } = frame;
+  for (let fix = 0; fix < gain.length; fix++) {
+    let sum = 0;
+    for (let entry = rowStart[fix]!; entry < rowStart[fix + 1]!; entry++) sum += weights[cause[entry]!]! * beyondLeak[entry]!;
+    gain[fix] = sum;
   }
+  let floor = 0;
+  for (let c = 0; c < weights.length; c++) floor += weights[c]! * surviving[c]!;
+  frame.floor = floor;
 }
 
 export function copyFrame(source: Frame, target: Frame): void {
@@ -59,6 +64,7 @@ export function copyFrame(source: Frame, target: Frame): void {
   target.capability.set(source.capability);
   target.open.set(source.open);
   target.mass = source.mass;
+  target.floor = source.floor;
 }
 
 /** Unnormalised probability that the fix helps. */
@@ -113,6 +119,7 @@ export function failIn(model: TroubleshootingModel, frame: Frame, fix: number): 
   }
   gain[fix] = 0;
   frame.mass = Math.max(0, frame.mass - helping) / keep;
+  frame.floor /= keep;
 
   openFor(model, frame, fix);
   for (const retired of model.retiredFixes[fix]!) closedFix[retired] = 1;

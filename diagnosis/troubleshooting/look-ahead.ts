@@ -39,9 +39,10 @@ export class LookAhead {
     let outcomes = 1;
     for (const question of members) outcomes *= model.questions[question]!.answers.length;
     let told = 0;
+    this.base.turnTo(state);
     for (let outcome = 0; outcome < outcomes; outcome++) {
       const joint = this.answer(state.weights, members, outcome);
-      if (joint > 1e-12 * mass) told += this.base.valueWithOpen(state, this.answered, compiled.context);
+      if (joint > 1e-12 * mass) told += this.base.valueAfter(this.answered, compiled.context);
     }
     return mass * askingMinutes(model, state, compiled) + answering * told + (1 - answering) * unanswered;
   }

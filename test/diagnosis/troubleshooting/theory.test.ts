@@ -3,9 +3,12 @@ import { evaluate } from '../../../bench/policy/evaluate.ts';
 import { nowOrNever, ours, ratioRule, ratioWithStop } from '../../../bench/policy/baselines.ts';
 import { optimum } from '../../../bench/policy/exact.ts';
 import { graphOf, PROBLEM, type GraphSpec } from '../../../bench/policy/graph-of.ts';
-import { diagnosableGraph, mixedGraph } from '../../../bench/policy/random-graphs.ts';
+import { diagnosableGraph, largeGraph, mixedGraph } from '../../../bench/policy/random-graphs.ts';
 import { randomFrom } from '../../../bench/policy/random.ts';
-import { initialState } from '../../../diagnosis/troubleshooting/belief.ts';
+import { BaseOrder } from '../../../diagnosis/troubleshooting/base.ts';
+import {
+  ability, applyDecline, applyFailure, cloneState, helpingMass, initialState, massOf, minutesNow, normalise, type BeliefState,
+} from '../../../diagnosis/troubleshooting/belief.ts';
 import { compile, scopeOf } from '../../../diagnosis/troubleshooting/compile.ts';
 import { DecisionMaker } from '../../../diagnosis/troubleshooting/decide.ts';
 import type { TroubleshootingModel } from '../../../diagnosis/troubleshooting/model.ts';
@@ -68,6 +71,22 @@ describe('what theory says', () => {
     }
   });
 
+  it('loses nothing by not looking at what cannot pay: the same as a walk down the whole order', () => {
+    const large = Array.from({ length: 12 }, (_, seed) => largeGraph(seed + 1, { causes: 8, fixes: 18, questions: 0, capabilities: 2 }));
+    const random = randomFrom(11);
+    for (const spec of [...graphs, ...large]) {
+      // Cheap escalations, because what can pay is decided there.
+      const model = modelOf({ ...spec, escalationMinutes: 5 + 40 * random() });
+      const base = new BaseOrder(model, model.capabilities.length);
+      for (let round = 0; round < 20; round++) {
+        const state = initialState(model);
+        for (let cause = 0; cause < state.weights.length; cause++) state.weights[cause] = random() ** 3;
+        normalise(model, state.weights);
+        expect(base.value(state)).toBeCloseTo(wholeOrder(model, base, cloneState(state)), 8);
+      }
+    }
+  });
+
   it('is never dearer in its own model than probability by cost, nor than fetching a person at once', () => {
     for (const spec of graphs) {
       const model = modelOf(spec);
@@ -110,3 +129,20 @@ describe('what theory says', () => {
     expect(total(ours)).toBeLessThan(total(nowOrNever));
   });
 });
+
+/** Minutes of the base order with the best stop, each fix asked for one by one; every refusal is followed. */
+function wholeOrder(model: TroubleshootingModel, base: BaseOrder, state: BeliefState): number {
+  normalise(model, state.weights);
+  const fix = base.firstFix(state);
+  if (fix < 0) return model.escalationMinutes;
+  const after = (apply: (model: TroubleshootingModel, state: BeliefState, fix: number) => void): number => {
+    const next = cloneState(state);
+    apply(model, next, fix);
+    return wholeOrder(model, base, next);
+  };
+  const able = ability(model, state, fix);
+  const fails = 1 - helpingMass(model, state, fix) / massOf(state.weights);
+  const trying = minutesNow(model, state, fix) + fails * (model.undoMinutes[fix]! + after(applyFailure));
+  const refused = able < 1 ? model.declineMinutes + after(applyDecline) : 0;
+  return Math.min(model.escalationMinutes, able * trying + (1 - able) * refused);
+}
