@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 
-/** A script of the website with all that it imports, minified. Nothing is written to the disk. */
+/** A script or a style sheet of the website with all that it imports, minified. Nothing is written to the disk. */
 export async function bundled(entry: string): Promise<string> {
   const result = await build({
     entryPoints: [entry],

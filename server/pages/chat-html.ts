@@ -1,4 +1,5 @@
 import { html } from './html.ts';
+import { pageHead } from './page-head.ts';
 
 /** What the page itself says, outside of the conversation. */
 export interface ChatTexts {
@@ -49,15 +50,7 @@ export function chatHtml(parts: ChatHtmlParts): string {
   );
   return html`<!doctype html>
 <html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light dark">
-  <title>${texts.title} – ${texts.tagline}</title>
-  <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='9' fill='%231f6f5c'/%3E%3Cpath d='M9 13a7 7 0 0 1 13-2m1 8a7 7 0 0 1-13 2' fill='none' stroke='%23fff' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E">
-  <link rel="stylesheet" href="${parts.style}" nonce="${parts.nonce}">
-  ${parts.scripts.map((source) => html`<script src="${source}" defer></script>`)}
-</head>
+${pageHead({ title: `${texts.title} – ${texts.tagline}`, style: parts.style, scripts: parts.scripts, nonce: parts.nonce })}
 <body data-uploads="${parts.uploads ? 'yes' : 'no'}">
   <header class="bar">
     <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect width="32" height="32" rx="9"/><path d="M9 13a7 7 0 0 1 13-2m1 8a7 7 0 0 1-13 2"/></svg>

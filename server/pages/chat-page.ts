@@ -61,7 +61,7 @@ async function buildAssets(): Promise<ChatAssets> {
   const webChatMain = createRequire(import.meta.url).resolve('botframework-webchat');
   const webChatFile = join(dirname(dirname(webChatMain)), 'dist', 'webchat.js');
   const [style, webChat, script] = await Promise.all([
-    readFile(join(WIDGET, 'chat-page.css')),
+    bundled(join(WIDGET, 'chat-page.css')),
     readFile(webChatFile),
     bundled(join(WIDGET, 'chat-page.ts')),
   ]);

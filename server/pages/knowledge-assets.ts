@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAsset, type Asset } from './assets.ts';
@@ -15,7 +14,7 @@ const WIDGET = fileURLToPath(new URL('../../widget/', import.meta.url));
 export async function buildKnowledgeAssets(): Promise<KnowledgeAssets> {
   const folder = `${KNOWLEDGE}/assets`;
   const [style, script] = await Promise.all([
-    readFile(join(WIDGET, 'knowledge.css')).then((content) => createAsset('knowledge.css', 'text/css; charset=utf-8', content, folder)),
+    bundled(join(WIDGET, 'knowledge.css')).then((content) => createAsset('knowledge.css', 'text/css; charset=utf-8', content, folder)),
     bundled(join(WIDGET, 'knowledge.ts')).then((content) => createAsset('knowledge.js', 'text/javascript; charset=utf-8', content, folder)),
   ]);
   return { style, script };

@@ -2,6 +2,7 @@ import type { CodeEntry, Confidence, Source } from '../../knowledge/types.ts';
 import { html, type Html } from './html.ts';
 import { codeHref, KNOWLEDGE } from './knowledge-links.ts';
 import { CONFIDENCE, percent, SPACE } from './knowledge-words.ts';
+import { pageHead } from './page-head.ts';
 
 export interface PageFiles {
   readonly style: string;
@@ -17,21 +18,10 @@ export interface PageContent {
   readonly trail?: readonly { readonly href: string; readonly title: string }[];
 }
 
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='9' fill='%231f6f5c'/%3E%3Cpath d='M9 13a7 7 0 0 1 13-2m1 8a7 7 0 0 1-13 2' fill='none' stroke='%23fff' stroke-width='3' stroke-linecap='round'/%3E%3C/svg%3E";
-
 export function documentHtml({ title, content, query = '', trail }: PageContent, { style, script }: PageFiles): string {
   return html`<!doctype html>
 <html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light dark">
-  <title>${title} – Reconnect knowledge</title>
-  <link rel="icon" href="${ICON}">
-  <link rel="stylesheet" href="${style}">
-  <script src="${script}" defer></script>
-</head>
+${pageHead({ title: `${title} – Reconnect knowledge`, style, scripts: [script] })}
 <body>
   <a class="skip" href="#content">Skip to the content</a>
   <header>
