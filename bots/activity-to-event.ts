@@ -6,7 +6,7 @@ const account = z.object({ id: z.string(), name: z.string().optional() });
 
 const press = z.object({
   action: z.enum([
-    'answer', 'dont-know', 'worked', 'not-worked', 'cannot', 'skip', 'explain', 'undone', 'yes', 'no', 'choose',
+    'answer', 'dont-know', 'worked', 'not-worked', 'cannot', 'skip', 'explain', 'undone', 'take-back', 'yes', 'no', 'choose',
     'person', 'send-ticket', 'correct-summary', 'withdraw', 'restart', 'continue',
   ] satisfies [Press['action'], ...Press['action'][]]),
   target: z.string(),

@@ -7,17 +7,20 @@ import { actOnChoice, actOnDoubtfulCode } from './choosing.ts';
 import { digress } from './digression.ts';
 import { TurnDraft } from './draft.ts';
 import { actOnOffer, offerPerson } from './escalating.ts';
-import { actOnFix, actOnUndo } from './fixing.ts';
+import { actOnFix, actOnUndo, conclude } from './fixing.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
-import { learn, proposeNext } from './next-step.ts';
-import { ATTACHMENT, EMPTY, ENGLISH_ONLY, GREETING, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
+import { decide, learn, proposeNext, take } from './next-step.ts';
+import { ATTACHMENT, EMPTY, ENGLISH_ONLY, FEELING, GREETING, HELPER_AT_HAND, NOT_ADMIN, NOT_ADMIN_AT_ALL, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
 import { reportCase } from './outcome.ts';
 import { judgePress, pressKey } from './presses.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
-import { newSession, type Session } from './session.ts';
+import { actOnPreference } from './preferring.ts';
+import { evidenceOf, newSession, positionOf, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
+import { actOnTakingBack } from './taking-back.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
 import { understand } from './understand.ts';
+import { hasHelper, saysCannot } from './wordings.ts';
 import { actWithPerson, hearHelpdesk } from './with-a-person.ts';
 
 /** After a silence this long the person is told where they are. */
@@ -76,7 +79,17 @@ function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): 
     draft.text(ENGLISH_ONLY);
   }
   if (away > LONG_SILENCE_MS && draft.session.problem) draft.text(WELCOME_BACK);
+  feel(draft, understood);
   act(draft, understood);
+}
+
+/** Says one sentence to a mood, once; small talk answers for itself. */
+function feel(draft: TurnDraft, { mood, act: chosen }: Understood): void {
+  const { session } = draft;
+  if (!mood || mood === session.mood || !session.problem || chosen.kind === 'chat') return;
+  if (session.phase.name === 'with-a-person' || session.phase.name === 'escalating') return;
+  draft.change({ mood });
+  draft.text(FEELING[mood]);
 }
 
 function hearPress(draft: TurnDraft, pressed: Press): void {
@@ -92,7 +105,7 @@ function hearPress(draft: TurnDraft, pressed: Press): void {
   draft.record('person', `[${press.action}] ${press.target}`.trim());
   const answered = press.action === 'answer' ? draft.mind.graph.finding(press.target) : undefined;
   const findings = answered ? [{ question: answered.question.id, answer: answered.answer.id, basis: 'told' } as const] : [];
-  act(draft, { act: judged.act, findings, capabilities: {}, secrets: [], text: '' });
+  act(draft, { act: judged.act, findings, suggested: [], capabilities: {}, secrets: [], text: '' });
 }
 
 function withoutSecrets({ input, ...press }: Press): Press {
@@ -100,24 +113,51 @@ function withoutSecrets({ input, ...press }: Press): Press {
   return { ...press, input: Object.fromEntries(Object.entries(input).map(([field, text]) => [field, redact(text).text])) };
 }
 
-/** What was said besides is taken first; then the act goes to whatever is on the table. */
-function act(draft: TurnDraft, { act: chosen, findings, capabilities, text }: Understood): void {
-  const { phase } = draft.session;
+/** What was said besides is taken first; then the act goes to whatever is on the table, and the second thing after it. */
+function act(draft: TurnDraft, understood: Understood): void {
+  const before = draft.session;
+  respond(draft, understood);
+  if (understood.act.kind !== 'unclear' && understood.act.kind !== 'out-of-scope' && draft.session.misread > 0) draft.change({ misread: 0 });
+  if (understood.act.kind !== 'take-back') remember(draft, before);
+}
+
+/** Keeps the position before this turn if the turn changed it. A fresh start is not taken back. */
+function remember(draft: TurnDraft, before: Session): void {
+  const { session } = draft;
+  if (before.problem === undefined || session.problem === undefined) return;
+  const isAside = session.phase.name === 'choosing' || session.phase.name === 'confirming-code';
+  if (!(isAside && session.step !== before.step) && JSON.stringify(evidenceOf(before)) === JSON.stringify(evidenceOf(session))) return;
+  draft.change({ before: positionOf(before) });
+}
+
+function respond(draft: TurnDraft, understood: Understood): void {
+  const { act: chosen, also, findings, suggested, capabilities, text } = understood;
   if (Object.keys(capabilities).length > 0) draft.change({ capabilities: { ...draft.session.capabilities, ...capabilities } });
-  if (actWithPerson(draft, chosen, text) && chosen.kind !== 'restart') return;
   if (chosen.kind === 'restart') {
     draft.replace(forgetProblem(draft.session));
     draft.text(RESTARTED);
     return;
   }
-  if (actOnOffer(draft, chosen, text)) return;
+  if (actWithPerson(draft, chosen, text)) return;
+  if (actOnOffer(draft, understood)) return;
   if (chosen.kind === 'person') {
+    take(draft, findings, suggested);
     offerPerson(draft);
     return;
   }
-  if (draft.session.problem && phase.name !== 'listening') learn(draft, findings);
-  const step = phase.name === 'fixing' || phase.name === 'asking' ? withCapability(draft, chosen, capabilities) : chosen;
+  const { phase } = draft.session;
+  if (draft.session.problem && phase.name !== 'listening' && phase.name !== 'solved') learn(draft, findings, suggested);
+  if (also) {
+    conclude(draft, chosen);
+    goOnWith(draft, also);
+    return;
+  }
+  if (phase.name === 'solved' && chosen.kind === 'problem') draft.replace(forgetProblem(draft.session));
+  if (chosen.kind === 'problem' || phase.name === 'listening' || phase.name === 'solved') take(draft, findings, suggested);
+  const step = phase.name === 'fixing' || phase.name === 'asking' ? withCapability(draft, chosen, capabilities, text) : chosen;
   const taken =
+    actOnTakingBack(draft, step) ||
+    actOnPreference(draft, step) ||
     actOnDoubtfulCode(draft, step) ||
     actOnChoice(draft, step) ||
     actOnUndo(draft, step) ||
@@ -128,14 +168,28 @@ function act(draft: TurnDraft, { act: chosen, findings, capabilities, text }: Un
   if (!taken) begin(draft, step, Object.values(capabilities).includes(false));
 }
 
-/** "I'm not an administrator" beside nothing else is the answer to what is on the table: the order must be thought over. */
-function withCapability(draft: TurnDraft, chosen: Act, capabilities: Understood['capabilities']): Act {
-  if (Object.keys(capabilities).length === 0) return chosen;
-  if (Object.values(capabilities).includes(false) && chosen.kind !== 'worked' && chosen.kind !== 'not-worked') {
-    draft.text(NOT_ADMIN);
-    return { kind: 'evidence' };
+/** The second thing of a message, when the first is settled. */
+function goOnWith(draft: TurnDraft, also: Act): void {
+  if (also.kind === 'person') {
+    offerPerson(draft);
+    return;
   }
-  return chosen.kind === 'unclear' ? { kind: 'evidence' } : chosen;
+  if (also.kind !== 'problem') return;
+  if (draft.session.phase.name === 'solved') {
+    // The cure is reported before its case is closed.
+    reportCase(draft, undefined);
+    draft.replace(forgetProblem(draft.session));
+  }
+  hearProblem(draft, also.assessment);
+}
+
+/** Rights were stated: the order is thought over. Beside nothing else that is all that was said. */
+function withCapability(draft: TurnDraft, chosen: Act, capabilities: Understood['capabilities'], text: string): Act {
+  const known = Object.values(capabilities);
+  if (known.length === 0 || chosen.kind === 'worked' || chosen.kind === 'not-worked') return chosen;
+  if (known.includes(false)) draft.text(decide(draft)?.action.type === 'escalate' ? NOT_ADMIN_AT_ALL : NOT_ADMIN);
+  else if (hasHelper(text)) draft.text(HELPER_AT_HAND);
+  return chosen.kind === 'unclear' || (chosen.kind === 'cannot' && !saysCannot(text)) ? { kind: 'evidence' } : chosen;
 }
 
 /** Nothing on the table took it. */

@@ -1,8 +1,10 @@
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
 import { solved } from './fixing.ts';
-import { NOTED } from './phrases.ts';
-import { proposeNext } from './next-step.ts';
+import { explanationOfQuestion } from './explaining.ts';
+import { decide, proposeNext } from './next-step.ts';
+import { DONE_PASTE, NOT_YET, NOTED, WHY_I_ASK } from './phrases.ts';
+import { questionReply } from './present.ts';
 
 /** Acts while a question is on the table. Findings were taken already. Answers false when the act is none of its own. */
 export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
@@ -11,33 +13,54 @@ export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
   switch (act.kind) {
     case 'evidence':
       if (draft.isSilent) draft.text(NOTED);
+      // An answer in doubtful words is an answer; the same question again would be nagging.
+      if (draft.session.suggested?.some((each) => each.question === phase.question)) leaveOpen(draft, phase.question);
       proposeNext(draft);
       return true;
     case 'dont-know':
     case 'cannot':
     case 'skip':
-      draft.change({ unanswered: [...draft.session.unanswered, phase.question] });
+      leaveOpen(draft, phase.question);
       proposeNext(draft);
       return true;
     case 'worked':
       solved(draft, undefined);
       return true;
-    case 'yes':
-    case 'no':
-      return answerYesNo(draft, phase.question, act.kind);
+    case 'not-worked':
+      draft.text(NOT_YET);
+      askAgain(draft, phase.question);
+      return true;
+    case 'done':
+      draft.text(DONE_PASTE);
+      askAgain(draft, phase.question);
+      return true;
+    case 'explain':
+      explain(draft, phase.question);
+      return true;
+    case 'continue':
+      askAgain(draft, phase.question);
+      return true;
     default:
       return false;
   }
 }
 
-/** A bare "yes" answers a question that has exactly two answers, the first of them the affirmative. */
-function answerYesNo(draft: TurnDraft, questionId: string, said: 'yes' | 'no'): boolean {
-  const question = draft.mind.graph.questions.get(questionId);
-  const affirmative = question?.answers[0]?.label.toLowerCase().startsWith('yes');
-  const answer = question?.answers[said === 'yes' ? 0 : 1];
-  if (!question || !answer || !affirmative || question.answers.length !== 2) return false;
-  const finding = { question: question.id, answer: answer.id, basis: 'told' } as const;
-  draft.change({ findings: [...draft.session.findings, finding] });
-  proposeNext(draft);
-  return true;
+function leaveOpen(draft: TurnDraft, question: string): void {
+  const { unanswered } = draft.session;
+  if (!unanswered.includes(question)) draft.change({ unanswered: [...unanswered, question] });
+}
+
+/** The question with its reason and its command, as it was asked. */
+function askAgain(draft: TurnDraft, id: string): void {
+  const question = draft.mind.graph.questions.get(id);
+  const decision = decide(draft);
+  if (question && decision) draft.say(questionReply(draft.mind.graph, decision, question, draft.session.step));
+}
+
+function explain(draft: TurnDraft, id: string): void {
+  const question = draft.mind.graph.questions.get(id);
+  if (!question) return;
+  const how = explanationOfQuestion(draft, question);
+  draft.text([WHY_I_ASK, ...how].join('\n\n'));
+  askAgain(draft, id);
 }

@@ -1,37 +1,50 @@
 import type { Problem } from '../knowledge/types.ts';
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
-import { forgetProblem, openProblem } from './listening.ts';
+import { choosePlace, forgetProblem, openProblem } from './listening.ts';
+import { proposeNext } from './next-step.ts';
 import { NEITHER_CODE, PROMPT } from './phrases.ts';
+import type { Session } from './session.ts';
 
 /** "Did you mean 0x904?" Answers false when the act is none of its own. */
 export function actOnDoubtfulCode(draft: TurnDraft, act: Act): boolean {
   const { phase } = draft.session;
   if (phase.name !== 'confirming-code') return false;
-  if (act.kind === 'no') {
+  if (act.kind === 'no' || act.kind === 'dont-know') {
     draft.change({ phase: { name: 'listening' } });
     draft.text(NEITHER_CODE);
+    if (draft.session.problem) proposeNext(draft);
     return true;
   }
   if (act.kind !== 'yes' && act.kind !== 'worked' && act.kind !== 'done') return false;
-  const { graph } = draft.mind;
-  const problem = graph.problemFor(phase.code, phase.extended) ?? graph.problems.get(graph.code(phase.code)[0]?.problem ?? '');
+  const meant = meantBy(draft, phase);
   setCodes(draft, phase.code, phase.extended);
   draft.change({ phase: { name: 'listening' } });
-  if (problem) openProblem(draft, problem);
+  const [problem] = meant;
+  if (meant.length > 1) choosePlace(draft, meant);
+  else if (problem) openProblem(draft, problem);
   else draft.text(PROMPT);
   return true;
+}
+
+/** One problem for each symptom that the code can stand for in the spaces that fit. */
+function meantBy({ mind: { graph } }: TurnDraft, { code, extended, spaces }: Extract<Session['phase'], { name: 'confirming-code' }>): readonly Problem[] {
+  const pair = graph.problemFor(code, extended);
+  if (pair && extended !== undefined) return [pair];
+  const entries = graph.code(code).filter((entry) => spaces?.includes(entry.space) ?? true);
+  const found = [...(pair ? [pair] : []), ...entries.flatMap((entry) => graph.problems.get(entry.problem) ?? [])];
+  return [...new Map([...found].reverse().map((problem) => [problem.symptom, problem])).values()].reverse();
 }
 
 /** A choice between problems that fit. */
 export function actOnChoice(draft: TurnDraft, act: Act): boolean {
   const { phase } = draft.session;
-  if (phase.name !== 'choosing' || act.kind !== 'choose') return false;
+  if (act.kind !== 'choose') return false;
   const [, keep, id] = /^(same:|new:)?(.*)$/.exec(act.option) ?? [];
   const problem = draft.mind.graph.problems.get(id ?? '');
   if (!problem) return false;
-  if (keep === 'new:') draft.replace(forgetProblem(draft.session));
-  if (phase.code) setCodes(draft, phase.code, phase.extended);
+  if (keep === 'new:' || phase.name === 'solved') draft.replace(forgetProblem(draft.session));
+  if (phase.name === 'choosing' && phase.code) setCodes(draft, phase.code, phase.extended);
   else settlePlace(draft, problem);
   openProblem(draft, problem);
   return true;

@@ -1,10 +1,9 @@
 import type { Act, ChatTopic } from './act.ts';
 import type { TurnDraft } from './draft.ts';
-import { CHAT, OUT_OF_SCOPE, OUT_OF_SCOPE_HELP, READINGS, unclear } from './phrases.ts';
-import { button, personButton, questionButtons } from './present.ts';
+import { askBack, declineForeign } from './asking-back.ts';
+import { CHAT, WHAT_I_NEED } from './phrases.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
 import { tellStatus } from './with-a-person.ts';
-import type { Button, Press } from './turn.ts';
 
 /** After these nothing is left to be asked for. */
 const CLOSING: readonly ChatTopic[] = ['thanks', 'goodbye'];
@@ -21,9 +20,13 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       if (!nothingOnTheTable(draft) || !CLOSING.includes(act.topic)) remind(draft);
       return true;
     case 'out-of-scope':
-      draft.text(nothingOnTheTable(draft) ? `${OUT_OF_SCOPE} ${OUT_OF_SCOPE_HELP}` : OUT_OF_SCOPE);
-      if (!nothingOnTheTable(draft)) remind(draft);
+      declineForeign(draft, act.assessment);
       return true;
+    case 'continue':
+      remind(draft);
+      return true;
+    case 'explain':
+      return explainTable(draft);
     case 'status':
       tellStatus(draft);
       return true;
@@ -35,28 +38,9 @@ export function digress(draft: TurnDraft, act: Act): boolean {
   }
 }
 
-const PRESS_OF_READING: Readonly<Record<string, Press['action']>> = {
-  worked: 'worked',
-  'not-worked': 'not-worked',
-  'done-next': 'worked',
-  'cannot-do': 'cannot',
-  'explain-more': 'explain',
-  'want-human': 'person',
-  restart: 'restart',
-};
-
-/** The two likeliest readings as buttons, never worded the same way twice running. */
-function askBack(draft: TurnDraft, likeliest: readonly string[]): void {
-  const { phase, step, misread } = draft.session;
-  const target = phase.name === 'fixing' ? phase.fix : phase.name === 'asking' ? phase.question : '';
-  const applicable = likeliest.filter((label) => PRESS_OF_READING[label] && (phase.name === 'fixing' || label === 'want-human' || label === 'restart'));
-  const two = phase.name === 'fixing' ? applicable.slice(0, 2) : [];
-  const readings: Button[] = two.map((label) => button(READINGS[label] ?? label, PRESS_OF_READING[label] ?? 'explain', target, step));
-  const question = phase.name === 'asking' ? draft.mind.graph.questions.get(phase.question) : undefined;
-  draft.say({
-    type: 'text',
-    text: unclear(misread),
-    buttons: question ? questionButtons(question, step) : [...readings, personButton(step)],
-  });
-  draft.change({ misread: misread + 1 });
+/** "How?" where nothing but a message is awaited. */
+function explainTable(draft: TurnDraft): boolean {
+  if (nothingOnTheTable(draft)) draft.text(WHAT_I_NEED);
+  else remind(draft);
+  return true;
 }

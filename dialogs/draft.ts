@@ -1,7 +1,7 @@
 import type { Mind } from '../diagnosis/mind.ts';
 import type { Evidence } from '../diagnosis/decision.ts';
 import { TRANSCRIPT_LINES, type Line, type Phase, type Session } from './session.ts';
-import type { Effect, Reply, Turn, TurnContext } from './turn.ts';
+import type { Button, Effect, Reply, Turn, TurnContext } from './turn.ts';
 
 /** A turn in the making. It lives for one call of `advance`, so what changes here is seen by nobody else. */
 export class TurnDraft {
@@ -26,9 +26,24 @@ export class TurnDraft {
     this.session = session;
   }
 
+  /** What was said cannot be taken back as a whole any more. */
+  forgetBefore(): void {
+    const { before: _before, ...kept } = this.session;
+    this.session = kept;
+  }
+
   /** Puts something on the table. Cards that are rendered from now on carry the new step. */
   enter(phase: Phase): void {
     this.change({ phase, step: this.session.step + 1, misread: 0 });
+  }
+
+  /** A draft of the same state whose replies are not sent. */
+  aside(): TurnDraft {
+    return new TurnDraft(this.mind, this.context, this.session);
+  }
+
+  get buttons(): readonly Button[] {
+    return this.#replies.flatMap((reply) => reply.buttons ?? []);
   }
 
   say(reply: Reply): void {
@@ -55,9 +70,10 @@ export class TurnDraft {
 
   /** What the policy may know of this conversation. */
   evidence(): Evidence {
-    const { attempts, findings, unanswered, capabilities } = this.session;
+    const { attempts, findings, suggested, unanswered, capabilities } = this.session;
     return {
       findings,
+      ...(suggested && suggested.length > 0 && { suggested }),
       unanswered,
       capabilities,
       failed: attempts.filter((each) => each.outcome === 'failed').map((each) => each.fix),

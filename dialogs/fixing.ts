@@ -2,8 +2,10 @@ import type { Fix } from '../knowledge/types.ts';
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide, proposeNext } from './next-step.ts';
-import { BUTTON, CONFIDENCE, DID_NOT_HELP, DONE_CHECK, percent, SOLVED, SOLVED_AFTER_TEST, UNDO_TEST } from './phrases.ts';
-import { button, fixButtons } from './present.ts';
+import { explanationOf } from './explaining.ts';
+import { BUTTON, CANNOT_UNDO, DID_NOT_HELP, DONE_CHECK, SKIPPED, SOLVED, SOLVED_AFTER_TEST, SOLVED_BUT, UNDO_TEST, unchangedStep } from './phrases.ts';
+import { button, fixButtons, fixReply } from './present.ts';
+import { remind } from './remind.ts';
 import type { Attempt } from './session.ts';
 
 /** After this many explanations in vain the fix is one that the person cannot do. */
@@ -28,21 +30,46 @@ export function actOnFix(draft: TurnDraft, act: Act): boolean {
       askWhetherItConnects(draft, fix, phase.handover);
       return true;
     case 'cannot':
-    case 'dont-know':
       cannot(draft, fix, phase.handover);
       return true;
     case 'skip':
       attempt(draft, fix, 'skipped', phase.handover);
+      draft.text(SKIPPED);
       proposeNext(draft);
       return true;
     case 'explain':
+    case 'dont-know':
       explain(draft, fix, phase.handover, phase.explained + 1);
       return true;
+    case 'continue':
+      showFix(draft, fix, phase.handover);
+      return true;
     case 'evidence':
-      proposeAgain(draft, fix);
+      proposeAgain(draft);
       return true;
     default:
       return false;
+  }
+}
+
+/** Records how the fix on the table went, without a next step: the same message asks for something else. */
+export function conclude(draft: TurnDraft, act: Act): void {
+  const { phase } = draft.session;
+  const fix = phase.name === 'fixing' ? draft.mind.graph.fixes.get(phase.fix) : undefined;
+  if (phase.name === 'asking' && act.kind === 'worked') {
+    draft.enter({ name: 'solved' });
+    draft.text(SOLVED_BUT);
+  }
+  if (phase.name !== 'fixing' || !fix) return;
+  if (act.kind === 'worked' && !fix.testOnly) {
+    attempt(draft, fix, 'worked', phase.handover);
+    draft.enter({ name: 'solved', by: fix.id });
+    draft.text(SOLVED_BUT);
+  } else if (act.kind === 'not-worked' || act.kind === 'worked') {
+    attempt(draft, fix, act.kind === 'worked' ? 'skipped' : 'failed', phase.handover);
+    draft.text(fix.testOnly ? `${UNDO_TEST}\n\n${fix.undo}` : DID_NOT_HELP);
+  } else if (act.kind === 'cannot' || act.kind === 'skip') {
+    attempt(draft, fix, 'skipped', phase.handover);
   }
 }
 
@@ -50,9 +77,22 @@ export function actOnFix(draft: TurnDraft, act: Act): boolean {
 export function actOnUndo(draft: TurnDraft, act: Act): boolean {
   const { phase } = draft.session;
   if (phase.name !== 'undoing') return false;
-  if (act.kind !== 'undone' && act.kind !== 'done' && act.kind !== 'yes' && act.kind !== 'worked') return false;
-  proposeNext(draft);
-  return true;
+  switch (act.kind) {
+    case 'undone':
+    case 'done':
+    case 'yes':
+    case 'worked':
+      proposeNext(draft);
+      return true;
+    case 'cannot':
+    case 'no':
+    case 'not-worked':
+      draft.text(CANNOT_UNDO);
+      remind(draft);
+      return true;
+    default:
+      return false;
+  }
 }
 
 export function attempt(draft: TurnDraft, fix: Fix, outcome: Attempt['outcome'], handover: boolean): void {
@@ -99,7 +139,7 @@ function askWhetherItConnects(draft: TurnDraft, fix: Fix, handover: boolean): vo
 
 /** First the right is struck out, and the fix may come back as words for the administrator; then the fix itself. */
 function cannot(draft: TurnDraft, fix: Fix, handover: boolean): void {
-  if (fix.role !== 'user' && !handover && draft.session.capabilities[fix.role] !== false) {
+  if (fix.role !== 'user' && !handover) {
     draft.change({ capabilities: { ...draft.session.capabilities, [fix.role]: false } });
   } else {
     attempt(draft, fix, 'skipped', handover);
@@ -112,27 +152,26 @@ function explain(draft: TurnDraft, fix: Fix, handover: boolean, times: number): 
     cannot(draft, fix, handover);
     return;
   }
-  const { graph } = draft.mind;
-  const repairs = (decide(draft)?.posterior ?? [])
-    .filter((each) => fix.solves.has(each.cause))
-    .slice(0, 3)
-    .map((each) => ({ cause: graph.causes.get(each.cause), probability: each.probability }));
-  const causes = repairs.flatMap(({ cause, probability }) => (cause ? [`- **${cause.title}** (${percent(probability)}): ${cause.meaning} ${times > 1 ? cause.detail : ''}`] : []));
-  const text = [`**${fix.title}** repairs:`, ...causes, '', `${CONFIDENCE[fix.confidence]} ${fix.check}`].join('\n');
   draft.enter({ name: 'fixing', fix: fix.id, handover, explained: times });
-  draft.say({ type: 'text', text, buttons: fixButtons(fix, handover, draft.session.step) });
+  draft.say({ type: 'text', text: explanationOf(draft, fix, times), buttons: fixButtons(fix, handover, draft.session.step) });
+}
+
+/** The whole card again. */
+function showFix(draft: TurnDraft, fix: Fix, handover: boolean): void {
+  const decision = decide(draft);
+  if (decision) draft.say(fixReply(draft.mind.graph, decision, fix, handover, draft.session.step));
 }
 
 /** New evidence in the middle of a fix: go on with it when it is still the best, else say what is better now. */
-function proposeAgain(draft: TurnDraft, fix: Fix): void {
+export function proposeAgain(draft: TurnDraft): void {
+  const { phase, step } = draft.session;
+  const fix = phase.name === 'fixing' ? draft.mind.graph.fixes.get(phase.fix) : undefined;
   const action = decide(draft)?.action;
-  if (action?.type !== 'fix' || action.id !== fix.id) {
+  if (phase.name !== 'fixing' || !fix || action?.type !== 'fix' || action.id !== fix.id || action.handover !== phase.handover) {
     proposeNext(draft);
     return;
   }
-  const { phase, step } = draft.session;
-  const handover = phase.name === 'fixing' && phase.handover;
-  draft.say({ type: 'text', text: `It does not change the next step: **${fix.title}**.`, buttons: fixButtons(fix, handover, step) });
+  draft.say({ type: 'text', text: unchangedStep(fix.title), buttons: fixButtons(fix, phase.handover, step) });
 }
 
 /** The graph was changed under the conversation and the fix is gone. */

@@ -2,9 +2,9 @@ import type { Assessment } from '../diagnosis/assess.ts';
 import type { CodeReading } from '../diagnosis/evidence.ts';
 import type { Problem } from '../knowledge/types.ts';
 import type { TurnDraft } from './draft.ts';
-import { learn, proposeNext } from './next-step.ts';
-import { BUTTON, didYouMean, PLACE, SAME_OR_NEW, unknownCode, WHICH_PLACE, WHICH_SYMPTOM } from './phrases.ts';
-import { button, personButton } from './present.ts';
+import { learnAgain, proposeNext } from './next-step.ts';
+import { didYouMean, SAME_OR_NEW, unknownCode, WHICH_PLACE, WHICH_SYMPTOM } from './phrases.ts';
+import { choiceButtons, codeButtons } from './present.ts';
 import type { Session } from './session.ts';
 
 /** Below this the symptom is asked back. Chosen on the project's own evaluation set. */
@@ -20,23 +20,24 @@ export function hearProblem(draft: TurnDraft, assessment: Assessment): void {
   }
   const [first] = problems;
   const named = code !== undefined && problemsAreNamed(draft, code);
-  if (draft.session.problem && first && first.id !== draft.session.problem && named) {
-    askSameOrNew(draft, first, code, extended);
+  const isClear = (assessment.symptoms[0]?.probability ?? 0) >= SURE_OF_SYMPTOM;
+  if (draft.session.problem && first && first.id !== draft.session.problem && (named || isClear)) {
+    askSameOrNew(draft, first, named ? code : undefined, extended);
     return;
   }
   if (code && !named) draft.text(unknownCode(code.code));
   if (named && problems.length > 1) {
     rememberCodes(draft, code, extended);
-    choosePlace(draft, code, problems);
+    choosePlace(draft, problems);
     return;
   }
-  if (!named && (assessment.symptoms[0]?.probability ?? 0) < SURE_OF_SYMPTOM && problems.length > 1) {
-    chooseSymptom(draft, problems);
+  if (!named && !isClear && problems.length > 1) {
+    offerSymptoms(draft, problems, WHICH_SYMPTOM.plain);
     return;
   }
   if (!first) return;
   rememberCodes(draft, code, extended);
-  openProblem(draft, first, assessment);
+  openProblem(draft, first);
 }
 
 /** The extended code that comes after its code narrows the problem down; the evidence stays. */
@@ -47,21 +48,21 @@ function refine(draft: TurnDraft, assessment: Assessment): boolean {
   const problem = draft.mind.graph.problemFor(known, extended.code);
   if (!problem || problem.id === draft.session.problem) return false;
   draft.change({ codes: [...draft.session.codes.filter((each) => each.role === 'code'), { code: extended.code, space: extended.spaces[0] ?? '', role: 'extended' }] });
-  openProblem(draft, problem, assessment);
+  openProblem(draft, problem);
   return true;
 }
 
-/** Opens a problem that has been settled and takes what was said besides. */
-export function openProblem(draft: TurnDraft, problem: Problem, assessment?: Assessment): void {
+/** Opens a problem that has been settled, with all that was said before. */
+export function openProblem(draft: TurnDraft, problem: Problem): void {
   draft.change({ problem: problem.id });
   draft.text(meaningOf(draft, problem));
-  if (assessment) learn(draft, assessment.reading.findings);
+  learnAgain(draft);
   proposeNext(draft);
 }
 
 /** Sets the evidence aside for a new problem; what the person may do and what was said stays. */
 export function forgetProblem(session: Session): Session {
-  const { problem: _problem, escalation: _escalation, case: _case, ...kept } = session;
+  const { problem: _problem, escalation: _escalation, case: _case, suggested: _suggested, before: _before, ...kept } = session;
   return { ...kept, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], attempts: [], misread: 0 };
 }
 
@@ -86,42 +87,33 @@ function rememberCodes(draft: TurnDraft, code: CodeReading | undefined, extended
   draft.change({ codes });
 }
 
-export function confirmCode(draft: TurnDraft, code: CodeReading, extended: CodeReading | undefined): void {
-  draft.enter({ name: 'confirming-code', code: code.code, ...(extended && { extended: extended.code }) });
-  const { step } = draft.session;
-  draft.say({
-    type: 'text',
-    text: didYouMean(code.code),
-    buttons: [button(BUTTON.yes, 'yes', code.code, step, true), button(BUTTON.no, 'no', code.code, step)],
-  });
+function confirmCode(draft: TurnDraft, code: CodeReading, extended: CodeReading | undefined): void {
+  draft.enter({ name: 'confirming-code', code: code.code, spaces: code.spaces, ...(extended && { extended: extended.code }) });
+  draft.say({ type: 'text', text: didYouMean(code.code), buttons: codeButtons(code.code, draft.session.step) });
 }
 
-function choosePlace(draft: TurnDraft, code: CodeReading, problems: readonly Problem[]): void {
-  const entries = draft.mind.graph.code(code.code);
-  const placeOf = (problem: Problem) => {
-    const entry = entries.find((each) => code.spaces.includes(each.space) && draft.mind.graph.problems.get(each.problem)?.symptom === problem.symptom);
-    return entry ? PLACE[entry.space] : problem.title;
-  };
-  choose(draft, WHICH_PLACE, problems.map((problem) => ({ title: placeOf(problem), id: problem.id })));
+/** A code that means several things: where was it seen? */
+export function choosePlace(draft: TurnDraft, problems: readonly Problem[]): void {
+  choose(draft, WHICH_PLACE, { name: 'choosing', options: problems.map((each) => each.id), places: true });
 }
 
-function chooseSymptom(draft: TurnDraft, problems: readonly Problem[]): void {
-  choose(draft, WHICH_SYMPTOM, problems);
-}
-
-function choose(draft: TurnDraft, text: string, options: readonly { readonly title: string; readonly id: string }[]): void {
-  draft.enter({ name: 'choosing', options: options.map((each) => each.id) });
-  const { step } = draft.session;
-  draft.say({ type: 'text', text, buttons: [...options.map((each) => button(each.title, 'choose', each.id, step)), personButton(step)] });
+/** Symptoms that a text may be about. */
+export function offerSymptoms(draft: TurnDraft, problems: readonly Problem[], text: string): void {
+  choose(draft, text, { name: 'choosing', options: problems.map((each) => each.id) });
 }
 
 /** The options carry which problem it would be: `same:<id>` keeps the evidence, `new:<id>` does not. */
-function askSameOrNew(draft: TurnDraft, problem: Problem, code: CodeReading, extended: CodeReading | undefined): void {
-  draft.enter({ name: 'choosing', options: [`same:${problem.id}`, `new:${problem.id}`], code: code.code, ...(extended && { extended: extended.code }) });
-  const { step } = draft.session;
-  draft.say({
-    type: 'text',
-    text: `\`${code.code}\`: **${problem.title}.** ${SAME_OR_NEW}`,
-    buttons: [button(BUTTON.sameProblem, 'choose', `same:${problem.id}`, step), button(BUTTON.newProblem, 'choose', `new:${problem.id}`, step)],
+function askSameOrNew(draft: TurnDraft, problem: Problem, code: CodeReading | undefined, extended: CodeReading | undefined): void {
+  const text = `${code ? `\`${code.code}\`: ` : ''}**${problem.title}.** ${SAME_OR_NEW}`;
+  choose(draft, text, {
+    name: 'choosing',
+    options: [`same:${problem.id}`, `new:${problem.id}`],
+    ...(code && { code: code.code }),
+    ...(code && extended && { extended: extended.code }),
   });
+}
+
+function choose(draft: TurnDraft, text: string, phase: Extract<Session['phase'], { name: 'choosing' }>): void {
+  draft.enter(phase);
+  draft.say({ type: 'text', text, buttons: choiceButtons(draft.mind.graph, draft.session) });
 }

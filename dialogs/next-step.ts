@@ -1,13 +1,18 @@
 import type { Decision } from '../diagnosis/decision.ts';
-import type { Finding } from '../diagnosis/evidence.ts';
+import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
 import type { KnowledgeGraph, Question, Side } from '../knowledge/types.ts';
 import { offerPerson } from './escalating.ts';
 import type { TurnDraft } from './draft.ts';
-import { NOTHING_LEFT, orderChanged, sideShifted, surprising } from './phrases.ts';
-import { fixReply, questionReply } from './present.ts';
+import { BUTTON, NOTHING_LEFT, orderChanged, sideShifted, supposed, surprising, takenBack } from './phrases.ts';
+import { button, fixReply, questionReply } from './present.ts';
+import { likeliestAnswer } from './suggestions.ts';
 
 /** A measured answer that the posterior gave less than this is worth a remark. */
 const SURPRISING = 0.15;
+
+/** A cause that is at least so likely and expects an answer with at least this probability explains it. */
+const POSSIBLE = 0.05;
+const EXPECTED = 0.5;
 
 /** A change of a side's, or of the leading cause's, posterior by this much is worth a sentence. */
 const NOTABLE_SHIFT = 0.05;
@@ -38,19 +43,66 @@ export function proposeNext(draft: TurnDraft): void {
   draft.say(fixReply(graph, decision, fix, action.handover, draft.session.step));
 }
 
-/** Takes findings into the evidence and says what they change. A later answer to a question replaces the earlier one. */
-export function learn(draft: TurnDraft, findings: readonly Finding[]): void {
-  const fresh = findings.filter((finding) => !draft.session.findings.some((known) => known.answer === finding.answer));
-  if (fresh.length === 0) return;
+/** Takes evidence in without a word. A later answer to a question replaces the earlier one; certain answers replace suggested ones. */
+export function take(draft: TurnDraft, findings: readonly Finding[], suggested: readonly SoftFinding[]): Taken {
+  const { session } = draft;
+  const fresh = findings.filter((finding) => !session.findings.some((known) => known.answer === finding.answer));
   const answered = new Set(fresh.map((finding) => finding.question));
+  const replaced = session.findings.filter((known) => answered.has(known.question));
+  const kept = [...session.findings.filter((known) => !answered.has(known.question)), ...fresh];
+  const open = suggested.filter((each) => !kept.some((known) => known.question === each.question));
+  if (fresh.length + open.length === 0) return { fresh, open, replaced };
+  const soft = [...(session.suggested ?? []).filter((each) => !answered.has(each.question)), ...open];
+  draft.change({ findings: kept, suggested: soft, unanswered: session.unanswered.filter((question) => !answered.has(question)) });
+  return { fresh, open, replaced };
+}
+
+interface Taken {
+  readonly fresh: readonly Finding[];
+  /** Suggestions about questions that nothing certain speaks to. */
+  readonly open: readonly SoftFinding[];
+  /** Earlier answers that the fresh ones took the place of. */
+  readonly replaced: readonly Finding[];
+}
+
+/** Takes evidence in and says what was understood and what it changes. */
+export function learn(draft: TurnDraft, findings: readonly Finding[], suggested: readonly SoftFinding[]): void {
   const before = decide(draft);
-  draft.change({
-    findings: [...draft.session.findings.filter((known) => !answered.has(known.question)), ...fresh],
-    unanswered: draft.session.unanswered.filter((question) => !answered.has(question)),
-  });
+  const { fresh, open, replaced } = take(draft, findings, suggested);
   if (!before) return;
+  tellReplaced(draft, replaced);
+  tellSupposed(draft, open);
   for (const finding of fresh) remarkSurprise(draft, before, finding);
+  if (fresh.length + open.length > 0) remarkShift(draft, before);
+}
+
+/** Says what an open problem makes of evidence that was told before it, or together with it. */
+export function learnAgain(draft: TurnDraft): void {
+  const { findings, suggested = [] } = draft.session;
+  draft.change({ findings: [], suggested: [] });
+  const before = decide(draft);
+  draft.change({ findings, suggested });
+  if (!before || findings.length + suggested.length === 0) return;
+  tellSupposed(draft, suggested);
   remarkShift(draft, before);
+}
+
+function tellReplaced(draft: TurnDraft, replaced: readonly Finding[]): void {
+  const bearing = draft.mind.bearingOn(draft.session.problem);
+  const statements = replaced.filter((each) => bearing.has(each.question)).map((each) => draft.mind.graph.finding(each.answer)?.answer.statement);
+  const known = statements.filter((each) => each !== undefined);
+  if (known.length > 0) draft.text(takenBack(known));
+}
+
+/** What was understood from doubtful words is put before the person, with a way to deny it. */
+function tellSupposed(draft: TurnDraft, suggested: readonly SoftFinding[]): void {
+  const bearing = draft.mind.bearingOn(draft.session.problem);
+  for (const each of suggested) {
+    const answer = bearing.has(each.question) ? likeliestAnswer(each) : undefined;
+    const statement = answer === undefined ? undefined : draft.mind.graph.finding(answer)?.answer.statement;
+    if (answer === undefined || statement === undefined) continue;
+    draft.say({ type: 'text', text: supposed(statement), buttons: [button(BUTTON.notSo, 'take-back', answer, draft.session.step)] });
+  }
 }
 
 export function decide(draft: TurnDraft): Decision | undefined {
@@ -61,7 +113,7 @@ export function decide(draft: TurnDraft): Decision | undefined {
 function remarkSurprise(draft: TurnDraft, before: Decision, finding: Finding): void {
   if (finding.basis !== 'measured') return;
   const known = draft.mind.graph.finding(finding.answer);
-  if (!known || !bears(known.question, before) || marginal(before, known.question, finding.answer) >= SURPRISING) return;
+  if (!known || !bears(known.question, before) || marginal(before, known.question, finding.answer) >= SURPRISING || isExplained(before, known.question, finding.answer)) return;
   const code = draft.session.codes.find((each) => each.role === 'code')?.code;
   draft.text(surprising(known.answer.statement, code));
 }
@@ -96,4 +148,10 @@ function marginal(decision: Decision, question: Question, answer: string): numbe
     const likelihood = question.likelihood.get(cause) ?? question.otherwise;
     return sum + probability * (likelihood[index] ?? 0);
   }, 0);
+}
+
+/** Some cause that may well be makes the answer what one would expect: then it is news, not a contradiction. */
+function isExplained(decision: Decision, question: Question, answer: string): boolean {
+  const index = question.answers.findIndex((each) => each.id === answer);
+  return decision.posterior.some(({ cause, probability }) => probability >= POSSIBLE && (question.likelihood.get(cause)?.[index] ?? 0) >= EXPECTED);
 }

@@ -1,5 +1,6 @@
-import type { Confidence, Role, Side, Space } from '../knowledge/types.ts';
+import type { Command, Confidence, Role, Side, Space } from '../knowledge/types.ts';
 import type { ChatTopic } from './act.ts';
+import type { Mood } from './mood.ts';
 import type { TicketStatus } from '../helpdesk/port.ts';
 
 /** Every word that the assistant says of its own accord. Facts come from the knowledge graph. */
@@ -47,6 +48,8 @@ export const BUTTON = {
   startOver: 'Start over',
   newProblem: 'A new problem',
   sameProblem: 'The same problem',
+  notSo: 'That is not so',
+  showAgain: 'Show me the step again',
 } as const;
 
 export const GREETING =
@@ -64,11 +67,27 @@ export const CHAT: Readonly<Record<ChatTopic, string>> = {
   capabilities:
     'I read Remote Desktop errors, work out the likeliest cause, and give you one fix at a time, with how to check and how to undo it. If that does not help, I open a ticket with everything we tried, and the answer comes back here.',
   injection: 'I only do one thing: get Remote Desktop connections working again.',
+  hurry: 'Then I keep it short.',
+};
+
+/** One sentence for how a person feels; the rest of the reply is the same in every mood. */
+export const FEELING: Readonly<Record<Mood, string>> = {
+  angry: 'I am sorry that this keeps you from your work.',
+  hurried: 'I keep it short.',
+  thankful: 'You are welcome.',
 };
 
 export const PROMPT = 'Paste the error message or its code, or describe what happens when you connect.';
-export const OUT_OF_SCOPE = 'That does not look like a Remote Desktop problem, so I am not the right one for it.';
-export const OUT_OF_SCOPE_HELP = `If it is about connecting to a computer by Remote Desktop after all, tell me what the window says. Otherwise your helpdesk can take it: say "person".`;
+
+/** What is not ours, in other words each time. */
+export const FOREIGN: readonly string[] = [
+  'That does not look like a Remote Desktop problem, so I am not the right one for it.',
+  'That does not look like a Remote Desktop problem either. I only know about connecting to another computer by Remote Desktop; the text of its error window is what helps me most.',
+  'I still cannot help: what you write does not look like a Remote Desktop problem. Shall I fetch a person who can take it?',
+  'Again that does not look like a Remote Desktop problem to me. A person can take it from here.',
+];
+export const WHAT_I_NEED =
+  'When the connection fails, a window says why. Click on it, press **Ctrl+C**, come back here and press **Ctrl+V**. If there is no window, tell me what you see, and after what.';
 export const EMPTY = 'I got an empty message. ' + PROMPT;
 export const ATTACHMENT = 'I cannot read files or pictures. Please paste the text: in the error window, **Ctrl+C** copies it.';
 
@@ -83,14 +102,16 @@ export function secretWarning(kinds: readonly string[]): string {
   return `Your message held something secret (${kinds.join(', ')}). I have blacked it out and not stored it. Please change it, since it was sent through a chat.`;
 }
 
-/** Two readings, worded differently each time. */
-export function unclear(times: number): string {
+/** Never worded the same way twice running. @param table what the person is asked for, in a few words */
+export function notUnderstood(times: number, table: string | undefined): string {
+  const reminder = table === undefined ? '' : ` On the table is: **${table}**${/[.!?]$/.test(table) ? '' : '.'}`;
   const wordings = [
     'I am not sure what you mean. Is it one of these?',
-    'I still cannot place that. Which is closer?',
-    'Sorry, that is beyond me. Pick what fits, paste what the screen says, or talk to a person.',
+    `I still cannot place that.${reminder} Which of these is closer? You can also paste what the screen says.`,
+    'Sorry, I do not understand it, and guessing would cost you time. Shall I fetch a person?',
+    `That is beyond me as well.${reminder} A person can take it from here; everything so far goes with it.`,
   ];
-  return wordings[Math.min(times, wordings.length - 1)] ?? '';
+  return wordings[times < wordings.length ? times : 2 + (times % 2)] ?? '';
 }
 
 export const READINGS: Readonly<Record<string, string>> = {
@@ -126,7 +147,10 @@ export const PLACE: Readonly<Record<Space, string>> = {
 };
 
 export const WHICH_PLACE = 'That number means different things in different places. Where did you see it?';
-export const WHICH_SYMPTOM = 'Which of these comes closest?';
+export const WHICH_SYMPTOM = {
+  plain: 'Which of these comes closest?',
+  ifOurs: 'If it is about Remote Desktop after all: which of these comes closest?',
+} as const;
 export const NEITHER_CODE = 'Then please look at the code once more and paste it as it stands in the window.';
 export const SAME_OR_NEW = 'That is another error than the one before. Is it the same trouble showing itself differently, or a new problem?';
 
@@ -162,6 +186,60 @@ export function surprising(statement: string, code: string | undefined): string 
     : `It is surprising that ${statement}. I go by what you measured.`;
 }
 
+/** What doubtful words were taken for. */
+export function supposed(statement: string): string {
+  return `I take it that ${statement}. Tell me if not.`;
+}
+
+export function takenBack(statements: readonly string[]): string {
+  return statements.length === 0 ? 'All right, I take that back.' : `All right, I no longer count that ${inWords(statements)}.`;
+}
+
+export const NOTHING_TO_TAKE_BACK = 'There is nothing to take back yet.';
+export const WHICH_TO_TAKE_BACK = 'Which of these is wrong?';
+
+/** What the next step rests on; undefined while it rests on nothing that was said. */
+export function goesBy(told: readonly string[], supposedToo: readonly string[]): string | undefined {
+  const parts = [...told, ...supposedToo.map((each) => `${each} (I am not sure of this)`)];
+  return parts.length === 0 ? undefined : `I go by this: ${inWords(parts)}. If something of it is wrong, say so.`;
+}
+
+function inWords(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+/** How to get to where a command is typed. */
+export const HOW_TO_OPEN: Readonly<Record<Command['shell'], (admin: boolean, where: string) => string>> = {
+  powershell: (admin, where) => `To type the command ${where}: press the Windows key, write *powershell*, ${asAdministrator(admin)}. Paste with a right click.`,
+  cmd: (admin, where) => `To type the command ${where}: press the Windows key, write *cmd*, ${asAdministrator(admin)}. Paste with a right click.`,
+  bash: (admin, where) => `To type the command ${where}: open a terminal${admin ? ' and put *sudo* in front of it' : ''}.`,
+};
+
+function asAdministrator(admin: boolean): string {
+  return admin ? 'right-click the first hit and choose *Run as administrator*' : 'and press Enter';
+}
+
+export function unchangedStep(title: string): string {
+  return `It does not change the next step: **${title}**.`;
+}
+
+/** A step that the person chose, beside the one that the numbers would have chosen. */
+export function chosenByYou(instead: string | undefined, helps: number): string {
+  const other = instead === undefined ? '' : ` By what I know so far, ${instead} would come first.`;
+  return `As you wish. It helps in about ${percent(helps)} of such cases.${other}`;
+}
+
+export const NO_SUCH_STEP = 'I have no such step for this error.';
+export const ALREADY_TRIED = 'You have tried that one already, and it did not help.';
+export const SKIPPED = 'All right, I leave that out.';
+export const STILL_WORKS = 'Good. If it comes back, tell me, and I go on from here.';
+export const SOLVED_BUT = 'Good, that part works now.';
+export const NOT_YET = 'All right, it does not work yet. I ask to find out which step is worth your time.';
+export const DONE_PASTE = 'Good. What came out? Paste it here, or pick the answer.';
+export const WHY_I_ASK = 'The answer decides which step comes next, so that you do not try things in vain. If you cannot find it out, say "I don\'t know", and I go on without it.';
+export const CANNOT_UNDO = 'It should not stay that way, since it weakens security. If you cannot take it back, a person should.';
+export const WHAT_A_TICKET_DOES = 'A person of the helpdesk reads exactly this text and answers here. Nothing is sent before you say so.';
+
 export const NOTED = 'Noted.';
 export const DONE_CHECK = 'Good. Does the connection work now?';
 export const DID_NOT_HELP = 'All right, that was not it.';
@@ -169,11 +247,14 @@ export const SOLVED = 'Very good. I am glad that it works again.';
 export const SOLVED_AFTER_TEST = 'Good, that tells us the cause. But what you just changed weakens security and was a test only, so first take it back.';
 export const UNDO_TEST = 'That test weakened security. Take it back before we go on.';
 export const CAME_BACK = 'Sorry to hear that. Then it was not the real cure; I go on from there.';
-export const NOT_ADMIN = 'Then I give you what you can do yourself, and the words for your administrator where it takes one.';
+export const NOT_ADMIN = 'Noted: you have no administrator rights. Where a step takes them, I give you the words to send.';
+export const NOT_ADMIN_AT_ALL = 'Noted: you have no administrator rights.';
+export const HELPER_AT_HAND = 'Good, then the steps that take administrator rights can be done together.';
 export const OFFER_PERSON = 'I can fetch a person. This is what they will read; correct it if something is wrong or missing.';
 export const NOTHING_LEFT = 'What is left would cost you more time than a person who can look at the machines. I suggest that we fetch one.';
+export const OFFER_STANDS = 'Your report is ready. Shall I open the ticket?';
 export const ADDED = 'I have added that. This is what they will read now.';
-export const WITHDRAWN = 'All right, no ticket. ';
+export const WITHDRAWN = 'All right, no ticket.';
 export const CORRECT = 'Write what should be changed or added; I put it on top of the summary.';
 export const OPENING = 'I am opening the ticket now. Its number follows here.';
 export const OPENING_FAILED = 'The helpdesk could not be reached just now. Your report is kept, and I try again by myself.';
@@ -185,6 +266,17 @@ export function ticketOpened(number: string): string {
 
 export function passedOn(number: string | undefined): string {
   return number ? `I have added that to ticket #${number}.` : 'I have added that to your report.';
+}
+
+export const TOLD_WORKS = 'It works now.';
+export const TOLD_WORKS_NOT = 'It still does not work.';
+
+export function worksAgain(number: string | undefined): string {
+  return `I am glad to hear it. ${number ? `I have said so in ticket #${number}` : 'I have said so in your report'}, so that nobody searches on.`;
+}
+
+export function worksNot(number: string | undefined): string {
+  return number ? `I have told them in ticket #${number} that it does not work yet.` : 'I have added to your report that it does not work yet.';
 }
 
 const STATUS: Readonly<Record<TicketStatus | 'opening' | 'failed', string>> = {

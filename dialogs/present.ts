@@ -1,7 +1,9 @@
 import type { Decision } from '../diagnosis/decision.ts';
 import type { Fix, KnowledgeGraph, Question } from '../knowledge/types.ts';
 import { BUTTON, CONFIDENCE, SIDE, WHO } from './phrases.ts';
+import { optionTitles } from './named-option.ts';
 import { whyThisFix, whyThisQuestion } from './reasons.ts';
+import type { Session } from './session.ts';
 import type { Button, Press, Reply } from './turn.ts';
 
 export function button(title: string, action: Press['action'], target: string, step: number, primary = false): Button {
@@ -28,6 +30,21 @@ export function questionButtons(question: Question, step: number): Button[] {
     button(BUTTON.dontKnow, 'dont-know', question.id, step),
     personButton(step),
   ];
+}
+
+/** "Did you mean 0x904?" */
+export function codeButtons(code: string, step: number): Button[] {
+  return [button(BUTTON.yes, 'yes', code, step, true), button(BUTTON.no, 'no', code, step)];
+}
+
+/** The options of a choice, and the way to a person. */
+export function choiceButtons(graph: KnowledgeGraph, session: Session): Button[] {
+  const { phase, step } = session;
+  if (phase.name !== 'choosing') return [];
+  const isSameOrNew = phase.options.some((each) => each.startsWith('same:'));
+  if (isSameOrNew) return phase.options.map((each) => button(each.startsWith('same:') ? BUTTON.sameProblem : BUTTON.newProblem, 'choose', each, step));
+  const titles = optionTitles(graph, session);
+  return [...phase.options.map((id, index) => button(titles[index] ?? id, 'choose', id, step)), personButton(step)];
 }
 
 /** A fix with all that a person must know before touching anything. */

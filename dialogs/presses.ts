@@ -1,5 +1,6 @@
 import type { Act } from './act.ts';
 import type { Session } from './session.ts';
+import { answersHeard } from './taking-back.ts';
 import type { Press } from './turn.ts';
 
 /** What is to be made of a press. */
@@ -29,7 +30,9 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'continue':
       return true;
     case 'answer':
-      return phase.name === 'asking' && step === session.step;
+      return (phase.name === 'asking' || phase.name === 'fixing') && step === session.step;
+    case 'take-back':
+      return target === '' ? session.before !== undefined && step === session.step : answersHeard(session).includes(target);
     case 'dont-know':
       return phase.name === 'asking' && phase.question === target;
     case 'cannot':
@@ -46,7 +49,8 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'no':
       return phase.name === 'confirming-code' && phase.code === target;
     case 'choose':
-      return phase.name === 'choosing' && phase.options.includes(target);
+      if (phase.name === 'choosing') return phase.options.includes(target);
+      return (phase.name === 'listening' || phase.name === 'solved') && step === session.step;
     case 'send-ticket':
     case 'correct-summary':
     case 'withdraw':
@@ -67,7 +71,9 @@ function actOfPress({ action, target, input }: Press): Act {
     case 'withdraw':
       return { kind: 'no' };
     case 'continue':
-      return { kind: 'chat', topic: 'greeting' };
+      return { kind: 'continue' };
+    case 'take-back':
+      return { kind: 'take-back', ...(target !== '' && { answer: target }) };
     case 'worked':
     case 'not-worked':
     case 'cannot':

@@ -1,6 +1,6 @@
 import type { Decision } from '../diagnosis/decision.ts';
 import type { Fix, KnowledgeGraph, Question } from '../knowledge/types.ts';
-import { minutes, percent } from './phrases.ts';
+import { chosenByYou, minutes, percent } from './phrases.ts';
 
 /** A finding must move the odds by this factor to be worth a sentence. */
 const TELLING = 1.2;
@@ -13,6 +13,13 @@ export function whyThisFix(graph: KnowledgeGraph, decision: Decision, fix: Fix):
   const likely = cause && lead ? `the likeliest cause it repairs is **${cause.title}** (${percent(lead.probability)})` : 'it helps against causes that cannot be told apart yet';
   const helps = reasons.probability === undefined ? '' : `; it helps in about ${percent(reasons.probability)} of such cases`;
   return `${because(graph, decision)}${likely}${helps}, takes ${minutes(fix.minutes + fix.retestMinutes)}, and ${undoWords(fix)}.`.replace(/^./u, (first) => first.toUpperCase());
+}
+
+/** For a fix that the person chose: what it may do, and what would have come first. */
+export function whyAsYouWish(graph: KnowledgeGraph, { action, posterior }: Decision, fix: Fix): string {
+  const helps = posterior.reduce((sum, each) => sum + each.probability * (fix.solves.get(each.cause) ?? graph.leak), 0);
+  const instead = action.type === 'fix' && action.id !== fix.id ? graph.fixes.get(action.id)?.title : undefined;
+  return chosenByYou(instead === undefined ? undefined : `**${instead}**`, helps);
 }
 
 /** Why it is asked now: the likeliest two causes that its answers pull apart. */

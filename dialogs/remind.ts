@@ -1,6 +1,6 @@
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, PROMPT, STILL_AT } from './phrases.ts';
-import { button, fixButtons, questionButtons } from './present.ts';
+import { BUTTON, didYouMean, OFFER_STANDS, PROMPT, STILL_AT, WHICH_SYMPTOM } from './phrases.ts';
+import { button, choiceButtons, codeButtons, fixButtons, questionButtons } from './present.ts';
 
 export function nothingOnTheTable(draft: TurnDraft): boolean {
   const { name } = draft.session.phase;
@@ -30,8 +30,8 @@ export function remind(draft: TurnDraft): void {
     case 'escalating':
       draft.say({
         type: 'text',
-        text: phase.summary,
-        buttons: [button(BUTTON.send, 'send-ticket', phase.escalationId, step, true), button(BUTTON.notNow, 'withdraw', phase.escalationId, step)],
+        text: OFFER_STANDS,
+        buttons: [button(BUTTON.send, 'send-ticket', phase.escalationId, step, true), button(BUTTON.correct, 'correct-summary', phase.escalationId, step), button(BUTTON.notNow, 'withdraw', phase.escalationId, step)],
       });
       return;
     case 'listening':
@@ -39,7 +39,11 @@ export function remind(draft: TurnDraft): void {
       draft.text(PROMPT);
       return;
     case 'choosing':
+      draft.say({ type: 'text', text: WHICH_SYMPTOM.plain, buttons: choiceButtons(graph, draft.session) });
+      return;
     case 'confirming-code':
+      draft.say({ type: 'text', text: didYouMean(phase.code), buttons: codeButtons(phase.code, step) });
+      return;
     case 'with-a-person':
       return;
   }

@@ -1,15 +1,23 @@
 import type { Role } from '../knowledge/types.ts';
-import type { Finding } from '../diagnosis/evidence.ts';
+import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
 import type { TicketStatus } from '../helpdesk/port.ts';
+import type { Mood } from './mood.ts';
 
 export const SESSION_VERSION = 1;
 
 /** What is on the table. */
 export type Phase =
   | { readonly name: 'listening' }
-  | { readonly name: 'confirming-code'; readonly code: string; readonly extended?: string }
+  | { readonly name: 'confirming-code'; readonly code: string; readonly extended?: string; /** Number spaces that fit, likeliest first. */ readonly spaces?: readonly string[] }
   /** Between problems. `same:<id>` keeps the evidence so far, `new:<id>` does not; a bare id opens the first problem. */
-  | { readonly name: 'choosing'; readonly options: readonly string[]; readonly code?: string; readonly extended?: string }
+  | {
+      readonly name: 'choosing';
+      readonly options: readonly string[];
+      readonly code?: string;
+      readonly extended?: string;
+      /** The options are told apart by where the code is seen. */
+      readonly places?: boolean;
+    }
   | { readonly name: 'asking'; readonly question: string }
   | { readonly name: 'fixing'; readonly fix: string; readonly handover: boolean; readonly explained: number }
   | { readonly name: 'undoing'; readonly fix: string }
@@ -43,6 +51,9 @@ export interface Escalation {
 /** The last lines are kept; what came before them is in the channel's own log. */
 export const TRANSCRIPT_LINES = 200;
 
+/** What an answer may change, and what taking it back puts back. */
+export type Position = Pick<Session, 'phase' | 'problem' | 'codes' | 'findings' | 'suggested' | 'unanswered' | 'attempts' | 'capabilities'>;
+
 /** A conversation as it is stored: versioned plain JSON. */
 export interface Session {
   readonly version: typeof SESSION_VERSION;
@@ -53,6 +64,8 @@ export interface Session {
   readonly problem?: string;
   readonly codes: readonly { readonly code: string; readonly space: string; readonly role: 'code' | 'extended' }[];
   readonly findings: readonly Finding[];
+  /** Answers that the person's words only suggested. */
+  readonly suggested?: readonly SoftFinding[];
   readonly unanswered: readonly string[];
   readonly attempts: readonly Attempt[];
   readonly capabilities: Readonly<Partial<Record<Role, boolean>>>;
@@ -63,6 +76,10 @@ export interface Session {
   readonly lastPress?: string;
   /** How often in a row a text could not be read, so that it is never asked back twice the same way. */
   readonly misread: number;
+  /** As it stood before the last turn that changed it, so that the turn can be taken back. */
+  readonly before?: Position;
+  /** The mood that was answered last, so that it is answered once. */
+  readonly mood?: Mood;
   /** That answers come in English only was said. */
   readonly toldLanguage: boolean;
   /** Helpdesk events already told. */
@@ -89,6 +106,16 @@ export function newSession(id: string, now: Date): Session {
     transcript: [],
     lastSeen: now.toISOString(),
   };
+}
+
+/** The part of a session that an answer may change. */
+export function positionOf(session: Session): Position {
+  return { phase: session.phase, ...(session.problem !== undefined && { problem: session.problem }), codes: session.codes, ...evidenceOf(session) };
+}
+
+/** The evidence of a session. */
+export function evidenceOf({ findings, suggested, unanswered, attempts, capabilities }: Session): Omit<Position, 'phase' | 'problem' | 'codes'> {
+  return { findings, ...(suggested && { suggested }), unanswered, attempts, capabilities };
 }
 
 /** What was stored, if this version can go on with it; undefined otherwise, which begins anew. */

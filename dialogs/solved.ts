@@ -1,15 +1,28 @@
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
 import { proposeNext } from './next-step.ts';
-import { CAME_BACK } from './phrases.ts';
+import { CAME_BACK, STILL_WORKS } from './phrases.ts';
 
-/** After it worked. A fault that comes back makes that fix one that failed. */
+/** After it worked. A fault that comes back makes that fix one that failed; the conversation resumes with all it knows. */
 export function actWhenSolved(draft: TurnDraft, act: Act): boolean {
   const { phase } = draft.session;
-  if (phase.name !== 'solved' || act.kind !== 'not-worked') return false;
+  if (phase.name !== 'solved') return false;
+  switch (act.kind) {
+    case 'worked':
+    case 'yes':
+    case 'done':
+      draft.text(STILL_WORKS);
+      return true;
+    case 'not-worked':
+    case 'no':
+      break;
+    default:
+      return false;
+  }
   const attempts = draft.session.attempts.map((each) => (each.fix === phase.by && each.outcome === 'worked' ? { ...each, outcome: 'failed' as const } : each));
   draft.change({ attempts });
   draft.text(CAME_BACK);
   if (draft.session.problem) proposeNext(draft);
+  else draft.enter({ name: 'listening' });
   return true;
 }

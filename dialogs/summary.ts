@@ -2,8 +2,12 @@ import type { EscalationTicket } from '../helpdesk/port.ts';
 import { percent } from './phrases.ts';
 import type { TurnDraft } from './draft.ts';
 import type { Session } from './session.ts';
+import { likeliestAnswer } from './suggestions.ts';
 
 const OUTCOME = { worked: 'worked', failed: 'did not help', cannot: 'could not be done', skipped: 'skipped' } as const;
+
+/** With this the record begins; what the person added stands above it. */
+export const RECORD = 'Problem: ';
 
 /** What a person of the helpdesk reads first; the user corrects it before it is sent. */
 export function summarise(draft: TurnDraft): string {
@@ -13,12 +17,12 @@ export function summarise(draft: TurnDraft): string {
   const title = problem?.title ?? 'Remote Desktop does not work';
   const untold = session.codes.filter((each) => !title.includes(each.code));
   const codes = untold.map((each) => (each.role === 'extended' ? `extended ${each.code}` : each.code)).join(', ');
-  const known = relevantFindings(draft).map((each) => each.statement);
+  const known = [...relevantFindings(draft).map((each) => each.statement), ...supposed(draft)];
   const tried = session.attempts.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]}`);
   const likely = posterior(draft).slice(0, 3).map((each) => `${graph.causes.get(each.cause)?.title ?? 'unknown'} (${percent(each.probability)})`);
   const first = session.transcript.find((line) => line.who === 'person')?.text;
   return [
-    `Problem: ${title}${codes ? ` (${codes})` : ''}`,
+    `${RECORD}${title}${codes ? ` (${codes})` : ''}`,
     ...(first ? [`In their words: ${first.replace(/\s+/g, ' ').slice(0, 300)}`] : []),
     ...(known.length > 0 ? [`Known: ${known.join('; ')}`] : []),
     ...(likely.length > 0 ? [`Likeliest causes: ${likely.join(', ')}`] : []),
@@ -40,7 +44,7 @@ export function ticketOf(draft: TurnDraft, escalationId: string, summary: string
     errorCodes: session.codes.map((each) => each.code),
     ...(problem && { problem: problem.title }),
     findings: relevantFindings(draft),
-    causes: posterior(draft).slice(0, 5).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
+    causes: posterior(draft).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
     fixesTried: session.attempts.map((each) => ({ id: each.fix, title: graph.fixes.get(each.fix)?.title ?? each.fix, outcome: each.outcome, at: each.at })),
     transcript: session.transcript,
   };
@@ -55,6 +59,16 @@ function relevantFindings({ session, mind }: TurnDraft): { id: string; statement
   const bearing = mind.bearingOn(session.problem);
   const relevant = session.findings.filter((each) => bearing.has(each.question));
   return relevant.map(({ answer }) => ({ id: answer, statement: mind.graph.finding(answer)?.answer.statement ?? answer }));
+}
+
+/** What was only suggested, marked as such. */
+function supposed({ session, mind }: TurnDraft): string[] {
+  const bearing = mind.bearingOn(session.problem);
+  const answers = (session.suggested ?? []).filter((each) => bearing.has(each.question)).map(likeliestAnswer);
+  return answers.flatMap((answer) => {
+    const statement = answer === undefined ? undefined : mind.graph.finding(answer)?.answer.statement;
+    return statement === undefined ? [] : [`probably ${statement}`];
+  });
 }
 
 function posterior(draft: TurnDraft) {

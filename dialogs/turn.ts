@@ -10,7 +10,7 @@ export interface Press {
   readonly action:
     | 'answer' | 'dont-know'
     | 'worked' | 'not-worked' | 'cannot' | 'skip' | 'explain'
-    | 'undone'
+    | 'undone' | 'take-back'
     | 'yes' | 'no'
     | 'choose'
     | 'person' | 'send-ticket' | 'correct-summary' | 'withdraw'

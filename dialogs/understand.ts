@@ -1,14 +1,26 @@
 import { assess } from '../diagnosis/assess.ts';
-import { interpret, type Table } from '../diagnosis/interpret.ts';
+import { interpret, type Interpretation, type Table } from '../diagnosis/interpret.ts';
 import { redact } from '../diagnosis/redact.ts';
-import type { Reading } from '../diagnosis/evidence.ts';
+import type { Finding, Reading, SoftFinding } from '../diagnosis/evidence.ts';
 import type { Mind } from '../diagnosis/mind.ts';
-import type { KnowledgeGraph, Role, Term } from '../knowledge/types.ts';
+import type { Role } from '../knowledge/types.ts';
 import type { Act, ChatTopic, Understood } from './act.ts';
+import { clausesOf } from './clauses.ts';
+import { readMood, type Mood } from './mood.ts';
+import { chosenAnswer, chosenOption } from './named-option.ts';
+import { preferredFix } from './preferring.ts';
+import { readOnce } from './read-once.ts';
 import type { Session } from './session.ts';
+import { hedged, likeliestAnswer, suggestionsIn } from './suggestions.ts';
+import { namedFinding } from './taking-back.ts';
+import { actsOfClauses } from './two-things.ts';
+import { hasHelper, isBackAgain, isHedged, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
 
 /** Below this a learned label is a guess, and is asked back. Chosen on the project's own evaluation set. */
 const CONFIDENT = 0.5;
+
+/** From here on a learned answer counts as told; below it is soft evidence. */
+const CERTAIN = 0.75;
 
 /** Small talk is taken as such only when the model is sure and nothing technical was read. */
 const SURE_OF_CHAT = 0.6;
@@ -16,98 +28,173 @@ const SURE_OF_CHAT = 0.6;
 /** What is not about Remote Desktop anyway may be small talk on a weaker sign. */
 const SURE_OF_FOREIGN_CHAT = 0.35;
 
+/** In the middle of a step a short text is rather unclear than about something else. */
+const FOREIGN_WORDS = 4;
+
+/** What is plainly put is short; in a paste the same words prove nothing. */
+const PLAIN = 400;
+
 const CHAT: readonly string[] = ['greeting', 'thanks', 'goodbye', 'insult', 'small-talk', 'capabilities', 'injection'] satisfies ChatTopic[];
 
-/** The shortest wordings, whole messages, that need no model. */
-const WHOLE_MESSAGES: ReadonlyMap<string, Act> = new Map<string, Act>([
-  ...['start over', 'restart', 'reset', 'new problem', 'begin again', 'start again', 'von vorne', 'neu starten'].map((text) => [text, { kind: 'restart' }] as const),
-  ...['human', 'person', 'agent', 'helpdesk', 'talk to a person', 'talk to a human', 'get me a human', 'real person', 'mensch'].map((text) => [text, { kind: 'person' }] as const),
-  ...['yes', 'y', 'yep', 'yeah', 'sure', 'ok', 'okay', 'correct', 'right', 'ja', 'oui', 'si', 'sí', 'sim', 'tak', 'да', 'はい', '是'].map((text) => [text, { kind: 'yes' }] as const),
-  ...['no', 'n', 'nope', 'nah', 'wrong', 'nein', 'non', 'nie', 'não', 'нет', 'いいえ', '不是', '没有'].map((text) => [text, { kind: 'no' }] as const),
-  ...["i don't know", "don't know", 'dont know', 'no idea', 'not sure', 'idk', 'dunno', '?', 'weiß nicht', 'keine ahnung', 'je ne sais pas', 'no sé', 'non lo so', 'não sei', 'nie wiem', 'не знаю', 'わかりません', '不知道'].map((text) => [text, { kind: 'dont-know' }] as const),
-  ...['skip', 'skip it', 'skip this', 'next', 'later'].map((text) => [text, { kind: 'skip' }] as const),
-  ...['send', 'send it', 'yes send it', 'open the ticket', 'open a ticket'].map((text) => [text, { kind: 'send' }] as const),
-  ...['explain', 'explain that', 'why', 'why?', 'how', 'how?'].map((text) => [text, { kind: 'explain' }] as const),
-]);
-
-const TERM_QUESTION = /^\s*(?:and\s+)?(?:what(?:'s| is| are| does| do you mean by)|what is meant by|explain|define|meaning of|was (?:ist|sind|bedeutet)|qu'est-ce que?|que es|qué es|cos'è|wat is|co to(?: jest)?|что такое|什么是)\s+(?:an?\s+|the\s+|ein(?:e)?\s+|der\s+|die\s+|das\s+|une?\s+|le\s+|la\s+)?["“„«]?([^?"”“»]{2,60}?)["”“»]?(?:\s+mean)?\s*\?*\s*$/i;
+const TOPIC_OF_MOOD: Readonly<Record<Mood, ChatTopic>> = { angry: 'insult', hurried: 'hurry', thankful: 'thanks' };
 
 const ADMIN_ROLES: readonly Role[] = ['client-admin', 'server-admin'];
 const OTHER_ADMIN_ROLES: readonly Role[] = ['network-admin', 'domain-admin', 'cloud-admin'];
 
+const EVIDENCE = 'evidence:';
+
 /** Free text in a phase. Pure. */
 export function understand(mind: Mind, session: Session, raw: string, now: Date): Understood {
   const { text, secrets } = redact(raw);
-  const { act, reading } = isWaiting(mind, session, text, now) ? asProblem(mind, text, now) : asReply(mind, session, text, now);
+  const { mood, rest } = readMood(text);
+  const heard = hear(readOnce(mind), session, rest === '' ? text : rest, now, rest === '' ? mood : undefined);
   return {
-    act,
-    findings: reading.findings,
-    capabilities: capabilitiesOf(reading),
+    act: heard.act,
+    ...(heard.also && { also: heard.also }),
+    findings: heard.findings,
+    suggested: heard.suggested,
+    capabilities: capabilitiesOf(heard.reading, text),
+    ...(mood && { mood }),
     secrets: [...new Set(secrets.map((secret) => secret.kind))],
     text,
   };
 }
 
-/** A problem is awaited: at the beginning, and after a cure unless the text says that it did not last. */
-function isWaiting(mind: Mind, session: Session, text: string, now: Date): boolean {
-  const { name } = session.phase;
-  if (name !== 'solved') return name === 'listening';
-  const { label, probability } = interpret(mind, text, now, tableOf(session));
-  return label !== 'not-worked' || probability < CONFIDENT;
+interface Heard {
+  readonly act: Act;
+  readonly also?: Act | undefined;
+  readonly findings: readonly Finding[];
+  readonly suggested: readonly SoftFinding[];
+  readonly reading: Reading;
 }
 
-interface ActReading {
-  readonly act: Act;
-  readonly reading: Reading;
+/** `bareMood` is set where the text carries nothing but a mood. */
+function hear(mind: Mind, session: Session, text: string, now: Date, bareMood: Mood | undefined): Heard {
+  const { name } = session.phase;
+  if (bareMood && name !== 'with-a-person') {
+    const reading = mind.read(text, now);
+    return { act: { kind: 'chat', topic: TOPIC_OF_MOOD[bareMood] }, findings: [], suggested: [], reading };
+  }
+  if (name === 'listening') return asProblem(mind, session, text, now);
+  if (name === 'solved') return afterCure(mind, session, text, now);
+  if (name === 'choosing' || name === 'confirming-code') return asChoice(mind, session, text, now);
+  return asReply(mind, session, text, now);
 }
 
 function tableOf({ problem, phase }: Session): Table {
   return { ...(problem !== undefined && { problem }), ...(phase.name === 'asking' && { question: phase.question }) };
 }
 
-function wholeMessage(text: string): Act | undefined {
-  return WHOLE_MESSAGES.get(text.trim().toLowerCase().replace(/[.!\s]+$/u, '').replace(/’/g, "'"));
-}
-
 /** Nothing is on the table: a problem is awaited. */
-function asProblem(mind: Mind, text: string, now: Date): ActReading {
+function asProblem(mind: Mind, session: Session, text: string, now: Date): Heard {
   const assessment = assess(mind, text, now);
-  const { reading } = assessment;
+  const { reading, scope } = assessment;
   const plain = reading.codes.length === 0 && reading.observations.length === 0;
   const act =
-    (plain ? wholeMessage(text) ?? termAsked(mind.graph, text) ?? smallTalk(mind, text, assessment.scope.outOfScope ? SURE_OF_FOREIGN_CHAT : SURE_OF_CHAT) : undefined) ??
-    (assessment.scope.outOfScope ? ({ kind: 'out-of-scope' } as const) : ({ kind: 'problem', assessment } as const));
-  return { act, reading };
+    (plain ? plainAct(mind, session, text) ?? smallTalk(mind, text, scope.outOfScope ? SURE_OF_FOREIGN_CHAT : SURE_OF_CHAT) : undefined) ??
+    (scope.outOfScope ? ({ kind: 'out-of-scope', assessment } as const) : ({ kind: 'problem', assessment } as const));
+  return { act, reading, ...weighed(mind, text, reading.findings) };
 }
 
-/** A question or a fix is on the table. */
-function asReply(mind: Mind, session: Session, text: string, now: Date): ActReading {
-  const interpretation = interpret(mind, text, now, tableOf(session));
-  // All that was read is kept: it may bear on another problem that this one turns out to be.
-  const learnt = interpretation.findings.filter((each) => !interpretation.reading.findings.includes(each));
-  const reading = { ...interpretation.reading, findings: [...interpretation.reading.findings, ...learnt] };
-  const act =
-    wholeMessage(text) ??
-    termAsked(mind.graph, text) ??
-    answerByLabel(mind.graph, session, text) ??
-    (reading.codes.length > 0 ? newCode(mind, session, text, now) : undefined) ??
-    learnedAct(mind, text, interpretation, now);
-  if (act.kind === 'choose' && session.phase.name === 'asking') {
-    const finding = { question: session.phase.question, answer: act.option, basis: 'told' } as const;
-    return { act: { kind: 'evidence' }, reading: { ...reading, findings: [finding, ...reading.findings.filter((each) => each.question !== finding.question)] } };
+/** After a cure: it came back, the cure is taken back, or something new begins. */
+function afterCure(mind: Mind, session: Session, text: string, now: Date): Heard {
+  const reading = mind.read(text, now);
+  const same = reading.codes.some((each) => session.codes.some((known) => known.role === each.role && known.code === each.code && each.role === 'code'));
+  const [top] = mind.classifier.reply(text).ranked;
+  const failed = top?.label === 'not-worked' && top.probability >= CONFIDENT;
+  if (isPlain(text) && isTakenBack(text)) return { act: { kind: 'take-back' }, reading, findings: [], suggested: [] };
+  if (same || (isPlain(text) && isBackAgain(text)) || failed) return { act: { kind: 'not-worked' }, reading, ...weighed(mind, text, reading.findings) };
+  if (top?.label === 'worked' && top.probability >= CERTAIN && reading.codes.length === 0) return { act: { kind: 'worked' }, reading, findings: [], suggested: [] };
+  return asProblem(mind, session, text, now);
+}
+
+/** A choice is on the table; another description of the problem is as welcome. */
+function asChoice(mind: Mind, session: Session, text: string, now: Date): Heard {
+  const option = chosenOption(mind.graph, session, text);
+  const heard = asProblem(mind, session, text, now);
+  if (option) return { ...heard, act: option };
+  const [top] = mind.classifier.reply(text).ranked;
+  const { act } = heard;
+  if (top && top.probability >= CERTAIN && (top.label === 'cancel' || top.label === 'want-human' || top.label === 'restart' || top.label === 'explain-more')) {
+    return { ...heard, act: actOfReply(mind, top.label, text, now, []) };
   }
-  return { act, reading };
+  const described = act.kind === 'problem' && (act.assessment.code !== undefined || (act.assessment.symptoms[0]?.probability ?? 0) >= CONFIDENT);
+  if (described || (act.kind !== 'problem' && (act.kind !== 'out-of-scope' || session.problem === undefined))) return heard;
+  return { ...heard, act: { kind: 'unclear', likeliest: [] } };
 }
 
-/** "2", or the words on a button. */
-function answerByLabel(graph: KnowledgeGraph, session: Session, text: string): Act | undefined {
-  if (session.phase.name !== 'asking') return undefined;
-  const question = graph.questions.get(session.phase.question);
-  if (!question) return undefined;
-  const said = text.trim().toLowerCase().replace(/[.!]+$/u, '');
-  const index = /^\d$/.test(said) ? Number(said) - 1 : question.answers.findIndex((each) => each.label.toLowerCase() === said);
-  const answer = question.answers[index];
-  return answer && { kind: 'choose', option: answer.id };
+/** A question, a fix, an undo, an offer or a person is on the table. */
+function asReply(mind: Mind, session: Session, text: string, now: Date): Heard {
+  const interpretation = interpret(mind, text, now, tableOf(session));
+  const { reading } = interpretation;
+  const answer = chosenAnswer(mind.graph, session, text);
+  if (answer) {
+    const others = reading.findings.filter((each) => each.question !== answer.question);
+    return { act: { kind: 'evidence' }, reading, findings: [answer, ...others], suggested: [] };
+  }
+  const plain = plainAct(mind, session, text);
+  const isAnswer = plain === undefined || plain.kind === 'take-back' || plain.kind === 'prefer';
+  // In a report and in a message to a person only what is plainly said counts.
+  const { name } = session.phase;
+  const isStep = name === 'asking' || name === 'fixing' || name === 'undoing';
+  const evidence = isAnswer && isStep && !(isPlain(text) && hasHelper(text)) ? evidenceIn(mind, session, text, interpretation) : weighed(mind, text, reading.findings);
+  const corrected = plain?.kind === 'take-back' && evidence.findings.length > 0;
+  if (plain && !corrected) return { act: plain, reading, ...evidence };
+  const problem = reading.codes.length > 0 ? newCode(mind, session, text, now) : undefined;
+  const parts = actsOfClauses(mind, session, clausesOf(text), now);
+  const outcome = parts.outcome ?? (problem ? undefined : learnedAct(mind, text, interpretation, evidence, now));
+  const act = corrected ? ({ kind: 'evidence' } as const) : (outcome ?? problem ?? { kind: 'evidence' });
+  const also = parts.person ?? (act === problem ? undefined : (problem ?? parts.problem));
+  return { act, ...(also && also.kind !== act.kind && { also }), reading, ...evidence, findings: [...parts.findings, ...evidence.findings.filter((each) => !parts.findings.some((known) => known.question === each.question))] };
+}
+
+/** What is put so plainly that no model is asked. */
+function plainAct(mind: Mind, session: Session, text: string): Act | undefined {
+  if (!isPlain(text)) return undefined;
+  const whole = wholeMessage(text);
+  if (whole) return whole;
+  const asked = termIn(text);
+  const term = asked === undefined ? undefined : mind.graph.term(asked);
+  if (term) return { kind: 'term', term };
+  const { phase } = session;
+  if (phase.name === 'listening' || phase.name === 'solved') return undefined;
+  if (isTakenBack(text)) {
+    const answer = namedFinding(mind.graph, session, text);
+    return { kind: 'take-back', ...(answer !== undefined && { answer }) };
+  }
+  if (phase.name !== 'fixing' && phase.name !== 'asking') return undefined;
+  if (isRefused(text)) return { kind: 'skip' };
+  const preference = preferenceIn(text);
+  if (!preference) return undefined;
+  const fix = preferredFix(mind, session, preference.wanted);
+  return fix !== undefined || preference.explicit ? { kind: 'prefer', fix } : undefined;
+}
+
+const isPlain = (text: string) => text.length <= PLAIN;
+
+/** Told findings count as soft evidence where their speaker was not sure. */
+function weighed(mind: Mind, text: string, findings: readonly Finding[]): { findings: readonly Finding[]; suggested: readonly SoftFinding[] } {
+  if (!isPlain(text) || !isHedged(text)) return { findings, suggested: [] };
+  return { findings: findings.filter((each) => each.basis === 'measured'), suggested: together(findings.filter((each) => each.basis === 'told').map((each) => hedged(mind.graph, each)), 0) };
+}
+
+/** What was read, and what the model makes of the rest: certain enough to count as told, or soft. */
+function evidenceIn(mind: Mind, session: Session, text: string, { label, probability, ranked, reading }: Interpretation) {
+  const read = weighed(mind, text, reading.findings);
+  const known = [...read.findings, ...read.suggested].map((each) => each.question);
+  // A question states nothing; a step that is done or not says nothing of the causes either.
+  if (!isPlain(text) || /\?\s*$/.test(text)) return read;
+  const learned = suggestionsIn(mind.graph, ranked, mind.bearingOn(session.problem)).filter((each) => !known.includes(each.question));
+  const certain = label.startsWith(EVIDENCE) && probability >= CERTAIN && !isHedged(text) ? mind.graph.finding(label.slice(EVIDENCE.length)) : undefined;
+  const told = learned.find((each) => certain?.question.id === each.question && likeliestAnswer(each) === certain.answer.id);
+  const findings = certain && told ? [{ question: certain.question.id, answer: certain.answer.id, basis: 'told' } as const, ...read.findings] : read.findings;
+  const soft = [...read.suggested, ...learned.filter((each) => each !== told)];
+  return { findings, suggested: together(soft, findings.length) };
+}
+
+/** Facts of one sentence go together. */
+function together(suggested: readonly SoftFinding[], beside: number): readonly SoftFinding[] {
+  return suggested.length + beside > 1 ? suggested.map((each) => ({ ...each, shared: true })) : suggested;
 }
 
 /** A code that leads to another problem than the one at hand. */
@@ -125,20 +212,20 @@ function newCode(mind: Mind, session: Session, text: string, now: Date): Act | u
   return { kind: 'problem', assessment };
 }
 
-function learnedAct(mind: Mind, text: string, { label, probability, ranked, findings }: ReturnType<typeof interpret>, now: Date): Act {
-  const scope = mind.classifier.scope(text);
-  if (label.startsWith('evidence:') && findings.length > 0 && probability >= CONFIDENT) return { kind: 'evidence' };
+function learnedAct(mind: Mind, text: string, { label, probability, ranked }: Interpretation, evidence: Pick<Heard, 'findings' | 'suggested'>, now: Date): Act {
+  const hasEvidence = evidence.findings.length + evidence.suggested.length > 0;
+  if (label.startsWith(EVIDENCE) && hasEvidence) return { kind: 'evidence' };
   const chat = smallTalk(mind, text);
   if (chat && probability < 0.85) return chat;
-  if (probability < CONFIDENT) {
-    if (findings.length > 0) return { kind: 'evidence' };
-    if (scope.outOfScope) return { kind: 'out-of-scope' };
-    return { kind: 'unclear', likeliest: ranked.map((each) => each.label) };
-  }
-  return actOfReply(mind, label, text, now, ranked.map((each) => each.label));
+  const likeliest = ranked.map((each) => each.label);
+  if (probability >= CONFIDENT && !label.startsWith(EVIDENCE)) return actOfReply(mind, label, text, now, likeliest);
+  if (hasEvidence) return { kind: 'evidence' };
+  const isForeign = mind.classifier.scope(text).outOfScope && text.trim().split(/\s+/).length >= FOREIGN_WORDS && mind.classifier.intent(text).ranked[0]?.label === 'foreign';
+  return isForeign ? { kind: 'out-of-scope', assessment: assess(mind, text, now) } : { kind: 'unclear', likeliest };
 }
 
-function actOfReply(mind: Mind, label: string, text: string, now: Date, likeliest: readonly string[]): Act {
+/** The act that a label of the reply model stands for. */
+export function actOfReply(mind: Mind, label: string, text: string, now: Date, likeliest: readonly string[]): Act {
   switch (label) {
     case 'worked':
       return { kind: 'worked' };
@@ -158,17 +245,11 @@ function actOfReply(mind: Mind, label: string, text: string, now: Date, likelies
       return { kind: 'restart' };
     case 'new-problem': {
       const assessment = assess(mind, text, now);
-      return assessment.scope.outOfScope ? { kind: 'out-of-scope' } : { kind: 'problem', assessment };
+      return assessment.scope.outOfScope ? { kind: 'out-of-scope', assessment } : { kind: 'problem', assessment };
     }
     default:
       return { kind: 'unclear', likeliest };
   }
-}
-
-function termAsked(graph: KnowledgeGraph, text: string): Act | undefined {
-  const asked = TERM_QUESTION.exec(text)?.[1];
-  const term: Term | undefined = asked ? graph.term(asked.trim().toLowerCase()) : undefined;
-  return term && { kind: 'term', term };
 }
 
 function smallTalk(mind: Mind, text: string, sure = SURE_OF_CHAT): Act | undefined {
@@ -181,9 +262,11 @@ function smallTalk(mind: Mind, text: string, sure = SURE_OF_CHAT): Act | undefin
   return undefined;
 }
 
-function capabilitiesOf(reading: Reading): Partial<Record<Role, boolean>> {
+/** Rights of the person, or of somebody who is at hand. */
+function capabilitiesOf(reading: Reading, text: string): Partial<Record<Role, boolean>> {
   const says = new Set(reading.observations.filter((each) => each.reader === 'statement').map((each) => each.fields['says']));
+  const helped = isPlain(text) && hasHelper(text);
+  if (helped || (says.has('is-admin') && !says.has('not-admin'))) return Object.fromEntries(ADMIN_ROLES.map((role) => [role, true]));
   if (says.has('not-admin')) return Object.fromEntries([...ADMIN_ROLES, ...OTHER_ADMIN_ROLES].map((role) => [role, false]));
-  if (says.has('is-admin')) return Object.fromEntries(ADMIN_ROLES.map((role) => [role, true]));
   return {};
 }

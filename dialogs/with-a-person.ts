@@ -1,6 +1,6 @@
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, NO_TICKET, OPENING_FAILED, passedOn, RESOLVED_CHECK, ticketOpened, ticketStatus } from './phrases.ts';
+import { BUTTON, NO_TICKET, OPENING_FAILED, passedOn, RESOLVED_CHECK, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';
 import type { UserEvent } from './turn.ts';
 
@@ -12,10 +12,20 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
     tellStatus(draft);
     return true;
   }
-  if (text === '') return false;
-  draft.effect({ type: 'append-to-ticket', escalationId: escalation.id, messageKey: `${escalation.id}/${draft.session.transcript.length}`, text });
-  draft.text(passedOn(escalation.number));
+  if (act.kind === 'term' && text !== '') return false;
+  if (text !== '') {
+    tellHelpdesk(draft, escalation.id, text);
+    draft.text(act.kind === 'worked' ? worksAgain(escalation.number) : passedOn(escalation.number));
+    return true;
+  }
+  if (act.kind !== 'worked' && act.kind !== 'not-worked') return false;
+  tellHelpdesk(draft, escalation.id, act.kind === 'worked' ? TOLD_WORKS : TOLD_WORKS_NOT);
+  draft.text(act.kind === 'worked' ? worksAgain(escalation.number) : worksNot(escalation.number));
   return true;
+}
+
+function tellHelpdesk(draft: TurnDraft, escalationId: string, text: string): void {
+  draft.effect({ type: 'append-to-ticket', escalationId, messageKey: `${escalationId}/${draft.session.transcript.length}`, text });
 }
 
 export function tellStatus(draft: TurnDraft): void {

@@ -1,0 +1,47 @@
+import type { Command, Fix, Question } from '../knowledge/types.ts';
+import type { TurnDraft } from './draft.ts';
+import { decide } from './next-step.ts';
+import { CONFIDENCE, goesBy, HOW_TO_OPEN, percent, SIDE, WHO } from './phrases.ts';
+import { likeliestAnswer } from './suggestions.ts';
+
+/** Causes that an explanation names. */
+const CAUSES = 3;
+
+/** Where and how first; what it is good for, and what that rests on; on a second request the technical side as well. */
+export function explanationOf(draft: TurnDraft, fix: Fix, times: number): string {
+  const { graph } = draft.mind;
+  const repairs = (decide(draft)?.posterior ?? []).filter((each) => fix.solves.has(each.cause)).slice(0, CAUSES);
+  const causes = repairs.flatMap(({ cause, probability }) => {
+    const known = graph.causes.get(cause);
+    return known ? [`- **${known.title}** (${percent(probability)}): ${known.meaning}${times > 1 ? ` ${known.detail}` : ''}`] : [];
+  });
+  return [
+    fix.role === 'user' ? `**${fix.title}**: you can do this yourself, ${SIDE[fix.side]}.` : `**${fix.title}**: ${WHO[fix.role]} does this, ${SIDE[fix.side]}.`,
+    ...howToOpen(fix.steps.flatMap((step) => (step.command ? [step.command] : []))),
+    `It is for:\n${causes.join('\n')}`,
+    ...grounds(draft),
+    `It worked if: ${fix.check} ${CONFIDENCE[fix.confidence]}`,
+  ].join('\n\n');
+}
+
+/** How to come by the answer. */
+export function explanationOfQuestion(draft: TurnDraft, question: Question): readonly string[] {
+  const diagnostic = question.diagnostic === undefined ? undefined : draft.mind.graph.diagnostics.get(question.diagnostic);
+  return [...(diagnostic ? howToOpen([diagnostic.command]) : []), ...grounds(draft)];
+}
+
+/** One sentence for each way of opening that the commands need. */
+function howToOpen(commands: readonly Command[]): string[] {
+  const ways = new Map(commands.map((command) => [`${command.shell} ${command.admin} ${command.where}`, command]));
+  return [...ways.values()].map((command) => HOW_TO_OPEN[command.shell](command.admin, SIDE[command.where]));
+}
+
+/** What is taken for granted, so that a mistake can be seen. */
+function grounds({ session, mind }: TurnDraft): string[] {
+  const bearing = mind.bearingOn(session.problem);
+  const statementOf = (answer: string | undefined) => (answer === undefined ? undefined : mind.graph.finding(answer)?.answer.statement);
+  const told = session.findings.filter((each) => bearing.has(each.question)).map((each) => statementOf(each.answer));
+  const soft = (session.suggested ?? []).filter((each) => bearing.has(each.question)).map((each) => statementOf(likeliestAnswer(each)));
+  const sentence = goesBy(told.filter((each) => each !== undefined), soft.filter((each) => each !== undefined));
+  return sentence === undefined ? [] : [sentence];
+}

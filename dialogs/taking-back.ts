@@ -1,0 +1,103 @@
+import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
+import type { KnowledgeGraph } from '../knowledge/types.ts';
+import type { Act } from './act.ts';
+import { contentWords, wordsShared } from './content-words.ts';
+import type { TurnDraft } from './draft.ts';
+import { refreshOffer } from './escalating.ts';
+import { proposeAgain } from './fixing.ts';
+import { proposeNext } from './next-step.ts';
+import { NOTHING_TO_TAKE_BACK, takenBack, WHICH_TO_TAKE_BACK } from './phrases.ts';
+import { button } from './present.ts';
+import { remind } from './remind.ts';
+import type { Position, Session } from './session.ts';
+import { likeliestAnswer } from './suggestions.ts';
+
+/** Answers on a card of things that may be taken back. */
+const MOST = 5;
+
+/** Everything that was taken for an answer so far, the last one first. */
+export function answersHeard({ findings, suggested = [] }: Session): readonly string[] {
+  const soft = suggested.map(likeliestAnswer).filter((each) => each !== undefined);
+  return [...new Set([...soft.reverse(), ...findings.map((each) => each.answer).reverse()])];
+}
+
+/** The answer that a text speaks of, by the words of its question and its statement. Pure. */
+export function namedFinding(graph: KnowledgeGraph, session: Session, text: string): string | undefined {
+  const words = contentWords(text);
+  const scored = answersHeard(session).map((answer) => {
+    const known = graph.finding(answer);
+    return { answer, score: known ? wordsShared(words, `${known.answer.statement} ${known.answer.label} ${known.question.id.replaceAll('-', ' ')}`) : 0 };
+  });
+  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)[0]?.answer;
+}
+
+/** Withdraws what was said: belief depends on what is left alone. Answers false when the act is none of its own. */
+export function actOnTakingBack(draft: TurnDraft, act: Act): boolean {
+  if (act.kind !== 'take-back') return false;
+  if (act.answer !== undefined) withdraw(draft, act.answer);
+  else if (draft.session.before) restore(draft, draft.session.before);
+  else askWhich(draft);
+  return true;
+}
+
+function withdraw(draft: TurnDraft, answer: string): void {
+  const { session } = draft;
+  const question = draft.mind.graph.finding(answer)?.question.id;
+  draft.forgetBefore();
+  draft.change({
+    findings: session.findings.filter((each: Finding) => each.question !== question),
+    suggested: (session.suggested ?? []).filter((each: SoftFinding) => each.question !== question),
+  });
+  draft.text(takenBack([statementOf(draft.mind.graph, answer)]));
+  goOn(draft);
+}
+
+/** The position before the last answer, with the same thing on the table. */
+function restore(draft: TurnDraft, before: Position): void {
+  const { session } = draft;
+  draft.text(takenBack(lostBy(draft, before)));
+  const { problem: _problem, before: _before, suggested: _suggested, ...kept } = session;
+  const { phase, ...position } = before;
+  draft.replace({ ...kept, ...position, phase: session.phase });
+  if (session.phase.name === 'escalating') return goOn(draft);
+  draft.enter(phase);
+  remind(draft);
+}
+
+/** What the last answer had brought, in words. */
+function lostBy(draft: TurnDraft, before: Position): readonly string[] {
+  const { session, mind } = draft;
+  const was = new Set(answersHeard({ ...session, ...before, suggested: before.suggested ?? [] }));
+  const answers = answersHeard(session).filter((answer) => !was.has(answer));
+  const attempts = session.attempts.slice(before.attempts.length);
+  return [
+    ...answers.map((answer) => statementOf(mind.graph, answer)),
+    ...attempts.map(({ fix, outcome }) => `**${mind.graph.fixes.get(fix)?.title ?? fix}** ${outcome === 'worked' ? 'helped' : outcome === 'failed' ? 'did not help' : 'is left out'}`),
+  ];
+}
+
+function statementOf(graph: KnowledgeGraph, answer: string): string {
+  return graph.finding(answer)?.answer.statement ?? answer;
+}
+
+function askWhich(draft: TurnDraft): void {
+  const answers = answersHeard(draft.session).slice(0, MOST);
+  if (answers.length === 0) {
+    draft.text(NOTHING_TO_TAKE_BACK);
+    remind(draft);
+    return;
+  }
+  const { graph } = draft.mind;
+  const buttons = answers.map((answer) => button(capital(statementOf(graph, answer)), 'take-back', answer, draft.session.step));
+  draft.say({ type: 'text', text: WHICH_TO_TAKE_BACK, buttons });
+}
+
+const capital = (text: string) => text.replace(/^./u, (first) => first.toUpperCase());
+
+function goOn(draft: TurnDraft): void {
+  const { phase } = draft.session;
+  if (phase.name === 'fixing') proposeAgain(draft);
+  else if (phase.name === 'asking') proposeNext(draft);
+  else if (phase.name === 'escalating') refreshOffer(draft);
+  else remind(draft);
+}
