@@ -2,6 +2,7 @@ import { render } from './cards/render.ts';
 import type { IntentClassifier } from './diagnosis/classifier.ts';
 import { createMind } from './diagnosis/create-mind.ts';
 import type { Mind } from './diagnosis/mind.ts';
+import type { LearnedParameters } from './diagnosis/troubleshooting/parameters.ts';
 import { createAdvance } from './dialogs/advance.ts';
 import { reviveSession, type Session } from './dialogs/session.ts';
 import type { Advance } from './dialogs/turn.ts';
@@ -10,6 +11,8 @@ import type { KnowledgeGraph } from './knowledge/types.ts';
 export interface AssistantPorts {
   readonly graph: KnowledgeGraph;
   readonly classifier: IntentClassifier;
+  /** Numbers learned from outcomes, in place of the author's. */
+  readonly learned?: LearnedParameters | undefined;
 }
 
 /** The assistant as its adapters see it: a pure turn, and how a reply looks. */
@@ -17,12 +20,12 @@ export interface Assistant {
   readonly advance: Advance;
   readonly render: typeof render;
   readonly mind: Mind;
-  /** Goes on with another state of knowledge; conversations keep their place. */
-  adopt(graph: KnowledgeGraph): void;
+  /** Goes on with another state of knowledge, or other learned numbers; conversations keep their place. */
+  adopt(graph: KnowledgeGraph, learned?: LearnedParameters): void;
 }
 
-export function createAssistant({ graph, classifier }: AssistantPorts): Assistant {
-  let mind = createMind(graph, classifier);
+export function createAssistant({ graph, classifier, learned }: AssistantPorts): Assistant {
+  let mind = createMind(graph, classifier, learned);
   let advance = createAdvance(mind);
   return {
     advance: (session, event, context) => advance(revived(session), event, context),
@@ -30,8 +33,8 @@ export function createAssistant({ graph, classifier }: AssistantPorts): Assistan
     get mind() {
       return mind;
     },
-    adopt(next) {
-      mind = createMind(next, classifier);
+    adopt(next, numbers) {
+      mind = createMind(next, classifier, numbers);
       advance = createAdvance(mind);
     },
   };

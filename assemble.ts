@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { createAssistant, type Assistant } from './app.ts';
 import { createClassifier } from './diagnosis/classifier/create-classifier.ts';
 import { loadModel } from './diagnosis/classifier/model.ts';
+import type { LearnedParameters } from './diagnosis/troubleshooting/parameters.ts';
 import { formatFinding } from './knowledge/finding.ts';
 import type { ParseCache } from './knowledge/knowledge-file.ts';
 import { loadKnowledge, readParseCache, writeParseCache } from './knowledge/load.ts';
+import type { KnowledgeGraph } from './knowledge/types.ts';
 
 /** The project's own folder, wherever the command was called from. */
 export const ROOT = dirname(fileURLToPath(import.meta.url));
@@ -16,13 +18,17 @@ const MODEL_FILE = join(KNOWLEDGE_DIR, 'intents', 'model.bin');
 /** Parsed files by their text: a start reads them instead of the YAML. Where it cannot be written, every start parses. */
 const PARSE_CACHE = join(ROOT, 'node_modules', '.cache', 'reconnect', 'knowledge.json');
 
-/** The assistant over the knowledge and the model on disk. Rejects with every fault of the knowledge at once. */
-export async function assembleAssistant(): Promise<Assistant> {
+/**
+ * The assistant over the knowledge and the model on disk. Rejects with every fault of the knowledge at once.
+ * @param learned the numbers to use in place of the author's.
+ */
+export async function assembleAssistant(learned?: (graph: KnowledgeGraph) => LearnedParameters | undefined): Promise<Assistant> {
   const [parsed, bytes] = await Promise.all([readParseCache(PARSE_CACHE), readFile(MODEL_FILE)]);
   const before = new Set(parsed.values());
   const compiled = await loadKnowledge(KNOWLEDGE_DIR, undefined, undefined, parsed);
-  if ([...parsed.values()].some((entry) => !before.has(entry))) await keep(parsed);  if (!compiled.graph) throw new Error(`The knowledge cannot be used:\n${compiled.findings.map(formatFinding).join('\n')}`);
-  return createAssistant({ graph: compiled.graph, classifier: createClassifier(loadModel(bytes)) });
+  if ([...parsed.values()].some((entry) => !before.has(entry))) await keep(parsed);
+  if (!compiled.graph) throw new Error(`The knowledge cannot be used:\n${compiled.findings.map(formatFinding).join('\n')}`);
+  return createAssistant({ graph: compiled.graph, classifier: createClassifier(loadModel(bytes)), learned: learned?.(compiled.graph) });
 }
 
 async function keep(cache: ParseCache): Promise<void> {

@@ -15,19 +15,18 @@ import type { Config } from './config.ts';
 import { redact } from './diagnosis/redact.ts';
 import { orderOfFixes } from './diagnosis/troubleshooting/fix-order.ts';
 import { reviveSession } from './dialogs/session.ts';
-import { putEffects } from './helpdesk/effects.ts';
-import { createEmbeddedHelpdesk } from './helpdesk/embedded.ts';
-import { createRelay } from './helpdesk/relay.ts';
+import { openEscalations } from './escalations.ts';
+import { every } from './every.ts';
 import { formatFinding } from './knowledge/finding.ts';
 import { watchKnowledge } from './knowledge/watch.ts';
+import { openLearning } from './learning.ts';
 import type { ServerLog } from './server/log.ts';
 import { createServer } from './server/create-server.ts';
 import { createChatPage } from './server/pages/chat-page.ts';
 import { FileConversationLog } from './storage/conversation-log.ts';
 import { LowdbStorage } from './storage/lowdb-storage.ts';
-import { createFileOutbox } from './storage/outbox.ts';
+import { outcomeFolderIn } from './storage/outcome-folder.ts';
 import { secretIn } from './storage/secret-file.ts';
-import { createFileTicketStore } from './storage/ticket-store.ts';
 
 export interface Service {
   /** Where it listens. */
@@ -37,8 +36,8 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** How often the helpdesk's side is looked at when nothing pokes. */
-const RELAY_PERIOD_MS = 5_000;
+/** How often it is looked whether conversations are over and learned numbers were released. */
+const LEARNING_PERIOD_MS = 2_000;
 
 /** The whole service on one machine: adapters, storage, helpdesk and website around the assistant. Listens when it resolves. */
 export async function startService(config: Config, log: ServerLog): Promise<Service> {
@@ -54,15 +53,10 @@ export async function startService(config: Config, log: ServerLog): Promise<Serv
 }
 
 async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, folder: (name: string) => string): Promise<Service> {
-  const diagnostician = await assembleAssistant();
-  const outbox = createFileOutbox(config.dataDir);
-  const relayTrigger = { poke: () => undefined as void };
-  const { helpdesk, board } = await createEmbeddedHelpdesk({
-    store: createFileTicketStore(folder('tickets')),
-    now: () => new Date(),
-    poke: () => relayTrigger.poke(),
-    urlOf: (number) => `/helpdesk/tickets/${number}`,
-  });
+  const secret = await secretIn(folder('secret'));
+  const learning = await openLearning({ folder: outcomeFolderIn(config.dataDir), secret, now: Date.now, log });
+  const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph));
+  const escalations = await openEscalations(config.dataDir, log, (verdict) => learning.judge(verdict));
 
   const adapter = createAdapter({ ...(config.credentials && { credentials: config.credentials }), log, newReference: randomUUID });
   const turns = new Turns();
@@ -73,7 +67,8 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     revive: reviveSession,
     effects: {
       async put(effects, reference) {
-        if (await putEffects(outbox, effects, reference as Record<string, unknown>)) relayTrigger.poke();
+        await learning.take(effects, reference.user?.id ?? '');
+        await escalations.take(effects, reference as Record<string, unknown>);
       },
     },
     state: new ConversationState(storage),
@@ -90,10 +85,10 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       conversationLog,
       redact: (text) => redact(text).text,
       bot: createDirectLineBot({ adapter, logic }),
-      tokens: { secret: await secretIn(join(config.dataDir, 'secret')) },
+      tokens: { secret },
     },
     chatPage: createChatPage(),
-    helpdesk: { board, ...(config.helpdeskPassword && { password: config.helpdeskPassword }) },
+    helpdesk: { board: escalations.board, ...(config.helpdeskPassword && { password: config.helpdeskPassword }) },
     knowledge: {
       graph: () => diagnostician.mind.graph,
       troubleshooter: (problem) => diagnostician.mind.troubleshooter(problem),
@@ -107,26 +102,22 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   if (conversations) adapter.registerLocal(DIRECT_LINE_SERVICE_URL, (turn) => directLineConnectorFactory(conversations, turn), 'directline');
 
   const notifier = createNotifier({ adapter, assistant, newId: randomUUID });
-  const relay = createRelay({
-    helpdesk,
-    outbox,
-    notify: (address, event) => notifier.deliver(address, event),
-    now: Date.now,
-    log: (level, message, facts) => log[level](facts, message),
-  });
-  const run = () => void relay.run().catch((error: unknown) => log.error({ error: String(error) }, 'the helpdesk relay failed'));
-  relayTrigger.poke = () => void setImmediate(run);
-  const timer = setInterval(run, RELAY_PERIOD_MS);
-  run();
+  escalations.start((address, event) => notifier.deliver(address, event));
 
   const watching = await watchKnowledge(
     KNOWLEDGE_DIR,
     (graph) => {
-      diagnostician.adopt(graph);
+      diagnostician.adopt(graph, learning.parametersFor(graph));
       log.info({ version: graph.version }, 'the knowledge was changed and is in use');
     },
     (findings) => log.error({ findings: findings.map(formatFinding) }, 'the knowledge was changed and cannot be used; the old one stays in use'),
   );
+
+  const stopLearning = every(LEARNING_PERIOD_MS, async () => {
+    if (!(await learning.look())) return;
+    const { graph } = diagnostician.mind;
+    diagnostician.adopt(graph, learning.parametersFor(graph));
+  }, (error) => log.error({ error: String(error) }, 'what was learned could not be kept'));
 
   await new Promise<void>((resolve, reject) => {
     built.server.once('error', reject);
@@ -137,11 +128,11 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     assistant: diagnostician,
     async stop() {
-      clearInterval(timer);
       watching.stop();
+      await stopLearning();
       await built.close();
       await turns.idle();
-      await relay.run().catch(() => undefined);
+      await escalations.stop();
       conversationLog.close();
       await storage.close();
     },

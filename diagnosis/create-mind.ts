@@ -3,15 +3,17 @@ import type { IntentClassifier } from './classifier.ts';
 import type { Decision, Troubleshooter } from './decision.ts';
 import type { Mind } from './mind.ts';
 import { read } from './read.ts';
+import type { LearnedParameters } from './troubleshooting/parameters.ts';
 import { createTroubleshooter } from './troubleshooting/troubleshooter.ts';
 
 /** Everything that diagnosis stands on, over one state of knowledge. A troubleshooter is compiled when its problem first comes up. */
-export function createMind(graph: KnowledgeGraph, classifier: IntentClassifier): Mind {
+export function createMind(graph: KnowledgeGraph, classifier: IntentClassifier, learned?: LearnedParameters): Mind {
   const compiled = new Map<string, Troubleshooter>();
   const bearing = new Map<string | undefined, ReadonlySet<string>>();
   return {
     graph,
     classifier,
+    learned,
     read: (text, now, asked) => read(text, { now, graph, ...(asked !== undefined && { asked }) }),
     bearingOn(problem) {
       let found = bearing.get(problem);
@@ -24,7 +26,7 @@ export function createMind(graph: KnowledgeGraph, classifier: IntentClassifier):
     troubleshooter(problem) {
       let found = compiled.get(problem);
       if (!found) {
-        found = remembering(createTroubleshooter(graph, problem));
+        found = remembering(createTroubleshooter(graph, problem, { parameters: learned }));
         compiled.set(problem, found);
       }
       return found;

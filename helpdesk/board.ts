@@ -24,6 +24,8 @@ export interface TicketMessage {
 export interface TicketView extends TicketListItem {
   readonly ticket: EscalationTicket;
   readonly messages: readonly TicketMessage[];
+  /** The cause that it was, as whoever closed it last said: one of the ticket's causes, or `unknown` for another. */
+  readonly cause?: string;
 }
 
 /** What the page of the embedded helpdesk works on. */
@@ -33,5 +35,6 @@ export interface TicketBoard {
   get(number: string): Promise<TicketView | undefined>;
   /** Reaches the person in the conversation. `messageKey` makes a form that is sent twice one reply. */
   reply(number: string, author: string, text: string, messageKey: string): Promise<void>;
-  setStatus(number: string, status: TicketStatus, author: string): Promise<void>;
+  /** `cause` goes with a ticket that is done. */
+  setStatus(number: string, status: TicketStatus, author: string, cause?: string): Promise<void>;
 }

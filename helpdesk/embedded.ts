@@ -95,11 +95,13 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
     },
     async get(number) {
       const ticket = tickets.get(Number(number));
-      return ticket && { ...listItem(ticket), ticket: ticket.ticket, messages: messagesOf(ticket) };
+      const cause = ticket && causeOf(ticket);
+      return ticket && { ...listItem(ticket), ticket: ticket.ticket, messages: messagesOf(ticket), ...(cause !== undefined && { cause }) };
     },
     reply: (number, author, text, messageKey) =>
       addEvent(number, messageKey, (facts) => ({ kind: 'reply', ...facts, author, text }), (before) => (before === 'new' ? 'open' : before)),
-    setStatus: (number, status, author) => addEvent(number, undefined, (facts) => ({ kind: 'status', ...facts, author, status }), () => status),
+    setStatus: (number, status, author, cause) =>
+      addEvent(number, undefined, (facts) => ({ kind: 'status', ...facts, author, status, ...(cause !== undefined && { cause }) }), () => status),
   };
 
   return { helpdesk, board };
@@ -126,6 +128,11 @@ function messagesOf({ ticket, entries }: StoredTicket): TicketMessage[] {
   });
 }
 
+/** What the last change of its status said. */
+function causeOf({ entries }: StoredTicket): string | undefined {
+  return entries.flatMap((entry) => (entry.kind === 'status' ? [entry] : [])).at(-1)?.cause;
+}
+
 /** What the helpdesk's people did, over all tickets. */
 function events(tickets: readonly StoredTicket[]): { sequence: number; event: HelpdeskEvent }[] {
   return tickets.flatMap(({ ticket: { escalationId }, entries }) =>
@@ -135,7 +142,7 @@ function events(tickets: readonly StoredTicket[]): { sequence: number; event: He
       const event: HelpdeskEvent =
         entry.kind === 'reply'
           ? { kind: 'reply', eventId, escalationId, author, text: entry.text, at }
-          : { kind: 'status', eventId, escalationId, author, status: entry.status, at };
+          : { kind: 'status', eventId, escalationId, author, status: entry.status, ...(entry.cause !== undefined && { cause: entry.cause }), at };
       return [{ sequence, event }];
     }),
   );

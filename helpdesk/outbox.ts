@@ -8,7 +8,19 @@ export type ConversationAddress = Readonly<Record<string, unknown>>;
 export type Owed =
   | { readonly kind: 'open'; readonly ticket: EscalationTicket }
   | { readonly kind: 'append'; readonly escalationId: string; readonly messageKey: string; readonly text: string }
-  | { readonly kind: 'notify'; readonly escalationId: string; readonly event: UserEvent };
+  | { readonly kind: 'notify'; readonly escalationId: string; readonly event: UserEvent }
+  | ({ readonly kind: 'judge' } & TicketVerdict);
+
+/** What the helpdesk says of a ticket's end, for learning. */
+export interface TicketVerdict {
+  readonly escalationId: string;
+  /** False once it is open again. */
+  readonly done: boolean;
+  /** The cause that it was, where the helpdesk said so: an id, or `unknown` for none of those that are known. */
+  readonly cause?: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
 
 export interface OutboxEntry {
   /** Idempotency key: a second `put` with it changes nothing. */

@@ -11,6 +11,7 @@ export interface EscalationTicket {
   readonly errorCodes: readonly string[];
   readonly problem?: string;
   readonly findings: readonly { readonly id: string; readonly statement: string }[];
+  /** All that the problem has, likeliest first. */
   readonly causes: readonly { readonly id: string; readonly title: string; readonly probability: number }[];
   readonly fixesTried: readonly { readonly id: string; readonly title: string; readonly outcome: 'worked' | 'failed' | 'cannot' | 'skipped'; readonly at: string }[];
   /** Redacted. */
@@ -28,7 +29,16 @@ export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved' | 'closed';
 /** Something that a person of the helpdesk did. At least once, order not promised: dedupe by `eventId`. */
 export type HelpdeskEvent =
   | { readonly kind: 'reply'; readonly eventId: string; readonly escalationId: string; readonly author: string; readonly text: string; readonly at: string }
-  | { readonly kind: 'status'; readonly eventId: string; readonly escalationId: string; readonly author: string; readonly status: TicketStatus; readonly at: string };
+  | {
+      readonly kind: 'status';
+      readonly eventId: string;
+      readonly escalationId: string;
+      readonly author: string;
+      readonly status: TicketStatus;
+      /** The cause that it was, where whoever closed the ticket said so: an id, or `unknown` for none of those that are known. */
+      readonly cause?: string;
+      readonly at: string;
+    };
 
 export interface EventPage {
   readonly events: readonly HelpdeskEvent[];

@@ -1,12 +1,14 @@
 import type { UserEvent } from '../dialogs/turn.ts';
 import { HelpdeskError, type Helpdesk, type HelpdeskEvent } from './port.ts';
-import type { ConversationAddress, Outbox, OutboxEntry, Owed } from './outbox.ts';
+import type { ConversationAddress, Outbox, OutboxEntry, Owed, TicketVerdict } from './outbox.ts';
 
 export interface RelayParts {
   readonly helpdesk: Helpdesk;
   readonly outbox: Outbox;
   /** Runs a turn with the event in the conversation at the address; rejects when it could not be reached. */
   readonly notify: (address: ConversationAddress, event: UserEvent) => Promise<void>;
+  /** Learns how a ticket ended. May be told again. */
+  readonly judge: (verdict: TicketVerdict) => Promise<void>;
   readonly now: () => number;
   readonly log: (level: 'info' | 'warn' | 'error', message: string, facts: Readonly<Record<string, unknown>>) => void;
   /** Milliseconds that one call to the helpdesk may take. */
@@ -48,13 +50,13 @@ export function createRelay(parts: RelayParts): Relay {
   };
 }
 
-/** Entries of one escalation go strictly in order: an append waits for its open. */
+/** Entries of one lane go strictly in order: an append waits for its open. */
 async function drain(parts: RelayParts): Promise<void> {
   const waiting = new Set<string>();
   for (const entry of await parts.outbox.pending()) {
-    const escalation = escalationOf(entry.owed);
-    if (waiting.has(escalation)) continue;
-    if (entry.parked !== undefined || entry.dueAt > parts.now() || !(await carryOut(parts, entry))) waiting.add(escalation);
+    const lane = laneOf(entry.owed);
+    if (waiting.has(lane)) continue;
+    if (entry.parked !== undefined || entry.dueAt > parts.now() || !(await carryOut(parts, entry))) waiting.add(lane);
   }
 }
 
@@ -86,6 +88,9 @@ async function perform(parts: RelayParts, owed: Owed): Promise<{ id: string; owe
       if (address) await parts.notify(address, owed.event);
       return [];
     }
+    case 'judge':
+      await parts.judge(owed);
+      return [];
   }
 }
 
@@ -118,7 +123,7 @@ async function pull({ helpdesk, outbox, log }: RelayParts): Promise<void> {
     for (;;) {
       const from = await outbox.cursor();
       const page = await helpdesk.since(from, AbortSignal.timeout(10_000));
-      if (page.cursor !== from) await outbox.advanceCursor(page.cursor, page.events.map(asOwed));
+      if (page.cursor !== from) await outbox.advanceCursor(page.cursor, page.events.flatMap(owedFor));
       if (!page.more) return;
     }
   } catch (error) {
@@ -126,7 +131,14 @@ async function pull({ helpdesk, outbox, log }: RelayParts): Promise<void> {
   }
 }
 
-function asOwed(event: HelpdeskEvent): { id: string; owed: Owed } {
+function owedFor(event: HelpdeskEvent): { id: string; owed: Owed }[] {
+  if (event.kind !== 'status') return [newsOf(event)];
+  const { eventId, escalationId, status, cause, at } = event;
+  const done = status === 'resolved' || status === 'closed';
+  return [{ id: `verdict/${eventId}`, owed: { kind: 'judge', escalationId, done, ...(done && cause !== undefined && { cause }), at } }, newsOf(event)];
+}
+
+function newsOf(event: HelpdeskEvent): { id: string; owed: Owed } {
   const { escalationId, eventId } = event;
   const told: UserEvent =
     event.kind === 'reply'
@@ -135,6 +147,8 @@ function asOwed(event: HelpdeskEvent): { id: string; owed: Owed } {
   return { id: `event/${eventId}`, owed: { kind: 'notify', escalationId, event: told } };
 }
 
-function escalationOf(owed: Owed): string {
-  return owed.kind === 'open' ? owed.ticket.escalationId : owed.escalationId;
+/** Each escalation has one; its verdicts have another, since they need not wait for a channel that is down. */
+function laneOf(owed: Owed): string {
+  if (owed.kind === 'open') return owed.ticket.escalationId;
+  return owed.kind === 'judge' ? `verdict/${owed.escalationId}` : owed.escalationId;
 }

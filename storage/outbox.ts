@@ -11,7 +11,7 @@ interface OutboxState {
 
 /** What is owed was written by this project; its shape is checked as far as the relay depends on it. */
 const shape = z.object({
-  entries: z.array(z.object({ id: z.string(), owed: z.looseObject({ kind: z.enum(['open', 'append', 'notify']) }), attempts: z.number(), dueAt: z.number(), parked: z.string().optional() })),
+  entries: z.array(z.object({ id: z.string(), owed: z.looseObject({ kind: z.enum(['open', 'append', 'notify', 'judge']) }), attempts: z.number(), dueAt: z.number(), parked: z.string().optional() })),
   addresses: z.record(z.string(), z.record(z.string(), z.unknown())),
   cursor: z.string().optional(),
 });

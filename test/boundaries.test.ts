@@ -28,7 +28,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   dialogs: { uses: ['diagnosis', 'knowledge'], types: ['helpdesk'] },
   cards: { uses: [], types: ['dialogs', 'knowledge'] },
   helpdesk: { uses: [], types: ['dialogs', 'diagnosis'] },
-  storage: { uses: ['node', 'lowdb', 'zod'], types: ['helpdesk', 'dialogs', 'diagnosis', 'server', 'botbuilder'] },
+  outcomes: { uses: ['diagnosis', 'node'], types: ['dialogs', 'helpdesk'] },
+  storage: { uses: ['node', 'lowdb', 'zod'], types: ['helpdesk', 'outcomes', 'dialogs', 'diagnosis', 'server', 'botbuilder'] },
   bots: { uses: ['node', 'botbuilder', 'botframework-connector', 'zod'], types: ['dialogs', 'cards', 'helpdesk', 'server', 'restify'] },
   server: {
     uses: ['node', 'restify', 'ws', 'zod', 'jsonwebtoken', 'esbuild', '@viz-js/viz'],

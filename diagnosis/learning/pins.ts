@@ -42,6 +42,11 @@ function numbersOf(graph: KnowledgeGraph, tables: Tables): Map<NumberPath, numbe
   return numbers;
 }
 
+/** The author's numbers by path. */
+export function authoredNumbers(graph: KnowledgeGraph): ReadonlyMap<NumberPath, number> {
+  return numbersOf(graph, authored(graph));
+}
+
 /** Learned numbers beside the author's, those that moved furthest first. Numbers that did not move are left out. */
 export function listLearned(graph: KnowledgeGraph, parameters: LearnedParameters, pins: Pins = {}): LearnedNumber[] {
   const before = numbersOf(graph, authored(graph));

@@ -1,4 +1,5 @@
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
+import type { NumberPath } from './pins.ts';
 
 export interface Release {
   /** Counts from 1. */
@@ -8,6 +9,8 @@ export interface Release {
   readonly at: string;
   /** Conversations that it was learned from, and who nodded where somebody had to. */
   readonly note: string;
+  /** The author's numbers that it took the place of, by path, as they were then. */
+  readonly authored?: Readonly<Record<NumberPath, number>>;
 }
 
 /** Every set of parameters that was ever in use. Plain JSON; release 0 is the author's numbers. */
@@ -18,9 +21,9 @@ export interface ReleaseHistory {
 
 export const AUTHORS_NUMBERS: ReleaseHistory = { releases: [], active: 0 };
 
-export function release(history: ReleaseHistory, parameters: LearnedParameters, at: string, note: string): ReleaseHistory {
+export function release(history: ReleaseHistory, parameters: LearnedParameters, at: string, note: string, authored: Release['authored'] = {}): ReleaseHistory {
   const number = history.releases.length + 1;
-  return { releases: [...history.releases, { number, parameters, at, note }], active: number };
+  return { releases: [...history.releases, { number, parameters, at, note, authored }], active: number };
 }
 
 /** Back to an earlier release; 0 is the author's numbers. Throws when there is none of that number. */

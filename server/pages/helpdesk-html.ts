@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { TicketListItem, TicketMessage, TicketView } from '../../helpdesk/board.ts';
 import type { TicketStatus } from '../../helpdesk/port.ts';
 import { html, type Html } from './html.ts';
+import { pageHead } from './page-head.ts';
 
 const STATUS: Readonly<Record<TicketStatus, string>> = {
   new: 'New', open: 'Open', waiting: 'Waiting for the person', resolved: 'Resolved', closed: 'Closed',
 };
 const OUTCOME = { worked: 'Worked', failed: 'Did not help', cannot: 'Could not be done', skipped: 'Skipped' } as const;
+/** More are in the list to choose from. */
+const LIKELIEST = 5;
 /** Between a number and its unit. */
 const NBSP = '\u00a0';
 const SPEAKER: Readonly<Record<string, string>> = { person: 'Person', assistant: 'Assistant', helpdesk: 'Helpdesk' };
@@ -44,7 +47,7 @@ export function ticketHtml(view: TicketView): string {
         ${statusForm(view)}
         ${section('Fixes tried', fixes(view))}
         ${section('What is known', list(ticket.findings.map((finding) => html`<li>${finding.statement}</li>`), 'Nothing for certain.'))}
-        ${section('Likely causes', list(ticket.causes.map((cause) => html`<li>${cause.title} <span class="share">${Math.round(cause.probability * 100)}${NBSP}%</span></li>`), 'None stood out.'))}
+        ${section('Likely causes', list(ticket.causes.slice(0, LIKELIEST).map((cause) => html`<li>${cause.title} <span class="share">${Math.round(cause.probability * 100)}${NBSP}%</span></li>`), 'None stood out.'))}
       </div>
     </div>`);
 }
@@ -87,10 +90,24 @@ function statusForm(view: TicketView): Html {
     view.status !== status && html`<button name="status" value="${status}">${label}</button>`;
   return html`<form method="post" action="${href(view.number)}/status" class="panel">
       <h2>Status</h2>
+      ${causeField(view)}
       <div class="buttons">${done ? button('open', 'Open again') : html`<button name="status" value="resolved" class="primary">Resolve</button>`}
         ${!done && (button('waiting', 'Wait for the person') || undefined)}
         ${button('closed', 'Close') || undefined}</div>
     </form>`;
+}
+
+/** What it was: the assistant learns from it. */
+function causeField({ ticket, cause }: TicketView): Html | undefined {
+  const known = ticket.causes.filter(({ id }) => id !== 'unknown');
+  if (known.length === 0) return undefined;
+  const option = (id: string, title: string): Html => html`<option value="${id}"${cause === id && html` selected`}>${title}</option>`;
+  return html`<label>What was it? <select name="cause">
+        ${option('', 'Not known')}
+        ${known.map(({ id, title, probability }) => option(id, `${title} (${Math.round(probability * 100)}${NBSP}%)`))}
+        ${option('unknown', 'Something else')}
+      </select></label>
+      <p class="note">Goes with “Resolve” and “Close”. The assistant learns from it, and the person is not told.</p>`;
 }
 
 function section(title: string, content: Html): Html {
@@ -120,14 +137,7 @@ function href(number: string): string {
 function document(title: string, content: Html): string {
   return html`<!doctype html>
 <html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light dark">
-  <title>${title} – Reconnect helpdesk</title>
-  <link rel="icon" href="data:,">
-  <link rel="stylesheet" href="/helpdesk/helpdesk.css">
-</head>
+${pageHead({ title: `${title} – Reconnect helpdesk`, style: '/helpdesk/helpdesk.css' })}
 <body>
   <header><p class="brand"><a href="/helpdesk">Reconnect helpdesk</a></p></header>
   <main>${content}</main>

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Request, Server } from 'restify';
 import { z } from 'zod';
 import type { TicketBoard } from '../../helpdesk/board.ts';
@@ -9,6 +9,7 @@ import { RateLimit } from '../rate-limit.ts';
 import { addressOf, isLoopbackHost, isSameOrigin, type OriginOptions } from '../request-origin.ts';
 import { parsed, readForm } from '../request-body.ts';
 import { route, type Handle } from '../route.ts';
+import { bundled } from './bundled.ts';
 import { ticketHtml, ticketListHtml } from './helpdesk-html.ts';
 import { sendText } from './send-text.ts';
 
@@ -22,7 +23,7 @@ export interface HelpdeskRoutesParts {
 
 const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const MAX_FORM_BYTES = 64 * 1024;
-const STYLE = new URL('../../widget/helpdesk.css', import.meta.url);
+const STYLE = fileURLToPath(new URL('../../widget/helpdesk.css', import.meta.url));
 
 const replyForm = z.object({
   author: z.string().trim().min(1, 'say who answers').max(100),
@@ -32,6 +33,7 @@ const replyForm = z.object({
 const statusForm = z.object({
   author: z.string().trim().min(1).max(100).default('Helpdesk'),
   status: z.enum(['open', 'waiting', 'resolved', 'closed']),
+  cause: z.string().max(200).optional(),
 });
 
 /** `/helpdesk`: where the people behind the embedded helpdesk read tickets and answer them. */
@@ -69,11 +71,20 @@ export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): v
     await board.reply(number, author, text, key);
   }));
   server.post('/helpdesk/tickets/:number/status', form(async (_request, number, fields) => {
-    const { status, author } = parsed(statusForm, fields);
-    await board.setStatus(number, status, author);
+    const { status, author, cause } = parsed(statusForm, fields);
+    const done = status === 'resolved' || status === 'closed';
+    await board.setStatus(number, status, author, done && cause ? await causeOf(number, cause) : undefined);
   }));
+  /** One that the form offered. */
+  async function causeOf(number: string, cause: string): Promise<string> {
+    const offered = (await board.get(number))?.ticket.causes.map(({ id }) => id) ?? [];
+    if (cause !== 'unknown' && !offered.includes(cause)) throw new ApiError(400, 'NoSuchCause', `This ticket has no cause "${cause}". It has: ${offered.join(', ')}.`);
+    return cause;
+  }
+
+  let style: Promise<string> | undefined;
   server.get('/helpdesk/helpdesk.css', guarded(async (_request, response) => {
-    sendText(response, 'text/css', await readFile(STYLE, 'utf8'));
+    sendText(response, 'text/css', await (style ??= bundled(STYLE)));
   }));
 }
 

@@ -38,9 +38,14 @@ describe('the helpdesk page', () => {
     await page.getByLabel('Your answer').fill('I freed a session on the server.');
     await page.getByRole('button', { name: 'Send answer' }).click();
     await page.getByText('I freed a session on the server.').waitFor();
+    const cause = page.getByLabel('What was it?');
+    expect(await cause.locator('option').allTextContents()).toEqual(['Not known', 'The server takes no more sessions (62\u00a0%)', 'Something else']);
+    await cause.selectOption('session-limit');
     await page.getByRole('button', { name: 'Resolve' }).click();
     await page.locator('.badge.resolved').waitFor();
+    expect(await cause.inputValue()).toBe('session-limit');
     expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await context.close();
   });
 });

@@ -6,6 +6,7 @@ import type { UserEvent } from '../../dialogs/turn.ts';
 import { putEffects } from '../../helpdesk/effects.ts';
 import { createEmbeddedHelpdesk } from '../../helpdesk/embedded.ts';
 import { HelpdeskError, type Helpdesk } from '../../helpdesk/port.ts';
+import type { TicketVerdict } from '../../helpdesk/outbox.ts';
 import { createRelay } from '../../helpdesk/relay.ts';
 import { createFileOutbox } from '../../storage/outbox.ts';
 import { createMemoryTicketStore } from './memory-ticket-store.ts';
@@ -21,6 +22,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function scene(fault?: (call: string) => void) {
   const told: UserEvent[] = [];
+  const judged: TicketVerdict[] = [];
   const clock = { ms: 0 };
   const outbox = createFileOutbox(folder);
   const { helpdesk: inner, board } = await createEmbeddedHelpdesk({ store: createMemoryTicketStore(), now: () => new Date(clock.ms), poke: () => undefined, urlOf: (n) => `/${n}` });
@@ -36,13 +38,16 @@ async function scene(fault?: (call: string) => void) {
     outbox,
     now: () => clock.ms,
     log: () => undefined,
+    judge: async (verdict) => {
+      judged.push(verdict);
+    },
     notify: async (address, event) => {
       expect(address).toEqual(ADDRESS);
       fault?.('notify');
       told.push(event);
     },
   });
-  return { relay, outbox, board, told, clock };
+  return { relay, outbox, board, told, judged, clock };
 }
 
 const open = (id: string) => ({ type: 'open-ticket', ticket: ticketOf(id) }) as const;
@@ -59,6 +64,25 @@ describe('relay', () => {
     await relay.run();
     expect(told.at(-1)).toMatchObject({ type: 'ticket-replied', author: 'Anna', text: 'Try again now.' });
     expect(await outbox.pending()).toEqual([]);
+  });
+
+  it('learns how a ticket ended, and that it did not, also while the person cannot be told', async () => {
+    let deaf = false;
+    const { relay, outbox, board, told, judged } = await scene((call) => {
+      if (deaf && call === 'notify') throw new Error('the channel is down');
+    });
+    await putEffects(outbox, [open('esc-1')], ADDRESS);
+    await relay.run();
+    await relay.run();
+    deaf = true;
+    await board.reply('1', 'Anna', 'Have a look.', 'k');
+    await board.setStatus('1', 'resolved', 'Anna', 'certificate-expired');
+    await relay.run();
+    expect(judged).toMatchObject([{ escalationId: 'esc-1', done: true, cause: 'certificate-expired' }]);
+    await board.setStatus('1', 'open', 'Anna');
+    await relay.run();
+    expect(judged.map(({ done, cause }) => ({ done, cause }))).toEqual([{ done: true, cause: 'certificate-expired' }, { done: false, cause: undefined }]);
+    expect(told.map((event) => event.type)).toEqual(['ticket-opened']);
   });
 
   it('puts a repeated turn\'s effects once', async () => {

@@ -55,6 +55,23 @@ describe('the helpdesk page', () => {
     expect((await page('/helpdesk/tickets/RC-1001')).text).toContain('I freed a session.');
   });
 
+  it('takes the cause that it was with a ticket that is done, and only one that the ticket has', async () => {
+    const asked = await page('/helpdesk/tickets/RC-1001');
+    expect(asked.text).toContain('<option value="session-limit">The server takes no more sessions (62\u00a0%)</option>');
+    expect(asked.text).toContain('Something else');
+    expect(await submit('status', { status: 'resolved', cause: 'made-up' })).toMatchObject({ status: 400 });
+    expect((await board.get('RC-1001'))?.status).toBe('new');
+    await submit('status', { status: 'resolved', cause: 'session-limit' });
+    expect(await board.get('RC-1001')).toMatchObject({ status: 'resolved', cause: 'session-limit' });
+    expect((await page('/helpdesk/tickets/RC-1001')).text).toContain('<option value="session-limit" selected>');
+    await submit('status', { status: 'open', cause: 'session-limit' });
+    expect(await board.get('RC-1001')).not.toHaveProperty('cause');
+    await submit('status', { status: 'closed', cause: 'unknown' });
+    expect(await board.get('RC-1001')).toMatchObject({ cause: 'unknown' });
+    await submit('status', { status: 'closed', cause: '' });
+    expect(await board.get('RC-1001')).not.toHaveProperty('cause');
+  });
+
   it('refuses forms from elsewhere and forms that are not whole', async () => {
     const fields = { author: 'Grace', text: 'hello', key: 'form-key-1' };
     for (const headers of [{}, { origin: 'https://evil.example' }, { origin: 'null' }, { origin: running.origin, 'sec-fetch-site': 'cross-site' }]) {

@@ -52,6 +52,8 @@ export function createMemoryBoard(tickets: TicketView[] = []): TicketBoard {
       const message = { from: 'helpdesk' as const, author, text, at: '2026-03-02T09:00:00.000Z' };
       replace(number, (ticket) => ({ ...ticket, messages: [...ticket.messages, message] }));
     },
-    setStatus: async (number, status) => replace(number, (ticket) => ({ ...ticket, status })),
+    async setStatus(number, status, _author, cause) {
+      replace(number, ({ cause: _before, ...ticket }) => ({ ...ticket, status, ...(cause !== undefined && { cause }) }));
+    },
   };
 }

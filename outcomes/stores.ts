@@ -1,0 +1,17 @@
+import type { OutcomeCounts } from '../diagnosis/learning/counts.ts';
+import type { Case } from './case.ts';
+
+/** Cases that are not counted yet. Each change survives a killed process once it resolves. */
+export interface CaseStore {
+  all(): Promise<readonly Case[]>;
+  save(one: Case): Promise<void>;
+  /** A missing one is no error. */
+  forget(id: string): Promise<void>;
+}
+
+/** What was counted here, week by week. Only this process writes it. */
+export interface CountStore {
+  week(week: number): Promise<OutcomeCounts>;
+  /** One write, on disk when it resolves. */
+  update(week: number, change: (counts: OutcomeCounts) => OutcomeCounts): Promise<void>;
+}

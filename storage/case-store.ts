@@ -1,0 +1,44 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Case } from '../outcomes/case.ts';
+import type { CaseStore } from '../outcomes/stores.ts';
+import { DurableFile } from './durable-file.ts';
+
+const time = z.iso.datetime();
+const shape = z.looseObject({
+  id: z.string(),
+  openedAt: time,
+  reportedAt: time,
+  problem: z.string(),
+  end: z.enum(['open', 'solved', 'handed-over']),
+  findings: z.array(z.object({ id: z.string(), basis: z.enum(['told', 'measured']) })),
+  failed: z.array(z.string()),
+  week: z.number().int(),
+  reporter: z.string(),
+  closed: z.object({ at: time, cause: z.string().optional() }).optional(),
+});
+
+/** One small file a case, so that a report costs the same however many are open. */
+export function createFileCaseStore(folder: string): CaseStore {
+  const file = (id: string) =>
+    new DurableFile<Case>({
+      path: join(folder, `${id}.json`),
+      temporary: join(folder, `${id}.tmp`),
+      // A killed process is survived without it; a power cut may cost a report that no person was promised.
+      fsync: false,
+      stringify: (one) => JSON.stringify(one),
+      parse: (text) => shape.parse(JSON.parse(text)) as unknown as Case,
+    });
+
+  return {
+    async all() {
+      await mkdir(folder, { recursive: true });
+      const ids = (await readdir(folder)).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
+      const found = await Promise.all(ids.map((id) => file(id).read()));
+      return found.filter((one) => one !== null);
+    },
+    save: (one) => file(one.id).write(one),
+    forget: (id) => file(id).remove(),
+  };
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { createFileCaseStore } from './case-store.ts';
+import { createFileCountStore, type FileCountStore } from './count-store.ts';
+import { createLearnedFile, type LearnedFile } from './learned-file.ts';
+import { replicaNameIn } from './replica-name.ts';
+import type { CaseStore } from '../outcomes/stores.ts';
+
+/** Where a data folder keeps what it learns from. The server writes `cases` and `counts`, the operator's command the rest. */
+export interface OutcomeFolder {
+  /** Conversations that may still go on. */
+  readonly cases: CaseStore;
+  /** What was counted here. */
+  readonly counts: FileCountStore;
+  /** What was counted elsewhere and brought here. */
+  readonly replayed: FileCountStore;
+  readonly learned: LearnedFile;
+  replicaName(): Promise<string>;
+}
+
+/** `outcomes/` of the data folder: `cases/ID.json`, `counts/WEEK.json`, `replayed/WEEK.json`, `learned.json`, `replica`. */
+export function outcomeFolderIn(dataDir: string): OutcomeFolder {
+  const at = (name: string): string => join(dataDir, 'outcomes', name);
+  return {
+    cases: createFileCaseStore(at('cases')),
+    counts: createFileCountStore(at('counts')),
+    replayed: createFileCountStore(at('replayed')),
+    learned: createLearnedFile(at('learned.json')),
+    replicaName: () => replicaNameIn(at('replica')),
+  };
+}
