@@ -3,8 +3,8 @@ import type { Finding, Observation } from './evidence.ts';
 
 /** The reader of what people say; every other reader measures. */
 const TOLD_BY = 'statement';
-/** A result without its command: it means something only as the answer to what was asked. */
-const NEEDS_QUESTION = 'lone-truth';
+/** Results without their command: they mean something only as the answer to what was asked. */
+const NEEDS_QUESTION: ReadonlySet<string> = new Set(['lone-truth', 'no-events']);
 
 /**
  * What the observations answer of the graph's questions: at most one finding a question.
@@ -18,7 +18,7 @@ export function findingsOf(graph: KnowledgeGraph, observations: readonly Observa
   for (const question of graph.questions.values()) {
     let best: Finding | undefined;
     for (const observation of inOrder) {
-      if (observation.reader === NEEDS_QUESTION && question.id !== asked) continue;
+      if (NEEDS_QUESTION.has(observation.reader) && question.id !== asked) continue;
       const answer = question.answers.find(({ reads }) => reads.some((rule) => matches(rule, observation)));
       if (answer === undefined) continue;
       const basis = observation.reader === TOLD_BY ? 'told' : 'measured';

@@ -29,14 +29,28 @@ const NUMERIC = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(?:[ ,]{1,
 const DAY_NAME = /(?<!\d)(\d{1,2})\.?(?: de)? ([\p{L}]{3,10})\.?,?(?: de)? (\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?/u;
 const NAME_DAY = /(?<!\p{L})([\p{L}]{3,9})\.? (\d{1,2}),? (?:(\d{1,2}):(\d{2})(?::(\d{2}))? )?(\d{4})/u;
 
-/** The first date in a short piece of lower-case text; times without a zone count as UTC. */
-export function readDate(piece: string): ReadDate | undefined {
+/** In which order day and month of a numeric date stand. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** The order that the first numeric date of a piece shows, where only one of the two is a date. */
+export function dateOrderOf(piece: string): DateOrder | undefined {
+  const [, first, , second] = NUMERIC.exec(piece) ?? [];
+  if (first === undefined || second === undefined) return undefined;
+  if (Number(first) > 12) return 'day-first';
+  return Number(second) > 12 ? 'month-first' : undefined;
+}
+
+/**
+ * The first date in a short piece of lower-case text; times without a zone count as UTC.
+ * `order` is what another date of the same output showed.
+ */
+export function readDate(piece: string, order?: DateOrder): ReadDate | undefined {
   const iso = ISO.exec(piece);
   if (iso !== null) return exact(iso[1], iso[2], iso[3], iso[4], iso[5], iso[6]);
   const japanese = JAPANESE.exec(piece);
   if (japanese !== null) return exact(japanese[1], japanese[2], japanese[3]);
   const numeric = NUMERIC.exec(piece);
-  if (numeric !== null) return numericDate(numeric);
+  if (numeric !== null) return numericDate(numeric, order);
   const dayName = DAY_NAME.exec(piece);
   const byDay = dayName === null ? undefined : monthOf(dayName[2]);
   if (dayName !== null && byDay !== undefined) return exact(dayName[3], String(byDay), dayName[1], dayName[4], dayName[5], dayName[6]);
@@ -57,13 +71,15 @@ function exact(year?: string, month?: string, day?: string, hour?: string, minut
 }
 
 /** Dots mean day first; a slash means month first, unless only the other order is a date. */
-function numericDate(match: RegExpExecArray): ReadDate | undefined {
+function numericDate(match: RegExpExecArray, order: DateOrder | undefined): ReadDate | undefined {
   const [, first, separator, second, yearText, hourText, minute, seconds, half] = match;
   const year = Number(yearText) + (yearText?.length === 2 ? 2000 : 0);
   const hour = half === undefined ? Number(hourText ?? 0) : (Number(hourText) % 12) + (half === 'p' ? 12 : 0);
   const of = (month: number, day: number): Date | undefined => utc(year, month, day, hour, Number(minute ?? 0), Number(seconds ?? 0));
   const dayFirst = of(Number(second), Number(first));
   const monthFirst = of(Number(first), Number(second));
+  const known = order === 'day-first' ? dayFirst : order === 'month-first' ? monthFirst : undefined;
+  if (known !== undefined) return { date: known, ambiguous: false };
   const preferred = separator === '/' && half !== undefined ? monthFirst : separator === '/' ? (monthFirst ?? dayFirst) : dayFirst;
   const date = preferred ?? dayFirst ?? monthFirst;
   if (date === undefined) return undefined;

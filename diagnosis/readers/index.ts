@@ -1,9 +1,12 @@
 import { dialogReader } from './dialogs/dialog.ts';
 import { eventReader } from './events/event.ts';
+import { logonFailureReader } from './events/logon-failure.ts';
+import { noEventsReader } from './events/no-events.ts';
 import type { Reader } from './reader.ts';
 import { statementReader } from './statements/statement.ts';
 import { certificateReader } from './tools/certificate.ts';
 import { dnsReader } from './tools/dns.ts';
+import { domainControllerReader } from './tools/domain-controller.ts';
 import { firewallProfileReader } from './tools/firewall-profile.ts';
 import { firewallReader } from './tools/firewall.ts';
 import { freerdpReader } from './tools/freerdp.ts';
@@ -16,6 +19,7 @@ import { pingReader } from './tools/ping.ts';
 import { portproxyReader } from './tools/portproxy.ts';
 import { querySessionReader } from './tools/query-session.ts';
 import { registryReader } from './tools/registry.ts';
+import { restartPendingReader } from './tools/restart-pending.ts';
 import { secureChannelReader } from './tools/secure-channel.ts';
 import { serviceReader } from './tools/service.ts';
 import { tasklistReader } from './tools/tasklist.ts';
@@ -30,9 +34,12 @@ import { xrdpReader } from './tools/xrdp.ts';
 export const READERS_IN_USE: readonly Reader[] = [
   dialogReader,
   eventReader,
+  logonFailureReader,
+  noEventsReader,
   statementReader,
   certificateReader,
   dnsReader,
+  domainControllerReader,
   firewallProfileReader,
   firewallReader,
   freerdpReader,
@@ -45,6 +52,7 @@ export const READERS_IN_USE: readonly Reader[] = [
   portproxyReader,
   querySessionReader,
   registryReader,
+  restartPendingReader,
   secureChannelReader,
   serviceReader,
   tasklistReader,

@@ -56,10 +56,11 @@ export const READERS = {
     },
   },
   'test-net-connection': {
-    about: '`Test-NetConnection HOST -Port 3389` (also its yellow warnings, and telnet).',
+    about: '`Test-NetConnection HOST -Port 3389` (also its yellow warnings), telnet, nc, PortQry; one observation per test.',
     fields: {
       tcpTestSucceeded: truth('the port answers'),
       port: number('the port that was tested'),
+      rdp: truth('false: the port belongs to another service (443, 445 ...) and says nothing about Remote Desktop'),
       pingSucceeded: truth('ping answers'),
       nameResolved: truth('false: the name resolution failed'),
       host: text('the name that was asked for'),
@@ -77,6 +78,7 @@ export const READERS = {
       lostPercent: number('0 to 100'),
       averageMs: number('average round trip in milliseconds'),
       size: number('bytes of payload'),
+      ordinary: truth('of the usual size: it tells whether the host answers pings at all; false for a large one, which tells about packet sizes'),
       address: text('who answered'),
     },
   },
@@ -145,6 +147,7 @@ export const READERS = {
       enabled: truth('the rule is enabled'),
       direction: text('which way', ['inbound', 'outbound']),
       action: text('what it does', ['allow', 'block']),
+      opens: truth('it lets something in: an inbound rule that allows'),
       found: truth('false: no rule matches'),
       profile: text('lower case: `any`, `domain`, `private`, `public` or several with commas'),
     },
@@ -163,7 +166,7 @@ export const READERS = {
       key: text('the last parts of the key, lower case, where it was shown'),
       value: number('a number value'),
       text: text('a text value'),
-      found: truth('false: the key or value does not exist'),
+      found: truth('the value stands in the registry; false: the key or value does not exist; absent where another program printed it'),
     },
   },
   certificate: {
@@ -192,6 +195,8 @@ export const READERS = {
   openssl: {
     about: '`openssl s_client -connect HOST:3389`.',
     fields: {
+      port: number('the port, where the command shows it'),
+      rdp: truth('false: the port belongs to another service and says nothing about Remote Desktop'),
       connected: truth('TCP was connected'),
       tls: truth('a TLS handshake took place'),
       certificate: truth('the server showed a certificate'),
@@ -209,6 +214,7 @@ export const READERS = {
     about: '`nmap -p 3389 --script ssl-cert,rdp-enum-encryption`.',
     fields: {
       port: number('the port'),
+      rdp: truth('false: the port belongs to another service and says nothing about Remote Desktop'),
       state: text('its state', ['open', 'closed', 'filtered']),
       service: text('what nmap takes it for: `ms-wbt-server`, `vnc` ...'),
       nla: truth('CredSSP (NLA) is offered'),
@@ -218,13 +224,27 @@ export const READERS = {
       hostUp: truth('false: the host seems down'),
     },
   },
+  'restart-pending': {
+    about: 'Whether Windows waits for a restart: `Test-Path` and `reg query` on its keys, `Test-PendingReboot`, the words of Windows Update.',
+    fields: { pending: truth('a restart is waited for') },
+  },
   'secure-channel': {
     about: '`nltest /sc_verify` or `/sc_query`, `Test-ComputerSecureChannel`.',
     fields: {
-      ok: truth('the trust with the domain works'),
+      ok: truth('the trust with the domain works; absent where it could not be tested'),
+      problem: text('instead of a result', ['access-denied']),
       status: number('the Win32 status that nltest prints'),
       tool: text('which', ['nltest', 'test-computersecurechannel']),
       domainController: text('the controller that answered'),
+    },
+  },
+  'domain-controller': {
+    about: '`nltest /dsgetdc:DOMAIN`.',
+    fields: {
+      found: truth('a controller was found'),
+      status: number('the Win32 status that nltest prints'),
+      name: text('the controller'),
+      address: text('its address'),
     },
   },
   'time-sync': {
@@ -275,6 +295,23 @@ export const READERS = {
       reason: text('the status in its text', ['access-denied', 'object-already-exists', 'keyset-does-not-exist', 'other']),
       reasonCode: number('reason or error number that the text names (40: reason code, 103: reason, 142: error, 1026: Reason)'),
       alert: number('TLS alert of Schannel 36887 and 36888'),
+      count: number('how often it was pasted'),
+    },
+  },
+  'no-events': {
+    about: 'A search of the event log that found nothing. Its rules count only for the question on the table.',
+    fields: { none: truth('always true') },
+  },
+  'logon-failure': {
+    about: 'Why a sign-in was refused: Security 4625, 4771 and 4776 in any language, and lists of their fields; one observation per reason.',
+    fields: {
+      reason: text('the sub-status, or else the status', [
+        'wrong-password', 'unknown-user', 'bad-logon', 'locked', 'disabled', 'account-expired', 'password-expired', 'must-change',
+        'hours', 'workstation', 'restriction', 'not-granted', 'time-skew', 'no-logon-servers', 'trust-broken', 'other',
+      ]),
+      status: text('lower-case hexadecimal'),
+      subStatus: text('lower-case hexadecimal, where it is not 0x0'),
+      logonType: number('10 Remote Desktop, 3 network (NLA), 7 unlock'),
       count: number('how often it was pasted'),
     },
   },

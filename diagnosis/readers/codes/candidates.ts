@@ -1,4 +1,4 @@
-import { ABOUT_RDP, ERROR_WORDS, NOT_A_CODE } from './labels.ts';
+import { ABOUT_RDP, ERROR_WORDS, NOT_A_CODE, TOOL_FIELD } from './labels.ts';
 import { HRESULTS, MSTSC_DISCONNECT, MSTSC_EXTENDED } from './known-numbers.ts';
 import { maskedCandidate, repairLetters, repairNumber } from './repair.ts';
 import { SYMBOLS } from './symbols.ts';
@@ -16,6 +16,8 @@ export interface Candidate {
 }
 
 const HEX_WIDTH = 20;
+/** How far back the word in front of a number is looked for. */
+const LABEL_REACH = 48;
 /** Numbers of one form that are looked at; a log with more tells nothing new. */
 const MOST_TRIED = 200;
 const PREFIXED = /(?<![0-9a-z_])([0oо] ?[xх] ?)([0-9a-fo][0-9a-zо_?*]{0,40})/g;
@@ -36,7 +38,8 @@ export function prefixedCandidates(lower: string): Candidate[] {
   const found: Candidate[] = [];
   for (const match of firstMatches(lower, PREFIXED)) {
     const start = match.index;
-    if (NOT_A_CODE.test(lower.slice(Math.max(0, start - 32), start))) continue;
+    const before = lower.slice(Math.max(0, start - LABEL_REACH), start);
+    if (NOT_A_CODE.test(before) || TOOL_FIELD.test(before)) continue;
     const candidate = prefixedCandidate(match[1] ?? '', match[2] ?? '', start);
     if (candidate !== undefined) found.push(candidate);
   }
@@ -91,7 +94,7 @@ export function withoutZero(lower: string): Candidate[] {
 }
 
 const AFTER_WORDS = new RegExp(
-  `(?<![a-z])(${ERROR_WORDS})(?: ?(?:code|number|no\\.?|nr\\.?|is|was|of|rdp|mstsc))?[\\s:=#("'\`]{0,6}(-?[0-9a-f][0-9a-fo]{0,10})(?![\\w%°]|[.,:]\\d|-\\d|/\\d{2})`,
+  `(?<![a-z]|exit_)(${ERROR_WORDS})(?: ?(?:code|number|no\\.?|nr\\.?|is|was|of|rdp|mstsc))?[\\s:=#("'\`]{0,6}(-?[0-9a-f][0-9a-fo]{0,10})(?![\\w%°]|[.,:]\\d|-\\d|/\\d{2})`,
   'g',
 );
 
@@ -102,11 +105,17 @@ export function labelledCandidates(lower: string): Candidate[] {
   for (const match of firstMatches(lower, AFTER_WORDS)) {
     const token = match[2] ?? '';
     const end = match.index + match[0].length;
+    if (SYSTEM_ERROR.test(lower.slice(Math.max(0, match.index - 10), match.index)) || OPENSSL_ERROR.test(lower.slice(match.index, end + 2))) continue;
     const bare = bareNumber(token, { label: match[1] ?? '', aboutRdp });
     if (bare !== undefined) found.push({ start: end - token.length, end, ...bare });
   }
   return found;
 }
+
+/** `system error 104: connection reset by peer`: a number of the operating system. */
+const SYSTEM_ERROR = /(?:system|socket|winsock|errno) ?$/;
+/** `error:0a000410:ssl routines`. */
+const OPENSSL_ERROR = /^error:[0-9a-f]{8}:[a-z]$/;
 
 const DECIMAL_RANGES = /(?<![\w.-])(50331[6-9]\d\d|-(?:214748|21470|21468|21473|10737)\d{4,5}|-2146\d{6}|-2147\d{6}|-1073\d{6})(?!\w|\.\d)/g;
 const ALONE = /(?:^|\n)[ \t>*|]{0,4}(\d{3,4}|[0-9a-f]{3})[ \t.,!?]{0,4}(?=\n|$)/g;

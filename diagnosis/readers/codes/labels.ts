@@ -15,6 +15,13 @@ export const ERROR_WORDS =
 export const NOT_A_CODE =
   /(?:reg_[a-z_]+|logon[ _]?id|process ?id|thread ?id|session ?id|handle|address|keywords>?|memory(?: at)?|\bpid|\btid|\bread at|\bat|referenceid|reference id|checkpoint|wait_hint|exit_code|flags|access mask|options|offset|\bvid|\bpid|port ?number|\/d|\/f|value|mask|thumbprint|serial ?number|hash|ticket encryption type|leap indicator|color|colour|hwid|linked logon id|win32_exit_code\s*:\s*\d{1,5})[\s:=>"'(#[-]{0,12}$/;
 
+/**
+ * A field of a tool's own in front of a number: `WIN32_EXIT_CODE : 1077  (0x435)` of sc in every language (its labels are
+ * joined by underscores), `Status = 5 0x5 ERROR_ACCESS_DENIED` of nltest, `Failure Code: 0x18` of Kerberos, `dc01,0x9` of w32tm.
+ */
+export const TOOL_FIELD =
+  /(?:(?<![\p{L}\d_])(?!\S{0,20}(?:err|disconnect|fehler))[\p{L}\d]{2,20}(?:_[\p{L}\d]{2,20}){1,3}\.?\s{0,16}:\s{0,3}(?:\d{1,10}\s{1,4}\()?|= ?\d{1,10} |(?:failure code|result code|ticket options|pre-authentication type|process-?id|prozess-?id)\s{0,3}:\s{0,6}|[a-z][\w-]{1,60}(?:\.[\w-]{1,60}){0,6},)$/u;
+
 /** The text is about Remote Desktop. */
 export const ABOUT_RDP =
   /\b(?:rdp|rdc|rds|rdweb|mstsc|remote ?app|termservice|term service|freerdp|xfreerdp|remmina|xrdp|rd ?gateway|rd client|rdweb|windows app|remote ?desktop\w*|bureau à distance|escritorio remoto|desktop remoto|área de trabalho remota|extern bureaublad|pulpit zdalny|fjärrskrivbord)\b|remotedesktop|remote computer|network level auth|remote session|удал[её]нн\S{1,4} рабоч|\bрдп\b|リモート ?デスクトップ|远程桌面|遠端桌面|원격 데스크/;

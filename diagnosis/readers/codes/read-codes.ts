@@ -3,7 +3,7 @@ import type { CodeReading } from '../../evidence.ts';
 import type { Page } from '../page.ts';
 import { labelledCandidates, prefixedCandidates, symbolCandidates, unlabelledCandidates, withoutZero, type Candidate } from './candidates.ts';
 import { MSTSC_DISCONNECT } from './known-numbers.ts';
-import { EXTENDED_LABEL } from './labels.ts';
+import { ERROR_WORDS, EXTENDED_LABEL } from './labels.ts';
 import { spacesOf, surroundingsOf } from './spaces.ts';
 import { spokenCandidates } from './spoken.ts';
 
@@ -12,6 +12,8 @@ const LABEL_REACH = 48;
 /** More codes than this in one text are a log; the first ones tell. */
 const MOST_CODES = 40;
 const LARGEST_EXTENDED = 0x7fff;
+/** `Status` and `Sub Status` of a sign-in are no pair of a dialog. */
+const NTSTATUS = 0xc0000000;
 
 /** Every error code of the page, in order of appearance, each with its role and the number spaces that fit. */
 export function readCodes(page: Page, graph?: KnowledgeGraph): readonly CodeReading[] {
@@ -30,6 +32,7 @@ export function readCodes(page: Page, graph?: KnowledgeGraph): readonly CodeRead
   let previous: Previous | undefined;
   for (const candidate of candidates.slice(0, MOST_CODES)) {
     const role = roleOf(candidate, lower, previous);
+    if (candidate.value === 0 && role === 'code' && !ZERO_IS_A_CODE.test(lineBefore(lower, candidate.start))) continue;
     readings.push({
       code: `0x${candidate.value.toString(16)}`,
       spaces: spacesOf(candidate.value, role, around, graph),
@@ -50,6 +53,9 @@ function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
   const kept: Candidate[] = [];
   let end = 0;
   for (const candidate of sorted) {
+    const last = kept.at(-1);
+    // Older builds of FreeRDP print the number of an ERRINFO constant without its class: `ERRINFO_IDLE_TIMEOUT (0x00000003)`.
+    if (last?.symbol === true && candidate.start - last.end <= 3 && candidate.value === (last.value & 0xffff)) continue;
     if (candidate.start < end || (candidate.symbol === true && printed.has(candidate.value))) continue;
     kept.push(candidate);
     end = candidate.end;
@@ -57,6 +63,10 @@ function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
   }
   return kept;
 }
+
+/** `0x0` stands in many fields of logs; it is a code where a word says so. */
+const ZERO_IS_A_CODE = new RegExp(`(?:${ERROR_WORDS}|hresult|result)[^\\n]{0,24}$`);
+const lineBefore = (lower: string, at: number): string => lower.slice(Math.max(lower.lastIndexOf('\n', at - 1) + 1, at - LABEL_REACH), at);
 
 interface Previous {
   readonly start: number;
@@ -71,7 +81,7 @@ function roleOf(candidate: Candidate, lower: string, previous: Previous | undefi
   const between = lower.slice(Math.max(previous?.end ?? 0, candidate.start - LABEL_REACH), candidate.start);
   if (EXTENDED_LABEL.test(between)) return 'extended';
   if (previous === undefined || previous.role !== 'code') return 'code';
-  if (isSecondLine(between, lower, previous)) return 'extended';
+  if (previous.value < NTSTATUS && isSecondLine(between, lower, previous)) return 'extended';
   const follows = previous.value > 0xff && MSTSC_DISCONNECT.has(previous.value);
   return follows && candidate.value <= 0x1f && /^[\s,;/|+&`'")(\\-]{1,6}$|^ (?:and|or|with) $/.test(between) ? 'extended' : 'code';
 }

@@ -12,11 +12,16 @@ const WORD =
 const BY_WORD = new RegExp(`(?<![a-z])(?:${WORD})s?(?: number| no\\.?| code)?(?:[\\s:=#"'([]{0,6})(?:qualifiers=['"]\\d{1,6}['"]>)?(\\d{1,5})(?![\\w%]|[.:]\\d)`, 'g');
 const BY_TAG = /<eventid(?: [^>]{0,40})?>(\d{1,5})</g;
 /** `Id : 1058` of Get-WinEvent, and its table: a date, then the number and the level. */
+/** The same as JSON. */
+const BY_KEY = /"(?:id|event_?id|instanceid)"\s?:\s?"?(\d{1,5})(?!\d)/g;
 const BY_FIELD = /(?:^|\n)[ \t>]{0,4}(?:id|eventid|instanceid)\s{1,20}:\s{1,3}(\d{1,5})(?=\s|$)/g;
 const BY_ROW = /(?:am|pm|\d:\d{2})\s{1,20}(\d{1,5})\s{1,6}(?:error|warning|information|critical|fehler|warnung|informationen|kritisch|erreur|avertissement|errore|advertencia|erro|aviso)/g;
 const LOG_WORDS = /event ?log|\bevents?\b|event viewer|ereignisanzeige|journal|eventvwr|system ?log|logs?\b|ereignis|visor de eventos|schannel|remoteconnectionmanager/;
 const LONE_ID = /(?<![\w.:/-])(\d{4,5})(?![\w.:/%-]|\s?(?:gb|mb|ms|times))/g;
 const DENIED = /(?:^|[^a-z])(?:no|not|without|never|kein|keine|aucun|sin|ningún)(?: (?:any|an?|such|see|find|matching|events?|id)){0,3}[ -]{1,2}$/;
+/** Numbers on the command line are asked for, not found. */
+const COMMAND = /filterhashtable|filterxpath|filterxml|get-winevent |get-eventlog |wevtutil qe|\*\[system\[/;
+const LONGEST_COMMAND = 400;
 const MOST_EVENTS = 30;
 const findPhrases = createWordFinder(EVENT_TEXTS.map(({ any }) => any));
 
@@ -28,7 +33,7 @@ interface EventPlace {
 }
 
 export const eventReader: Reader = {
-  hint: /event|ereignis|événement|zdarzeni|событи|イベント|事件|gebeurtenis|evento|schannel|certificate|zertifikat|termdd|rdp|tcp socket|session|disconnect|warnung|fatal alert|private key|log on|logged on|locked out|\d\s{1,20}(?:error|warning|information)|listener|protocol stream|incomplete connections|authentication succeeded|authenticate with|secure session|remotedesktop|server|credential|licensing|konto|beim anmelden/,
+  hint: /event|remoteconnectionmanager|terminalservices|"id"|\bid\s{1,20}:|ereignis|événement|zdarzeni|событи|イベント|事件|gebeurtenis|evento|schannel|certificate|zertifikat|termdd|rdp|tcp socket|session|disconnect|warnung|fatal alert|private key|log on|logged on|locked out|\d\s{1,20}(?:error|warning|information)|listener|protocol stream|incomplete connections|authentication succeeded|authenticate with|secure session|remotedesktop|server|credential|licensing|konto|beim anmelden/,
   read(page, now) {
     const places = merged([...byNumber(page), ...byText(page)]);
     const counts = new Map<number, number>();
@@ -51,10 +56,10 @@ export const eventReader: Reader = {
 function byNumber(page: Page): EventPlace[] {
   const { lower } = page;
   const places: EventPlace[] = [];
-  for (const pattern of [BY_WORD, BY_TAG, BY_FIELD, BY_ROW]) {
+  for (const pattern of [BY_WORD, BY_TAG, BY_KEY, BY_FIELD, BY_ROW]) {
     for (const match of lower.matchAll(pattern)) {
       if (places.length > 400) break;
-      if (DENIED.test(lower.slice(Math.max(0, match.index - 16), match.index))) continue;
+      if (isNoEvent(lower, match.index)) continue;
       const digits = match[1] ?? '';
       const end = match.index + match[0].lastIndexOf(digits) + digits.length;
       places.push({ id: Number(digits), start: match.index, end });
@@ -64,11 +69,17 @@ function byNumber(page: Page): EventPlace[] {
     for (const match of lower.matchAll(LONE_ID)) {
       const id = Number(match[1]);
       if (!TELLING_IDS.has(id) || places.length > 400) continue;
-      if (DENIED.test(lower.slice(Math.max(0, match.index - 16), match.index))) continue;
+      if (isNoEvent(lower, match.index)) continue;
       places.push({ id, start: match.index, end: match.index + match[0].length });
     }
   }
   return places;
+}
+
+function isNoEvent(lower: string, at: number): boolean {
+  if (DENIED.test(lower.slice(Math.max(0, at - 16), at))) return true;
+  const lineStart = Math.max(lower.lastIndexOf('\n', at - 1) + 1, at - LONGEST_COMMAND);
+  return COMMAND.test(lower.slice(lineStart, at));
 }
 
 function byText(page: Page): EventPlace[] {
@@ -121,11 +132,16 @@ function fieldsOf(place: EventPlace, lower: string, previousEnd: number, nextSta
   };
 }
 
+/** A date stands so far before the number at most. */
+const LONGEST_ROW = 100;
+
 /** On the same line before the number, or behind a label of date. */
 function timeOf(before: string, after: string): Date | undefined {
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const labelled = /(?:date|datum|fecha|data|logged|timecreated|time created|protokolliert|systemtime|timegenerated|дата)[^\d\n]{1,24}(\d[^\n]{5,30})/.exec(`${before}\n${after}`);
-  const read = readDate(line.slice(-60)) ?? readDate(labelled?.[1] ?? '');
+  // A line that is cut must not begin within a number.
+  const near = line.length <= LONGEST_ROW ? line : line.slice(-LONGEST_ROW).replace(/^[\d.:/-]+/, '');
+  const read = readDate(near) ?? readDate(labelled?.[1] ?? '');
   return read === undefined || read.ambiguous ? undefined : read.date;
 }
 

@@ -13,11 +13,12 @@ const STAGES: readonly (readonly [Stage, RegExp])[] = [
   ['licence', /errinfo_license|license_recv|licensing/],
   ['session', /errinfo_/],
 ];
-const CHANGED = /host key verification failed|remote host identification has changed|certificate .{0,80}has changed|warning: certificate name mismatch/;
+const CHANGED = /host key verification failed|remote host identification has changed|certificate .{0,80}has changed/;
+const MISMATCH = /warning: certificate name mismatch/;
 const MOST = 10;
 
 export const freerdpReader: Reader = {
-  hint: /com\.freerdp|com\.winpr|xfreerdp|wlfreerdp|sdl-freerdp|errconnect_|errinfo_|bio_do_handshake|freerdp_tls/,
+  hint: /certificate name mismatch|remote host identification|com\.freerdp|com\.winpr|xfreerdp|wlfreerdp|sdl-freerdp|errconnect_|errinfo_|bio_do_handshake|freerdp_tls/,
   read(page) {
     const { lower } = page;
     const found: Observation[] = [];
@@ -29,6 +30,8 @@ export const freerdpReader: Reader = {
     }
     const changed = CHANGED.exec(lower);
     if (changed !== null) found.push(observe('freerdp', { stage: 'certificate', certificateChanged: true }, page, changed.index, changed.index + changed[0].length));
+    const mismatch = MISMATCH.exec(lower);
+    if (changed === null && mismatch !== null) found.push(observe('freerdp', { stage: 'certificate' }, page, mismatch.index, mismatch.index + mismatch[0].length));
     if (found.length > 0) return found;
     const stage = STAGES.map(([name, pattern]) => ({ name, match: pattern.exec(lower) })).find(({ match }) => match !== null);
     if (stage?.match === null || stage?.match === undefined || !/\[error\]|\[fatal\]|error|failed/.test(lower)) return [];

@@ -1,5 +1,6 @@
 import { readDate } from '../dates.ts';
 import { numberOf, observe, type Reader } from '../reader.ts';
+import { mayBeRemoteDesktop } from './ports.ts';
 
 const PORT = /(?<!\d)(\d{1,5})\/tcp\s{1,10}(open|closed|filtered|open\|filtered)(?:\s{1,10}([\w?-]{2,30}))?/;
 const DOWN = /host seems down|0 hosts up/;
@@ -7,7 +8,8 @@ const NLA = /credssp \(nla\):\s{0,3}(success|fail)/;
 const TLS = /(?:^|\n)[|_ \t>]{0,8}ssl:\s{0,3}(success|fail)/;
 const NATIVE = /native rdp:\s{0,3}(success|fail)/;
 const NOT_AFTER = /not valid after:\s{1,4}([^\n]{8,30})/;
-const offered = (word: string | undefined): boolean | undefined => (word === undefined ? undefined : word === 'success');
+/** The script lists what is offered; below its heading a missing line says that it is not. */
+const offered = (word: string | undefined, listed: boolean): boolean | undefined => (word === undefined ? (listed ? false : undefined) : word === 'success');
 
 export const nmapReader: Reader = {
   hint: /\/tcp\s{1,10}(?:open|closed|filtered)|host seems down|rdp-enum-encryption|0 hosts up/,
@@ -18,14 +20,16 @@ export const nmapReader: Reader = {
     const down = DOWN.exec(lower);
     const first = rdp ?? port ?? down ?? NLA.exec(lower);
     if (first === null) return [];
+    const listed = /security layer\s[^]{0,40}?(?:success|fail)/.test(lower);
     const notAfter = readDate(NOT_AFTER.exec(lower)?.[1] ?? '');
     const fields = {
       port: numberOf(port?.[1]),
+      rdp: mayBeRemoteDesktop(numberOf(port?.[1])),
       state: port?.[2] === 'open|filtered' ? 'filtered' : port?.[2],
       service: port?.[3],
-      nla: offered(NLA.exec(lower)?.[1]),
-      tls: offered(TLS.exec(lower)?.[1]),
-      rdpSecurity: offered(NATIVE.exec(lower)?.[1]),
+      nla: offered(NLA.exec(lower)?.[1], listed),
+      tls: offered(TLS.exec(lower)?.[1], listed),
+      rdpSecurity: offered(NATIVE.exec(lower)?.[1], listed),
       expired: notAfter === undefined ? undefined : notAfter.date.getTime() < now.getTime(),
       hostUp: down === null ? undefined : false,
     };

@@ -1,4 +1,5 @@
 import { numberOf, observe, type Reader } from '../reader.ts';
+import { mayBeRemoteDesktop } from './ports.ts';
 
 const CONNECTED = /connected\(0[0-9a-f]{1,8}\)/;
 const REFUSED = /connect:errno=(\d{1,5})|connection refused|bio_connect:(?:connection refused|connect error)/;
@@ -10,6 +11,7 @@ const HAS_CERTIFICATE = /-----begin certificate|server certificate|(?:^|\n)\s{0,
 const VERIFY = /verify return code: ?(\d{1,3})|verify error:num=(\d{1,3})/;
 const PROTOCOL = /(?:protocol(?: version)?\s{0,3}: ?|new, )(tlsv1(?:\.[0-3])?|sslv3)/;
 const CIPHER_NONE = /cipher is \(none\)|cipher\s{0,4}: 0000/;
+const ASKED_PORT = /-connect\s{1,3}\S{1,100}:(\d{1,5})/;
 const SUBJECT = /(?:^|\n)(?:subject=|\s{0,3}0 s:)([^\n]{2,160})/;
 
 export const opensslReader: Reader = {
@@ -28,7 +30,10 @@ export const opensslReader: Reader = {
     const worked = certificate === true || verifyCode !== undefined;
     if (!connected && !broken && !worked && !refused) return [];
     const first = /connected\(0|verify|no peer|ssl routines|s_client|bio_connect|connect:errno/.exec(lower);
+    const port = numberOf(ASKED_PORT.exec(lower)?.[1]);
     const fields = {
+      port,
+      rdp: mayBeRemoteDesktop(port),
       connected: connected || broken || worked ? true : refused ? false : undefined,
       tls: broken && certificate !== true ? false : worked ? true : undefined,
       certificate: certificate ?? (verifyCode === undefined || broken ? undefined : true),
