@@ -3,7 +3,9 @@ import { DecisionMaker, limitsFor, type Choice } from '../../diagnosis/troublesh
 import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
 import { BaseOrder } from '../../diagnosis/troubleshooting/base.ts';
 import { ability, helpingMass, minutesNow } from '../../diagnosis/troubleshooting/belief.ts';
-import { keyOf, outcomesOf, type Policy } from './steps.ts';
+import type { Policy } from '../../diagnosis/simulation/people.ts';
+import { keyOf } from '../../diagnosis/simulation/evidence-key.ts';
+import { outcomesOf } from './steps.ts';
 
 const ESCALATE: Choice = { type: 'escalate', index: -1 };
 const fixStep = (index: number): Choice => ({ type: 'fix', index });

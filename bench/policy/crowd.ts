@@ -1,8 +1,7 @@
 import type { Figure } from '../bench.ts';
 import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import { converse, type Manner, type Person, type Session } from './people.ts';
+import { converse, type Manner, type Person, type Policy, type Session } from '../../diagnosis/simulation/people.ts';
 import { interval, mean, summarise } from './statistics.ts';
-import type { Policy } from './steps.ts';
 
 /** The same people, one conversation each, under one policy. */
 export function meet(world: TroubleshootingModel, bot: TroubleshootingModel, policy: Policy, people: readonly Person[], manner: Manner): Session[] {

@@ -1,6 +1,8 @@
 import { cloneState, initialState, normalise, type BeliefState } from '../../diagnosis/troubleshooting/belief.ts';
 import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import { keyOf, outcomesOf, type Policy } from './steps.ts';
+import type { Policy } from '../../diagnosis/simulation/people.ts';
+import { keyOf } from '../../diagnosis/simulation/evidence-key.ts';
+import { outcomesOf } from './steps.ts';
 
 /** Expectations over everything that can happen. */
 export interface Evaluation {

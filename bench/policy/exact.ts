@@ -5,7 +5,7 @@ import {
 import type { Choice } from '../../diagnosis/troubleshooting/decide.ts';
 import { askingMinutes, chanceOfAnswer, isOpen, openMembers } from '../../diagnosis/troubleshooting/inquiry.ts';
 import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import type { Policy } from './steps.ts';
+import type { Policy } from '../../diagnosis/simulation/people.ts';
 
 export interface Optimum {
   readonly minutes: number;

@@ -10,13 +10,12 @@ import type { LearnedParameters } from '../../diagnosis/troubleshooting/paramete
 import { ours } from './baselines.ts';
 import { meet, minutesOf } from './crowd.ts';
 import { graphOf, PROBLEM } from './graph-of.ts';
-import { converse, drawPerson, SILENT, type Person, type Session } from './people.ts';
+import { converse, drawPerson, type Person, type Policy, type Session, SILENT } from '../../diagnosis/simulation/people.ts';
 import { perturbed } from './perturb.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../diagnosis/simulation/random.ts';
 import { largeGraph } from './random-graphs.ts';
 import { interval, mean } from './statistics.ts';
 import type { Choice } from '../../diagnosis/troubleshooting/decide.ts';
-import type { Policy } from './steps.ts';
 
 const WEEK = 2900;
 

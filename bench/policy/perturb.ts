@@ -1,5 +1,6 @@
 import type { KnowledgeGraph } from '../../knowledge/types.ts';
-import { normal, randomFrom } from './random.ts';
+import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import { normal } from './random.ts';
 
 /** How a world differs from what the bot believes. */
 export interface Perturbation {

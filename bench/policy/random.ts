@@ -1,16 +1,4 @@
-/** Uniform on [0, 1). */
-export type Random = () => number;
-
-/** Mulberry32: small, fast, the same everywhere, good enough for drawing people. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import type { Random } from '../../diagnosis/simulation/random.ts';
 
 export function uniform(random: Random, low: number, high: number): number {
   return low + (high - low) * random();

@@ -5,11 +5,10 @@ import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model
 import { ARTICLE_ORDER } from './article.ts';
 import { fixedOrder, fixedOrderWithStop, likeliestCauseFirst, ours, ratioWithStop } from './baselines.ts';
 import { calibration, describeSessions, meet, minutesOf, saving } from './crowd.ts';
-import { drawPerson, SILENT, type Manner, type Person } from './people.ts';
+import { drawPerson, type Manner, type Person, type Policy, SILENT } from '../../diagnosis/simulation/people.ts';
 import { perturbed, withParts, type Perturbation } from './perturb.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../diagnosis/simulation/random.ts';
 import { mean, summarise } from './statistics.ts';
-import type { Policy } from './steps.ts';
 
 export const SOCKET_CLOSED = '0x904/0x7';
 

@@ -4,10 +4,11 @@ import { fixedOrder, fixedOrderWithStop, likeliestCauseFirst, nowOrNever, ours, 
 import { evaluate } from './evaluate.ts';
 import { optimum } from './exact.ts';
 import { graphOf, PROBLEM } from './graph-of.ts';
-import { randomFrom, shuffled } from './random.ts';
+import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import { shuffled } from './random.ts';
 import { diagnosableGraph, mixedGraph, type RandomGraph } from './random-graphs.ts';
 import { interval, mean, summarise } from './statistics.ts';
-import type { Policy } from './steps.ts';
+import type { Policy } from '../../diagnosis/simulation/people.ts';
 
 /** First seed of both families; frozen, whatever the seed of the run. */
 const FIRST_SEED = 1000;

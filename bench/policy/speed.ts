@@ -6,7 +6,7 @@ import { DecisionMaker } from '../../diagnosis/troubleshooting/decide.ts';
 import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
 import { unionScope } from '../../diagnosis/troubleshooting/union.ts';
 import { graphOf, PROBLEM } from './graph-of.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../diagnosis/simulation/random.ts';
 import { largeGraph } from './random-graphs.ts';
 import { summarise } from './statistics.ts';
 import { outcomesOf } from './steps.ts';

@@ -5,9 +5,6 @@ import type { Choice } from '../../diagnosis/troubleshooting/decide.ts';
 import { askingMinutes, chanceOfAnswer, openMembers } from '../../diagnosis/troubleshooting/inquiry.ts';
 import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
 
-/** A rule for the next step. */
-export type Policy = (model: TroubleshootingModel, state: BeliefState) => Choice;
-
 /** One way that a step can turn out. `apply` takes a state to what is known then; undefined where the session ends. */
 export interface Outcome {
   readonly probability: number;
@@ -76,15 +73,4 @@ function combinations(sizes: readonly number[]): number[][] {
     (all, size) => all.flatMap((head) => Array.from({ length: size }, (_, answer) => [...head, answer])),
     [[]],
   );
-}
-
-/** The set of evidence as a string: equal for equal sets, whatever their order. */
-export function keyOf(state: BeliefState): string {
-  let key = '';
-  for (const flag of state.closedFix) key += flag;
-  for (const known of state.capability) key += String.fromCharCode(50 + known);
-  for (const answer of state.answer) key += String.fromCharCode(50 + answer);
-  for (const flag of state.closedInquiry) key += flag;
-  for (const flag of state.open) key += flag;
-  return key;
 }

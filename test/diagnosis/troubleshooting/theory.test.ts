@@ -4,7 +4,7 @@ import { nowOrNever, ours, ratioRule, ratioWithStop } from '../../../bench/polic
 import { optimum } from '../../../bench/policy/exact.ts';
 import { graphOf, PROBLEM, type GraphSpec } from '../../../bench/policy/graph-of.ts';
 import { diagnosableGraph, largeGraph, mixedGraph } from '../../../bench/policy/random-graphs.ts';
-import { randomFrom } from '../../../bench/policy/random.ts';
+import { randomFrom } from '../../../diagnosis/simulation/random.ts';
 import { BaseOrder } from '../../../diagnosis/troubleshooting/base.ts';
 import {
   ability, applyDecline, applyFailure, cloneState, helpingMass, initialState, massOf, minutesNow, normalise, type BeliefState,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphOf, PROBLEM, type GraphSpec } from '../../../bench/policy/graph-of.ts';
 import { mixedGraph } from '../../../bench/policy/random-graphs.ts';
-import { shuffled, randomFrom } from '../../../bench/policy/random.ts';
+import { randomFrom } from '../../../diagnosis/simulation/random.ts';
+import { shuffled } from '../../../bench/policy/random.ts';
 import type { Evidence, Troubleshooter } from '../../../diagnosis/decision.ts';
 import { createTroubleshooter, createUnionTroubleshooter } from '../../../diagnosis/troubleshooting/troubleshooter.ts';
 

@@ -1,11 +1,14 @@
 import {
   applyAnswer, applyDecline, applyFailure, applyNoAnswer, helpingMass, initialState, massOf, minutesNow, needsHandOver, normalise, UNASKED,
   type BeliefState,
-} from '../../diagnosis/troubleshooting/belief.ts';
-import { askingMinutes, openMembers } from '../../diagnosis/troubleshooting/inquiry.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
+} from '../troubleshooting/belief.ts';
+import { askingMinutes, openMembers } from '../troubleshooting/inquiry.ts';
+import type { TroubleshootingModel } from '../troubleshooting/model.ts';
 import type { Random } from './random.ts';
-import type { Policy } from './steps.ts';
+import type { Choice } from '../troubleshooting/decide.ts';
+
+/** A rule for the next step. */
+export type Policy = (model: TroubleshootingModel, state: BeliefState) => Choice;
 
 /**
  * One simulated person, everything about them drawn in advance, so that all policies meet the same people.
