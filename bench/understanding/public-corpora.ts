@@ -1,8 +1,20 @@
-import type { Contender, TrainedContender } from './contender.ts';
+import type { Figure } from '../bench.ts';
+import type { Prediction } from './contender.ts';
 import type { Corpus, Labelled } from './corpora.ts';
 import { auroc, percentage, round, shareAbove, thresholdRefusing } from './metrics.ts';
-import type { Figure } from '../bench.ts';
+import { runTrial } from './trial.ts';
 import { randomFrom, withTypos } from './typos.ts';
+
+export interface Comparison {
+  readonly corpora: readonly Corpus[];
+  /** Names of contenders, in the order of the report. */
+  readonly contenders: readonly string[];
+  readonly typos: readonly number[];
+  readonly seed: number;
+  /** Seconds of processor time that one training may take. */
+  readonly limit: number;
+  readonly note: (line: string) => void;
+}
 
 interface CorpusResult {
   readonly hits: number;
@@ -11,42 +23,44 @@ interface CorpusResult {
   readonly figures: readonly Figure[];
 }
 
-async function hits(trained: TrainedContender, lines: readonly Labelled[]): Promise<number> {
-  let right = 0;
-  for (const { text, label } of lines) if ((await trained.predict(text)).label === label) right++;
-  return right;
+function textsOf(lines: readonly Labelled[]): readonly string[] {
+  return lines.map(({ text }) => text);
 }
 
-async function refusals(trained: TrainedContender, texts: readonly string[]): Promise<readonly number[]> {
-  const scores: number[] = [];
-  for (const text of texts) scores.push(-(await trained.predict(text)).confidence);
-  return scores;
+function refusals(answers: readonly Prediction[]): readonly number[] {
+  return answers.map(({ confidence }) => -confidence);
 }
 
-async function measureOne(corpus: Corpus, contender: Contender, typos: readonly number[], seed: number): Promise<CorpusResult> {
-  const id = `${corpus.id}/${contender.name}`;
-  const started = process.cpuUsage().user;
-  const trained = await contender.train(corpus.train);
-  const seconds = (process.cpuUsage().user - started) / 1e6;
-  const right = await hits(trained, corpus.test);
-  const n = corpus.test.length;
-  const figures: Figure[] = [percentage(`${id}/right`, right, n), { id: `${id}/train`, value: round(seconds, 2), unit: 's', n: corpus.train.length }];
-  for (const count of typos) {
+/** @returns undefined when the contender did not finish training. */
+async function measureOne(corpus: Corpus, contender: string, { typos, seed, limit }: Comparison): Promise<CorpusResult | undefined> {
+  const { train, test, validation, outOfScope } = corpus;
+  const noisy = typos.map((count) => {
     const random = randomFrom(seed + count);
-    const noisy = corpus.test.map(({ text, label }) => ({ text: withTypos(text, count, random), label }));
-    figures.push(percentage(`${id}/right/${count}-typo`, await hits(trained, noisy), n));
-  }
-  if (corpus.outOfScope.length === 0) return { hits: right, n, figures };
+    return textsOf(test).map((text) => withTypos(text, count, random));
+  });
+  const asked = outOfScope.length > 0 ? textsOf(validation) : [];
+  const result = await runTrial({ contender, train, questions: [textsOf(test), outOfScope, asked, ...noisy], limit });
+  if (result === undefined) return undefined;
 
-  const texts = (lines: readonly Labelled[]): string[] => lines.map(({ text }) => text);
-  const foreign = await refusals(trained, corpus.outOfScope);
-  const area = auroc(await refusals(trained, texts(corpus.test)), foreign);
+  const [clean = [], foreign = [], known = [], ...slipped] = result.answers;
+  const hits = (answers: readonly Prediction[]): number => answers.filter(({ label }, at) => label === test[at]!.label).length;
+  const id = `${corpus.id}/${contender}`;
+  const n = test.length;
+  const figures: Figure[] = [
+    percentage(`${id}/right`, hits(clean), n),
+    ...slipped.map((answers, at) => percentage(`${id}/right/${typos[at]}-typo`, hits(answers), n)),
+    { id: `${id}/train`, value: round(result.trainSeconds, 2), unit: 's', n: train.length },
+    { id: `${id}/message`, value: round(result.microseconds, 0), unit: 'us' },
+  ];
+  if (outOfScope.length === 0) return { hits: hits(clean), n, figures };
+
+  const area = auroc(refusals(clean), refusals(foreign));
   figures.push({ id: `${id}/auroc`, value: area, unit: '%', n: n + foreign.length });
-  if (corpus.validation.length > 0) {
-    const threshold = thresholdRefusing(await refusals(trained, texts(corpus.validation)), 0.05);
-    figures.push({ id: `${id}/caught-at-5%-refused`, value: round(100 * shareAbove(foreign, threshold), 2), unit: '%', n: foreign.length });
+  if (known.length > 0) {
+    const caught = shareAbove(refusals(foreign), thresholdRefusing(refusals(known), 0.05));
+    figures.push({ id: `${id}/caught-at-5%-refused`, value: round(100 * caught, 2), unit: '%', n: foreign.length });
   }
-  return { hits: right, n, auroc: area, figures };
+  return { hits: hits(clean), n, auroc: area, figures };
 }
 
 /** Groups of small corpora: SIGDIAL counts every line alike, HINT3 every bot alike. */
@@ -62,26 +76,38 @@ function groupFigures(group: string, name: string, results: readonly CorpusResul
   ];
 }
 
-/** Every contender on every corpus, same splits, same order, same process. */
-export async function measureCorpora(
-  corpora: readonly Corpus[],
-  contenders: readonly Contender[],
-  seed: number,
-  note: (line: string) => void,
-): Promise<readonly Figure[]> {
+function labelCount({ train }: Corpus): number {
+  return new Set(train.map(({ label }) => label)).size;
+}
+
+/** Every contender on every corpus, same splits and same seed, smallest corpora first, each in its own process. */
+export async function measureCorpora(comparison: Comparison): Promise<readonly Figure[]> {
+  const { contenders, limit, note } = comparison;
+  const corpora = [...comparison.corpora].sort((left, right) => left.train.length - right.train.length);
   const figures: Figure[] = [];
+  const unfinished = new Map<string, Corpus>();
   for (const group of new Set(corpora.map((corpus) => corpus.group))) {
     for (const contender of contenders) {
+      const members = corpora.filter((some) => some.group === group);
       const results: CorpusResult[] = [];
-      for (const corpus of corpora.filter((some) => some.group === group)) {
-        if (corpus.train.length > contender.mostLines) {
-          note(`${corpus.id}: ${contender.name} left out, it does not end in time beyond ${contender.mostLines} lines`);
+      for (const corpus of members) {
+        const smaller = unfinished.get(contender);
+        if (smaller && corpus.train.length >= smaller.train.length && labelCount(corpus) >= labelCount(smaller)) {
+          note(`${corpus.id}: ${contender} left out, as it did not finish on the smaller ${smaller.id}`);
           continue;
         }
-        const typos = corpus.id.endsWith('-10') ? [1, 2] : [];
-        results.push(await measureOne(corpus, contender, typos, seed));
+        const result = await measureOne(corpus, contender, comparison);
+        if (result !== undefined) {
+          note(`${corpus.id}: ${contender} done`);
+          results.push(result);
+          continue;
+        }
+        note(`${corpus.id}: ${contender} not finished in ${limit} s`);
+        unfinished.set(contender, smaller ?? corpus);
+        figures.push({ id: `${corpus.id}/${contender}/not-finished-in`, value: limit, unit: 's', n: corpus.train.length });
       }
-      figures.push(...results.flatMap((result) => result.figures), ...groupFigures(group, contender.name, results));
+      figures.push(...results.flatMap((result) => result.figures));
+      if (results.length === members.length) figures.push(...groupFigures(group, contender, results));
     }
   }
   return figures;
