@@ -1,4 +1,6 @@
+/** e ^ x = (e ^ (x / 32)) ^ 32. */
 const HALVINGS = 5;
+const DIVISOR = 32;
 /** 1 / n! for n = 14 down to 0. */
 const TERMS = Array.from({ length: 15 }, (_, n) => 1 / factorial(14 - n));
 
@@ -7,7 +9,7 @@ const TERMS = Array.from({ length: 15 }, (_, n) => 1 / factorial(14 - n));
  * platform, and every instance has to fit the same bits. Relative error below 1e-14.
  */
 export function exponential(x: number): number {
-  const small = x / 2 ** HALVINGS;
+  const small = x / DIVISOR;
   let value = 0;
   for (const term of TERMS) value = value * small + term;
   for (let square = 0; square < HALVINGS; square++) value *= value;
