@@ -1,7 +1,7 @@
-import { CAPABILITY_UNKNOWN, initialState, type BeliefState } from './belief.ts';
-import { copyFrame, createFrame, failIn, loadFrame, type Frame } from './frame.ts';
+import { massOf, type BeliefState } from './belief.ts';
+import { copyFrame, createFrame, declineIn, failIn, loadFrame, type Frame } from './frame.ts';
 import type { TroubleshootingModel } from './model.ts';
-import { createOutlook, deriveOutlook, type Outlook } from './outlook.ts';
+import { createOutlook, deriveOutlook, leastSaving, nothingPays, type Outlook } from './outlook.ts';
 
 /** Relative difference below which two numbers count as equal, so that rounding never decides. */
 export const TIE = 1e-9;
@@ -34,12 +34,7 @@ export class BaseOrder {
   private readonly helping: Float64Array;
   /** Contexts that several fixes open. */
   private readonly shared: readonly number[];
-  /**
-   * Whether any plan may pay in the frame that `best` looked at. With M the mass here, L the mass left when all has been
-   * tried, E the escalation and r the highest ratio of helping to minutes: what helps later helps no more than now, so
-   * ending H of the mass takes at least H / r minutes, paid for by a mass that falls from M no faster than by r. That
-   * costs M H / r - H^2 / 2r and saves H E, and H is at most M - L: no plan pays unless r E > (M + L) / 2.
-   */
+  /** Whether any plan may pay in the frame that `best` looked at (see `nothingPays`). */
   private mayPay = false;
   readonly first: FirstStep = { fix: -1, cost: Infinity };
 
@@ -50,7 +45,7 @@ export class BaseOrder {
   constructor(model: TroubleshootingModel, declineDepth: number) {
     this.model = model;
     this.declineDepth = Math.min(declineDepth, model.capabilities.length);
-    this.outlook = createOutlook(model, initialState(model));
+    this.outlook = createOutlook(model);
     const depths = this.declineDepth + 1;
     this.frames = Array.from({ length: depths }, () => createFrame(model));
     this.trails = Array.from({ length: depths }, () => createTrail(model.fixes.length));
@@ -75,16 +70,18 @@ export class BaseOrder {
     return this.best(this.frames[0]!);
   }
 
-  /** The state that `valueAfter` goes on from. To be called again when it has changed. */
-  turnTo(state: BeliefState): void {
-    deriveOutlook(this.model, this.outlook, state);
+  /**
+   * The state that `valueAfter` goes on from; to be called again when it has changed.
+   * @param opened a context that asking opens, -1 for none.
+   */
+  turnTo(state: BeliefState, opened = -1): void {
+    deriveOutlook(this.model, this.outlook, state, opened);
   }
 
-  /** The value with the weights of an answer to come, after `context` has been opened by asking (-1 for none). */
-  valueAfter(weights: Float64Array, context: number): number {
-    const frame = this.frames[0]!;
-    loadFrame(this.model, frame, this.outlook, weights);
-    if (context >= 0) frame.open[context] = 1;
+  /** The value of the state turned to, with the weights that an answer would bring. */
+  valueAfter(weights: Float64Array): number {
+    if (nothingPays(this.model, this.outlook, weights)) return massOf(weights) * this.model.escalationMinutes;
+    loadFrame(this.model, this.frames[0]!, this.outlook, weights);
     return this.evaluate(0, false);
   }
 
@@ -99,10 +96,11 @@ export class BaseOrder {
       const fix = this.best(frame);
       if (fix < 0 || (!this.mayPay && !(begin && steps === 0))) break;
       if (steps === 0) firstFix = fix;
-      const able = abilityIn(model, frame, fix);
+      const able = frame.prices.able[fix]!;
+      const undone = Math.max(0, frame.mass - this.helping[fix]!) * model.undoMinutes[fix]!;
       trail.mass[steps] = frame.mass;
       trail.able[steps] = able;
-      trail.cost[steps] = carryingOut(model, frame, fix, this.helping[fix]!);
+      trail.cost[steps] = frame.mass * frame.prices.minutes[fix]! + undone;
       trail.declined[steps] = able < 1 ? this.declined(depth, fix) : 0;
       failIn(model, frame, fix);
       steps += 1;
@@ -135,39 +133,42 @@ export class BaseOrder {
     if (depth >= this.declineDepth) return -1;
     const next = this.frames[depth + 1]!;
     copyFrame(this.frames[depth]!, next);
-    next.capability[this.model.fixCapability[fix]!] = 0;
+    declineIn(this.model, next, this.model.fixCapability[fix]!);
     return this.evaluate(depth + 1, false);
   }
 
   /** The available fix of highest probability by cost, alone or leading the bundle of a context; -1 when none can pay. */
   private best(frame: Frame): number {
     const { model, helping } = this;
-    const surviving = Math.max(0, frame.mass - this.weigh(frame));
-    // See `mayPay`.
-    const most = (frame.mass + frame.floor) / 2;
-    this.mayPay = false;
+    const { able, minutes, least } = frame.prices;
+    const { fixMinutes, undoMinutes, escalationMinutes } = model;
+    const { mass } = frame;
+    const surviving = Math.max(0, mass - this.weigh(frame));
+    const bound = leastSaving(mass, frame.floor);
+    const declining = mass * model.declineMinutes;
     let best = -1;
     let bestIndex = 0;
     let canPay = false;
+    this.mayPay = false;
     for (let fix = 0; fix < helping.length; fix++) {
       const helps = helping[fix]!;
       if (helps <= 0) continue;
       // Going on, a fix helps no more than now and is paid for by no less mass than survives all of them: where each
       // of them fails to pay even so, no prefix of any order pays.
-      const saved = helps * model.escalationMinutes;
-      if (saved > surviving * model.fixMinutes[fix]!) canPay = true;
-      if (saved * (1 + TIE) > most * model.fixMinutes[fix]!) this.mayPay = true;
-      const able = abilityIn(model, frame, fix);
-      const cost = able * carryingOut(model, frame, fix, helps) + (1 - able) * frame.mass * model.declineMinutes;
-      if (able * helps > bestIndex * cost * (1 + TIE)) {
+      const saved = helps * escalationMinutes;
+      if (saved > surviving * fixMinutes[fix]!) canPay = true;
+      if (saved > bound * least[fix]!) this.mayPay = true;
+      const can = able[fix]!;
+      const cost = can * (mass * minutes[fix]! + Math.max(0, mass - helps) * undoMinutes[fix]!) + (1 - can) * declining;
+      if (can * helps > bestIndex * cost * (1 + TIE)) {
         best = fix;
-        bestIndex = (able * helps) / cost;
+        bestIndex = (can * helps) / cost;
       }
     }
     if (!canPay) return -1;
     for (const context of this.shared) {
-      if (frame.open[context] === 1) continue;
-      const size = this.collect(frame, context);
+      if (frame.prices.open[context] === 1 || !this.mayLead(frame, context, bestIndex)) continue;
+      const size = this.collect(context);
       if (size < 2) continue;
       const index = this.bundleIndex(frame, context, size);
       if (index > bestIndex * (1 + TIE)) {
@@ -180,22 +181,38 @@ export class BaseOrder {
 
   /** How much each fix helps, 0 where it is not to be had, into `helping`; returns their sum. */
   private weigh(frame: Frame): number {
-    const { model, helping } = this;
-    const byChance = model.leak * frame.mass;
+    const { helping } = this;
+    const { gain, prices: { able } } = frame;
+    const byChance = this.model.leak * frame.mass;
     let all = 0;
     for (let fix = 0; fix < helping.length; fix++) {
-      const helps = availableIn(model, frame, fix) ? Math.max(0, frame.gain[fix]! + byChance) : 0;
+      const helps = able[fix] === 0 ? 0 : Math.max(0, gain[fix]! + byChance);
       helping[fix] = helps;
       all += helps;
     }
     return all;
   }
 
-  /** Available fixes that would open the context, into `bundle`, best by what they cost once it is open. */
-  private collect(frame: Frame, context: number): number {
-    const { model, bundle, helping } = this;
+  /** Whether a bundle of the context may beat the index: by its best member, the opening shared by all of them. */
+  private mayLead(frame: Frame, context: number, index: number): boolean {
+    const { model, helping } = this;
     const administrator = context - model.firstAdministrator;
-    if (administrator >= 0 && frame.capability[administrator] !== 0) return 0;
+    if (administrator >= 0 && frame.prices.capability[administrator] !== 0) return false;
+    const members = this.members[context]!;
+    let ratio = 0;
+    let minutes = 0;
+    for (let member = 0; member < members.length; member++) {
+      const fix = members[member]!;
+      if (helping[fix]! <= 0) continue;
+      minutes += model.fixMinutes[fix]!;
+      ratio = Math.max(ratio, helping[fix]! / model.fixMinutes[fix]!);
+    }
+    return ratio * minutes > index * frame.mass * (model.openMinutes[context]! + minutes);
+  }
+
+  /** Available fixes that would open the context, into `bundle`, best by what they cost once it is open. */
+  private collect(context: number): number {
+    const { model, bundle, helping } = this;
     const members = this.members[context]!;
     let size = 0;
     for (let member = 0; member < members.length; member++) {
@@ -216,14 +233,14 @@ export class BaseOrder {
   /** Best probability by cost over the prefixes of the bundle; what has to be opened is paid once. */
   private bundleIndex(frame: Frame, context: number, size: number): number {
     const { model, bundle, paid } = this;
-    paid.set(frame.open);
+    paid.set(frame.prices.open);
     paid[context] = 1;
     let together = 0;
     let minutes = model.openMinutes[context]!;
     let best = 0;
     for (let at = 0; at < size; at++) {
       const fix = bundle[at]!;
-      const able = abilityIn(model, frame, fix);
+      const able = frame.prices.able[fix]!;
       together += able * this.helping[fix]!;
       minutes += able * model.fixMinutes[fix]! + this.openOnce(frame, fix);
       best = Math.max(best, together / (frame.mass * minutes));
@@ -241,7 +258,7 @@ export class BaseOrder {
       minutes += model.openMinutes[context]!;
     }
     const capability = model.fixCapability[fix]!;
-    if (capability >= 0 && frame.capability[capability] === 0) {
+    if (capability >= 0 && frame.prices.capability[capability] === 0) {
       const administrator = model.firstAdministrator + capability;
       if (paid[administrator] === 0) minutes += model.openMinutes[administrator]!;
       paid[administrator] = 1;
@@ -277,29 +294,4 @@ function contextMembers(model: TroubleshootingModel): Int32Array[] {
     if (capability >= 0 && model.canHandOver[fix] === 1) members[model.firstAdministrator + capability]!.push(fix);
   });
   return members.map((fixes) => Int32Array.from(fixes));
-}
-
-function availableIn(model: TroubleshootingModel, frame: Frame, fix: number): boolean {
-  if (frame.closedFix[fix] === 1) return false;
-  const capability = model.fixCapability[fix]!;
-  return capability < 0 || frame.capability[capability] !== 0 || model.canHandOver[fix] === 1;
-}
-
-function abilityIn(model: TroubleshootingModel, frame: Frame, fix: number): number {
-  const capability = model.fixCapability[fix]!;
-  if (capability < 0 || frame.capability[capability] !== CAPABILITY_UNKNOWN) return 1;
-  return model.capabilityPrior[capability]!;
-}
-
-/** Unnormalised cost of carrying the fix out: its minutes, what has to be opened, and its undo where it fails. */
-function carryingOut(model: TroubleshootingModel, frame: Frame, fix: number, helping: number): number {
-  let minutes = model.fixMinutes[fix]!;
-  const context = model.fixContext[fix]!;
-  const capability = model.fixCapability[fix]!;
-  if (context >= 0 && frame.open[context] === 0) minutes += model.openMinutes[context]!;
-  if (capability >= 0 && frame.capability[capability] === 0) {
-    const administrator = model.firstAdministrator + capability;
-    if (frame.open[administrator] === 0) minutes += model.openMinutes[administrator]!;
-  }
-  return frame.mass * minutes + Math.max(0, frame.mass - helping) * model.undoMinutes[fix]!;
 }

@@ -51,6 +51,7 @@ export function compile(graph: KnowledgeGraph, scope: Scope, options: CompileOpt
   const contextIndex = indexOf(contexts);
   const lookUp = { causeIndex, fixIndex, questionIndex, capabilityIndex, contextIndex };
 
+  const openedBy = fixes.map((fix) => contextsOf(fix, lookUp, contexts.length));
   const compiledQuestions = compileQuestions(questions, lookUp, causes, parameters);
   return {
     problem: problem.id,
@@ -65,6 +66,7 @@ export function compile(graph: KnowledgeGraph, scope: Scope, options: CompileOpt
     capabilities,
     capabilityPrior: Float64Array.from(capabilities, (role) => capabilityPrior(graph, role, parameters)),
     openMinutes: openMinutes(graph, contexts, capabilities, options.prices ?? DEFAULT_PRICES),
+    sharedBy: Int32Array.from({ length: contexts.length + capabilities.length }, (_, context) => Math.max(1, openedBy.filter((opened) => opened.includes(context)).length)),
     contextIndex,
     firstAdministrator: contexts.length,
     fixes: fixes.map((fix) => fix.id),
@@ -112,6 +114,14 @@ function openMinutes(graph: KnowledgeGraph, contexts: readonly string[], roles: 
     ...contexts.map((id) => graph.contexts.get(id)?.openMinutes ?? 0),
     ...roles.map(() => prices.administratorMinutes),
   ]);
+}
+
+/** What carrying the fix out may have to open: its context, and an administrator who does it. */
+function contextsOf(fix: Fix, lookUp: LookUp, firstAdministrator: number): number[] {
+  const context = fix.context === undefined ? undefined : lookUp.contextIndex.get(fix.context);
+  const capability = lookUp.capabilityIndex.get(fix.role);
+  const handedOver = capability !== undefined && fix.handover.trim() !== '';
+  return [...(context === undefined ? [] : [context]), ...(handedOver ? [firstAdministrator + capability] : [])];
 }
 
 export function indexOf<T extends string>(ids: readonly T[]): Map<string, number> {

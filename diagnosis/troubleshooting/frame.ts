@@ -1,6 +1,6 @@
 import { massOf } from './belief.ts';
 import type { TroubleshootingModel } from './model.ts';
-import type { Outlook } from './outlook.ts';
+import { copyPrices, createPrices, price, type Outlook, type Prices } from './outlook.ts';
 
 /**
  * A belief while it is looked ahead from, with what each fix is worth in it kept up to date.
@@ -15,8 +15,7 @@ export interface Frame {
   /** [F] Sum over the listed causes of weight (chance - leak): what the fix is worth beyond the leak. */
   readonly gain: Float64Array;
   readonly closedFix: Uint8Array;
-  readonly capability: Int8Array;
-  readonly open: Uint8Array;
+  readonly prices: Prices;
   mass: number;
   /** A lower bound on the mass that is left when everything has been tried. */
   floor: number;
@@ -28,21 +27,19 @@ export function createFrame(model: TroubleshootingModel): Frame {
     failing: new Float64Array(model.chances.ceiling.length),
     gain: new Float64Array(model.fixes.length),
     closedFix: new Uint8Array(model.fixes.length),
-    capability: new Int8Array(model.capabilities.length),
-    open: new Uint8Array(model.openMinutes.length),
+    prices: createPrices(model),
     mass: 0,
     floor: 0,
   };
 }
 
-/** Loads the state behind the outlook, with other weights than its own where a look ahead at an answer brings them. */
+/** Loads the outlook with its state's weights, or with those that an answer would bring. */
 export function loadFrame(model: TroubleshootingModel, frame: Frame, outlook: Outlook, weights: Float64Array): void {
-  const { beyondLeak, surviving, state } = outlook;
+  const { beyondLeak, surviving } = outlook;
   frame.weights.set(weights);
-  frame.failing.set(state.failing);
-  frame.closedFix.set(state.closedFix);
-  frame.capability.set(state.capability);
-  frame.open.set(state.open);
+  frame.failing.set(outlook.failing);
+  frame.closedFix.set(outlook.closedFix);
+  copyPrices(outlook.prices, frame.prices);
   frame.mass = massOf(weights);
   const { rowStart, cause } = model.chances;
   const { gain } = frame;
@@ -61,8 +58,7 @@ export function copyFrame(source: Frame, target: Frame): void {
   target.failing.set(source.failing);
   target.gain.set(source.gain);
   target.closedFix.set(source.closedFix);
-  target.capability.set(source.capability);
-  target.open.set(source.open);
+  copyPrices(source.prices, target.prices);
   target.mass = source.mass;
   target.floor = source.floor;
 }
@@ -121,16 +117,38 @@ export function failIn(model: TroubleshootingModel, frame: Frame, fix: number): 
   frame.mass = Math.max(0, frame.mass - helping) / keep;
   frame.floor /= keep;
 
-  openFor(model, frame, fix);
-  for (const retired of model.retiredFixes[fix]!) closedFix[retired] = 1;
+  const { able } = frame.prices;
+  able[fix] = 0;
+  for (const retired of model.retiredFixes[fix]!) {
+    closedFix[retired] = 1;
+    able[retired] = 0;
+  }
+  if (openFor(model, frame.prices, fix)) price(model, frame.prices, closedFix);
 }
 
 /** Carrying it out opens its context, and shows that the person can, or that an administrator is there. */
-function openFor(model: TroubleshootingModel, frame: Frame, fix: number): void {
+function openFor(model: TroubleshootingModel, { capability, open }: Prices, fix: number): boolean {
   const context = model.fixContext[fix]!;
-  const capability = model.fixCapability[fix]!;
-  if (context >= 0) frame.open[context] = 1;
-  if (capability < 0) return;
-  if (frame.capability[capability] === 0) frame.open[model.firstAdministrator + capability] = 1;
-  else frame.capability[capability] = 1;
+  const needed = model.fixCapability[fix]!;
+  let changed = false;
+  if (context >= 0 && open[context] === 0) {
+    open[context] = 1;
+    changed = true;
+  }
+  if (needed < 0) return changed;
+  const administrator = model.firstAdministrator + needed;
+  if (capability[needed] === 0) {
+    changed ||= open[administrator] === 0;
+    open[administrator] = 1;
+  } else {
+    changed ||= capability[needed] !== 1;
+    capability[needed] = 1;
+  }
+  return changed;
+}
+
+/** The person may not do what needs this capability. */
+export function declineIn(model: TroubleshootingModel, frame: Frame, capability: number): void {
+  frame.prices.capability[capability] = 0;
+  price(model, frame.prices, frame.closedFix);
 }

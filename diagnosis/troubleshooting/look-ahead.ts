@@ -39,10 +39,10 @@ export class LookAhead {
     let outcomes = 1;
     for (const question of members) outcomes *= model.questions[question]!.answers.length;
     let told = 0;
-    this.base.turnTo(state);
+    this.base.turnTo(state, compiled.context);
     for (let outcome = 0; outcome < outcomes; outcome++) {
       const joint = this.answer(state.weights, members, outcome);
-      if (joint > 1e-12 * mass) told += this.base.valueAfter(this.answered, compiled.context);
+      if (joint > 1e-12 * mass) told += this.base.valueAfter(this.answered);
     }
     return mass * askingMinutes(model, state, compiled) + answering * told + (1 - answering) * unanswered;
   }
@@ -63,12 +63,17 @@ export class LookAhead {
 
   /** Trying the fix now and following the base afterwards, whether or not the base would begin with it. */
   fixing(state: BeliefState, fix: number): number {
-    return this.fixingThen(state, fix, (after) => this.base.value(after));
+    return this.fixingThen(state, fix, (after) => this.valueOf(after));
+  }
+
+  private valueOf(state: BeliefState): number {
+    this.base.turnTo(state);
+    return this.base.valueAfter(state.weights);
   }
 
   /** The cheaper of the base and of asking one of `beam` first. */
   private bestOf(state: BeliefState, beam: readonly number[]): number {
-    const base = this.base.value(state);
+    const base = this.valueOf(state);
     let best = base;
     for (const inquiry of beam) {
       if (isOpen(this.model, state, inquiry)) best = Math.min(best, this.asking(state, inquiry, base));

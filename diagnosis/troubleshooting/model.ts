@@ -30,6 +30,8 @@ export interface TroubleshootingModel {
   readonly capabilityPrior: Float64Array;
   /** [X] Contexts of the graph, then one for each capability: an administrator who has been fetched. */
   readonly openMinutes: Float64Array;
+  /** [X] How many fixes it may be opened for, at least 1. */
+  readonly sharedBy: Int32Array;
   readonly contextIndex: ReadonlyMap<string, number>;
   /** The first of the contexts that stand for a fetched administrator. */
   readonly firstAdministrator: number;
