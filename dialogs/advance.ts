@@ -10,7 +10,7 @@ import { actOnOffer, offerPerson } from './escalating.ts';
 import { actOnFix, actOnUndo, conclude } from './fixing.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
 import { decide, learn, proposeNext, take } from './next-step.ts';
-import { ATTACHMENT, EMPTY, ENGLISH_ONLY, FEELING, GREETING, HELPER_AT_HAND, NOT_ADMIN, NOT_ADMIN_AT_ALL, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
+import { ATTACHMENT, EMPTY, ENGLISH_ONLY, FEELING, GREETING, HELPER_AT_HAND, measuredSoFar, NOT_ADMIN, NOT_ADMIN_AT_ALL, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
 import { reportCase } from './outcome.ts';
 import { judgePress, pressKey } from './presses.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
@@ -86,7 +86,7 @@ function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): 
 /** Says one sentence to a mood, once; small talk answers for itself. */
 function feel(draft: TurnDraft, { mood, act: chosen }: Understood): void {
   const { session } = draft;
-  if (!mood || mood === session.mood || !session.problem || chosen.kind === 'chat') return;
+  if (!mood || mood === session.mood || chosen.kind === 'chat' || (!session.problem && chosen.kind !== 'problem')) return;
   if (session.phase.name === 'with-a-person' || session.phase.name === 'escalating') return;
   draft.change({ mood });
   draft.text(FEELING[mood]);
@@ -117,7 +117,7 @@ function withoutSecrets({ input, ...press }: Press): Press {
 function act(draft: TurnDraft, understood: Understood): void {
   const before = draft.session;
   respond(draft, understood);
-  if (understood.act.kind !== 'unclear' && understood.act.kind !== 'out-of-scope' && draft.session.misread > 0) draft.change({ misread: 0 });
+  if (draft.session.misread === before.misread && before.misread > 0) draft.change({ misread: 0 });
   if (understood.act.kind !== 'take-back') remember(draft, before);
 }
 
@@ -201,10 +201,21 @@ function begin(draft: TurnDraft, chosen: Act, notAdmin: boolean): void {
     case 'cancel':
       draft.text(STOPPED);
       return;
+    case 'evidence':
+      if (draft.session.problem === undefined) draft.text(measuredSoFar(statementsOf(draft)));
+      else proposeNext(draft);
+      return;
     default:
       if (notAdmin && draft.isSilent) draft.text(NOT_ADMIN);
       if (draft.session.problem && draft.session.phase.name === 'listening') proposeNext(draft);
       else if (nothingOnTheTable(draft)) draft.text(PROMPT);
       else remind(draft);
   }
+}
+
+/** What is known before there is a problem. */
+function statementsOf({ session, mind }: TurnDraft): readonly string[] {
+  const general = mind.bearingOn(undefined);
+  const known = session.findings.filter((each) => general.has(each.question)).map((each) => mind.graph.finding(each.answer)?.answer.statement);
+  return known.filter((each) => each !== undefined);
 }

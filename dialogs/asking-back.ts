@@ -44,7 +44,7 @@ export function askBack(draft: TurnDraft, likeliest: readonly string[]): void {
 export function declineForeign(draft: TurnDraft, assessment: Assessment): void {
   const { misread, phase, step } = draft.session;
   const text = FOREIGN[misread < FOREIGN.length ? misread : 1 + (misread % (FOREIGN.length - 1))] ?? '';
-  const free = phase.name === 'listening' || phase.name === 'solved' || draft.session.problem === undefined;
+  const free = phase.name === 'listening' || phase.name === 'solved';
   if (!free) {
     draft.text(FOREIGN[0] ?? '');
     remind(draft);
@@ -89,7 +89,8 @@ function readingOf({ session, mind }: TurnDraft, label: string, fix: string): Bu
 function tableButtons(draft: TurnDraft): readonly Button[] {
   const again = draft.aside();
   remind(again);
-  return again.buttons;
+  const hasPerson = again.buttons.some((each) => each.press.action === 'person');
+  return hasPerson || draft.session.misread === 0 ? again.buttons : [...again.buttons, personButton(draft.session.step)];
 }
 
 /** In a few words, for a person who has lost the thread. */

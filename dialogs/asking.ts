@@ -1,4 +1,5 @@
 import type { Act } from './act.ts';
+import { askBack } from './asking-back.ts';
 import type { TurnDraft } from './draft.ts';
 import { solved } from './fixing.ts';
 import { explanationOfQuestion } from './explaining.ts';
@@ -33,6 +34,11 @@ export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
     case 'done':
       draft.text(DONE_PASTE);
       askAgain(draft, phase.question);
+      return true;
+    case 'yes':
+    case 'no':
+      // No question of yes or no: those were answered before.
+      askBack(draft, []);
       return true;
     case 'explain':
       explain(draft, phase.question);

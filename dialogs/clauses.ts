@@ -19,3 +19,8 @@ export function clausesOf(text: string): readonly string[] {
     .filter((clause) => /\p{L}/u.test(clause) && !OUTPUT.test(clause));
   return clauses.length > 0 && clauses.length <= MOST ? clauses : [text];
 }
+
+/** Whether a text holds a line that a person wrote, beside what a tool printed. Pure. */
+export function hasProse(text: string): boolean {
+  return text.split('\n').some((line) => !OUTPUT.test(line) && (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3);
+}

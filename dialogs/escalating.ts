@@ -47,6 +47,9 @@ export function actOnOffer(draft: TurnDraft, { act, findings, suggested, text }:
       if (phase.before.name === 'fixing') return false;
       solved(draft, undefined);
       return true;
+    case 'prefer':
+      draft.change({ phase: phase.before });
+      return false;
     // What leads away and back does so here as well.
     case 'take-back':
     case 'term':

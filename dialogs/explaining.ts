@@ -2,6 +2,7 @@ import type { Command, Fix, Question } from '../knowledge/types.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide } from './next-step.ts';
 import { CONFIDENCE, goesBy, HOW_TO_OPEN, percent, SIDE, WHO } from './phrases.ts';
+import { pulledApart } from './reasons.ts';
 import { likeliestAnswer } from './suggestions.ts';
 
 /** Causes that an explanation names. */
@@ -27,7 +28,14 @@ export function explanationOf(draft: TurnDraft, fix: Fix, times: number): string
 /** How to come by the answer. */
 export function explanationOfQuestion(draft: TurnDraft, question: Question): readonly string[] {
   const diagnostic = question.diagnostic === undefined ? undefined : draft.mind.graph.diagnostics.get(question.diagnostic);
-  return [...(diagnostic ? howToOpen([diagnostic.command]) : []), ...grounds(draft)];
+  const { graph } = draft.mind;
+  const decision = decide(draft);
+  const apart = (decision ? pulledApart(decision, question) : []).flatMap((cause) => graph.causes.get(cause) ?? []);
+  return [
+    ...(apart.length > 0 ? [`It tells these apart:\n${apart.map((cause) => `- **${cause.title}**: ${cause.meaning}`).join('\n')}`] : []),
+    ...(diagnostic ? howToOpen([diagnostic.command]) : []),
+    ...grounds(draft),
+  ];
 }
 
 /** One sentence for each way of opening that the commands need. */

@@ -72,7 +72,8 @@ function meaningOf(draft: TurnDraft, problem: Problem): string {
   const general = `**${problem.title}.** ${problem.meaning}`;
   const entry = code && draft.mind.graph.code(code.code).find((each) => each.space === code.space);
   // A problem that is named after this very code explains it better than the table's line.
-  if (!entry || problem.id.startsWith(entry.code)) return general;
+  const isAbout = entry && draft.mind.graph.problems.get(entry.problem)?.symptom === problem.symptom;
+  if (!isAbout || problem.id.startsWith(entry.code)) return general;
   return `\`${entry.code}\`${entry.symbol ? ` (${entry.symbol})` : ''}: ${entry.meaning}\n\n${general}`;
 }
 

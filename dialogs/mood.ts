@@ -13,7 +13,7 @@ const MOODS: readonly MoodWords[] = [
     mood: 'angry',
     phrases: new RegExp(
       [
-        String.raw`\b(?:this|that|it|you)(?:'s| is| are|'re)?(?: all| just| really| so| completely| totally| absolutely| fucking| bloody)* (?:ridiculous|useless|rubbish|a joke|unacceptable|infuriating|crap|bullshit|pathetic|driving me (?:mad|crazy|nuts)|a waste of (?:my )?time|(?:a )?stupid (?:bot|thing|machine|computer))`,
+        String.raw`\b(?:this|that|it|you)(?:'s| is| are|'re)?(?: all| just| really| so| completely| totally| absolutely| fucking| bloody)* (?:ridiculous|annoying|frustrating|useless|rubbish|a joke|unacceptable|infuriating|crap|bullshit|pathetic|driving me (?:mad|crazy|nuts)|a waste of (?:my )?time|(?:a )?stupid (?:bot|thing|machine|computer))`,
         String.raw`\b(?:i(?:'m| am)|im) (?:so |really |getting |very )*(?:angry|annoyed|frustrated|furious|pissed(?: off)?|fed up|sick of (?:this|it)|losing (?:my )?patience)`,
         String.raw`\b(?:for (?:god|heaven|fuck|christ)'?s sake|ffs|wtf|damn(?: it| this| thing)?|goddamn|bloody hell|stupid (?:bot|thing|machine|computer)|(?:piece of )?(?:crap|shit|rubbish)|what a joke|argh+|grr+)\b`,
       ].join('|'),

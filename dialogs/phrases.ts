@@ -88,6 +88,11 @@ export const FOREIGN: readonly string[] = [
 ];
 export const WHAT_I_NEED =
   'When the connection fails, a window says why. Click on it, press **Ctrl+C**, come back here and press **Ctrl+V**. If there is no window, tell me what you see, and after what.';
+/** Tool output came before anything else. */
+export function measuredSoFar(statements: readonly string[]): string {
+  return statements.length === 0 ? `Noted. ${PROMPT}` : `I have read that ${inWords(statements)}. What does the window say when you connect? Paste it, or tell me in your own words.`;
+}
+
 export const EMPTY = 'I got an empty message. ' + PROMPT;
 export const ATTACHMENT = 'I cannot read files or pictures. Please paste the text: in the error window, **Ctrl+C** copies it.';
 
@@ -251,7 +256,7 @@ export const NOT_ADMIN = 'Noted: you have no administrator rights. Where a step 
 export const NOT_ADMIN_AT_ALL = 'Noted: you have no administrator rights.';
 export const HELPER_AT_HAND = 'Good, then the steps that take administrator rights can be done together.';
 export const OFFER_PERSON = 'I can fetch a person. This is what they will read; correct it if something is wrong or missing.';
-export const NOTHING_LEFT = 'What is left would cost you more time than a person who can look at the machines. I suggest that we fetch one.';
+export const NOTHING_LEFT = 'What is left to try would cost you more time than it takes a person who can look at the machines. I suggest that we fetch one.';
 export const OFFER_STANDS = 'Your report is ready. Shall I open the ticket?';
 export const ADDED = 'I have added that. This is what they will read now.';
 export const WITHDRAWN = 'All right, no ticket.';

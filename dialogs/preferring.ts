@@ -1,5 +1,5 @@
 import type { Mind } from '../diagnosis/mind.ts';
-import type { Fix } from '../knowledge/types.ts';
+import type { Fix, Problem } from '../knowledge/types.ts';
 import { contentWords, wordsShared } from './content-words.ts';
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
@@ -16,12 +16,13 @@ const IN_TITLE = 2;
 /** The fix of the problem at hand that a wish names best, tried ones last; undefined where none is named. Pure. */
 export function preferredFix({ graph }: Mind, session: Session, wanted: string): string | undefined {
   const words = contentWords(wanted);
-  if (session.problem === undefined || words.size === 0) return undefined;
+  const { problem } = session;
+  if (problem === undefined || words.size === 0) return undefined;
   const tried = new Set(session.attempts.map((each) => each.fix));
-  const scored = graph.fixesFor(session.problem).map((fix) => ({ fix, score: namedBy(words, fix, graph.causes) }));
+  const scored = graph.fixesFor(problem).map((fix) => ({ fix, score: namedBy(words, fix, graph.causes), promise: promiseOf(fix, graph.problems.get(problem)) }));
   const named = scored.filter(({ score }) => score >= IN_TITLE);
   // Gentle before risky, so that a loose word opens nothing.
-  named.sort((a, b) => Number(tried.has(a.fix.id)) - Number(tried.has(b.fix.id)) || b.score - a.score || Number(a.fix.testOnly) - Number(b.fix.testOnly) || a.fix.riskMinutes - b.fix.riskMinutes);
+  named.sort((a, b) => Number(tried.has(a.fix.id)) - Number(tried.has(b.fix.id)) || b.score - a.score || b.promise - a.promise || Number(a.fix.testOnly) - Number(b.fix.testOnly) || a.fix.riskMinutes - b.fix.riskMinutes);
   return named[0]?.fix.id;
 }
 
@@ -29,6 +30,11 @@ function namedBy(words: ReadonlySet<string>, fix: Fix, causes: Mind['graph']['ca
   const title = IN_TITLE * wordsShared(words, `${fix.title} ${fix.id.replaceAll('-', ' ')}`);
   const solved = [...fix.solves.keys()].map((cause) => causes.get(cause)?.title ?? '').join(' ');
   return title + wordsShared(words, solved);
+}
+
+/** How often it helps, before anything is known. */
+function promiseOf(fix: Fix, problem: Problem | undefined): number {
+  return [...(problem?.priors ?? [])].reduce((sum, [cause, prior]) => sum + prior * (fix.solves.get(cause) ?? 0), 0);
 }
 
 /** Another order is the person's right; what it costs is said. Answers false when the act is none of its own. */

@@ -30,7 +30,7 @@ export function whyThisQuestion(graph: KnowledgeGraph, decision: Decision, quest
 }
 
 /** For each answer the cause that it favours most: P(cause) (P(answer | cause) / P(answer) - 1); the two strongest. */
-function pulledApart(decision: Decision, question: Question): string[] {
+export function pulledApart(decision: Decision, question: Question): string[] {
   const chance = (cause: string, answer: number) => (question.likelihood.get(cause) ?? question.otherwise)[answer] ?? 0;
   const favoured = question.answers.flatMap((_, answer) => {
     const marginal = decision.posterior.reduce((sum, each) => sum + each.probability * chance(each.cause, answer), 0);

@@ -20,7 +20,7 @@ export function actWhenSolved(draft: TurnDraft, act: Act): boolean {
       return false;
   }
   const attempts = draft.session.attempts.map((each) => (each.fix === phase.by && each.outcome === 'worked' ? { ...each, outcome: 'failed' as const } : each));
-  draft.change({ attempts });
+  draft.change({ attempts, phase: { name: 'listening' } });
   draft.text(CAME_BACK);
   if (draft.session.problem) proposeNext(draft);
   else draft.enter({ name: 'listening' });

@@ -4,8 +4,9 @@ import type { KnowledgeGraph } from '../knowledge/types.ts';
 
 const EVIDENCE = 'evidence:';
 
-/** Below this a label is noise, and nobody would recognise it as what they said. */
+/** Below this a label is noise, and nobody would recognise it as what they said. Beside an act it must be plainer. */
 const LEAST = 0.25;
+const LEAST_BESIDE_AN_ACT = 0.35;
 
 /** How far a word is believed that its speaker does not stand by ("I think ..."). Judgement. */
 const HEDGED = 0.7;
@@ -16,14 +17,16 @@ const HEDGED = 0.7;
  * `p_0 + n p_j` times as likely under answer j: equal answers say nothing, and where p_0 is 0 the ratios are p_j's own.
  * The model's labels are trained in equal parts, so that its posterior stands for the likelihood. Pure.
  */
-export function suggestionsIn(graph: KnowledgeGraph, ranked: readonly Ranked[], bearing: ReadonlySet<string>): readonly SoftFinding[] {
+export function suggestionsIn(graph: KnowledgeGraph, ranked: readonly Ranked[], bearing: ReadonlySet<string>, atLeast = 0): readonly SoftFinding[] {
   const top = new Map<string, number>();
   for (const { label, probability } of ranked) {
     const known = label.startsWith(EVIDENCE) ? graph.finding(label.slice(EVIDENCE.length)) : undefined;
     if (!known || !bearing.has(known.question.id)) continue;
     top.set(known.question.id, Math.max(probability, top.get(known.question.id) ?? 0));
   }
-  return [...top].filter(([, probability]) => probability >= LEAST).map(([question]) => softly(graph, question, (answer) => probabilityOf(ranked, EVIDENCE + answer)));
+  const [best] = ranked;
+  const noise = best?.label.startsWith(EVIDENCE) || best?.label === 'unclear' ? LEAST : LEAST_BESIDE_AN_ACT;
+  return [...top].filter(([, probability]) => probability >= Math.max(noise, atLeast)).map(([question]) => softly(graph, question, (answer) => probabilityOf(ranked, EVIDENCE + answer)));
 }
 
 /** A finding whose speaker was not sure of it. */

@@ -24,9 +24,12 @@ export function answersHeard({ findings, suggested = [] }: Session): readonly st
 /** The answer that a text speaks of, by the words of its question and its statement. Pure. */
 export function namedFinding(graph: KnowledgeGraph, session: Session, text: string): string | undefined {
   const words = contentWords(text);
+  const bearing = new Set(session.problem === undefined ? [] : graph.questionsFor(session.problem).map((each) => each.id));
   const scored = answersHeard(session).map((answer) => {
     const known = graph.finding(answer);
-    return { answer, score: known ? wordsShared(words, `${known.answer.statement} ${known.answer.label} ${known.question.id.replaceAll('-', ' ')}`) : 0 };
+    const shared = known ? wordsShared(words, `${known.answer.statement} ${known.answer.label} ${known.question.id.replaceAll('-', ' ')}`) : 0;
+    // Of several questions about one fact the one that this problem is asked by.
+    return { answer, score: known && bearing.has(known.question.id) ? shared + 0.5 * Number(shared > 0) : shared };
   });
   return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)[0]?.answer;
 }
@@ -40,15 +43,19 @@ export function actOnTakingBack(draft: TurnDraft, act: Act): boolean {
   return true;
 }
 
+/** With an answer go the answers to other questions about the same fact: one sentence brought them all. */
 function withdraw(draft: TurnDraft, answer: string): void {
   const { session } = draft;
-  const question = draft.mind.graph.finding(answer)?.question.id;
+  const { graph } = draft.mind;
+  const question = graph.finding(answer)?.question;
+  const isSameFact = ({ question: id }: Finding | SoftFinding): boolean =>
+    question !== undefined && (id === question.id || question.excludes.includes(id) || (graph.questions.get(id)?.excludes.includes(question.id) ?? false));
   draft.forgetBefore();
   draft.change({
-    findings: session.findings.filter((each: Finding) => each.question !== question),
-    suggested: (session.suggested ?? []).filter((each: SoftFinding) => each.question !== question),
+    findings: session.findings.filter((each) => !isSameFact(each)),
+    suggested: (session.suggested ?? []).filter((each) => !isSameFact(each)),
   });
-  draft.text(takenBack([statementOf(draft.mind.graph, answer)]));
+  draft.text(takenBack([statementOf(graph, answer)]));
   goOn(draft);
 }
 

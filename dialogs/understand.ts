@@ -5,16 +5,16 @@ import type { Finding, Reading, SoftFinding } from '../diagnosis/evidence.ts';
 import type { Mind } from '../diagnosis/mind.ts';
 import type { Role } from '../knowledge/types.ts';
 import type { Act, ChatTopic, Understood } from './act.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, hasProse } from './clauses.ts';
 import { readMood, type Mood } from './mood.ts';
 import { chosenAnswer, chosenOption } from './named-option.ts';
 import { preferredFix } from './preferring.ts';
 import { readOnce } from './read-once.ts';
 import type { Session } from './session.ts';
-import { hedged, likeliestAnswer, suggestionsIn } from './suggestions.ts';
+import { hedged, suggestionsIn } from './suggestions.ts';
 import { namedFinding } from './taking-back.ts';
 import { actsOfClauses } from './two-things.ts';
-import { hasHelper, isBackAgain, isHedged, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
+import { asksForNews, hasHelper, isBackAgain, isHedged, isNotFound, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
 
 /** Below this a learned label is a guess, and is asked back. Chosen on the project's own evaluation set. */
 const CONFIDENT = 0.5;
@@ -28,7 +28,6 @@ const SURE_OF_CHAT = 0.6;
 /** What is not about Remote Desktop anyway may be small talk on a weaker sign. */
 const SURE_OF_FOREIGN_CHAT = 0.35;
 
-/** In the middle of a step a short text is rather unclear than about something else. */
 const FOREIGN_WORDS = 4;
 
 /** What is plainly put is short; in a paste the same words prove nothing. */
@@ -42,6 +41,10 @@ const ADMIN_ROLES: readonly Role[] = ['client-admin', 'server-admin'];
 const OTHER_ADMIN_ROLES: readonly Role[] = ['network-admin', 'domain-admin', 'cloud-admin'];
 
 const EVIDENCE = 'evidence:';
+
+/** Labels that report how a step went. */
+const REPORTS: readonly string[] = ['worked', 'not-worked', 'cannot-do', 'done-next'];
+const BEYOND_DOUBT = 0.95;
 
 /** Free text in a phase. Pure. */
 export function understand(mind: Mind, session: Session, raw: string, now: Date): Understood {
@@ -71,7 +74,7 @@ interface Heard {
 /** `bareMood` is set where the text carries nothing but a mood. */
 function hear(mind: Mind, session: Session, text: string, now: Date, bareMood: Mood | undefined): Heard {
   const { name } = session.phase;
-  if (bareMood && name !== 'with-a-person') {
+  if (bareMood) {
     const reading = mind.read(text, now);
     return { act: { kind: 'chat', topic: TOPIC_OF_MOOD[bareMood] }, findings: [], suggested: [], reading };
   }
@@ -90,6 +93,10 @@ function asProblem(mind: Mind, session: Session, text: string, now: Date): Heard
   const assessment = assess(mind, text, now);
   const { reading, scope } = assessment;
   const plain = reading.codes.length === 0 && reading.observations.length === 0;
+  // Tool output alone measures something; what is wrong it does not say.
+  if (reading.codes.length === 0 && reading.findings.some((each) => each.basis === 'measured') && !hasProse(text)) {
+    return { act: { kind: 'evidence' }, reading, findings: reading.findings, suggested: [] };
+  }
   const act =
     (plain ? plainAct(mind, session, text) ?? smallTalk(mind, text, scope.outOfScope ? SURE_OF_FOREIGN_CHAT : SURE_OF_CHAT) : undefined) ??
     (scope.outOfScope ? ({ kind: 'out-of-scope', assessment } as const) : ({ kind: 'problem', assessment } as const));
@@ -119,7 +126,8 @@ function asChoice(mind: Mind, session: Session, text: string, now: Date): Heard 
     return { ...heard, act: actOfReply(mind, top.label, text, now, []) };
   }
   const described = act.kind === 'problem' && (act.assessment.code !== undefined || (act.assessment.symptoms[0]?.probability ?? 0) >= CONFIDENT);
-  if (described || (act.kind !== 'problem' && (act.kind !== 'out-of-scope' || session.problem === undefined))) return heard;
+  const isForeign = act.kind === 'out-of-scope' && isSurelyForeign(mind, text);
+  if (described || isForeign || (act.kind !== 'problem' && act.kind !== 'out-of-scope')) return heard;
   return { ...heard, act: { kind: 'unclear', likeliest: [] } };
 }
 
@@ -137,9 +145,12 @@ function asReply(mind: Mind, session: Session, text: string, now: Date): Heard {
   // In a report and in a message to a person only what is plainly said counts.
   const { name } = session.phase;
   const isStep = name === 'asking' || name === 'fixing' || name === 'undoing';
-  const evidence = isAnswer && isStep && !(isPlain(text) && hasHelper(text)) ? evidenceIn(mind, session, text, interpretation) : weighed(mind, text, reading.findings);
+  const evidence = isAnswer && isStep && plain?.kind !== 'take-back' && !(isPlain(text) && hasHelper(text)) ? evidenceIn(mind, session, text, interpretation) : weighed(mind, text, reading.findings);
   const corrected = plain?.kind === 'take-back' && evidence.findings.length > 0;
+  // Who asks for a step states nothing ("can we renew the certificate?").
+  if (plain?.kind === 'prefer' || plain?.kind === 'explain') return { act: plain, reading, findings: [], suggested: [] };
   if (plain && !corrected) return { act: plain, reading, ...evidence };
+  if (isBareCode(session, text, reading)) return { act: { kind: 'unclear', likeliest: ['not-worked', 'explain-more'] }, reading, findings: [], suggested: [] };
   const problem = reading.codes.length > 0 ? newCode(mind, session, text, now) : undefined;
   const parts = actsOfClauses(mind, session, clausesOf(text), now);
   const outcome = parts.outcome ?? (problem ? undefined : learnedAct(mind, text, interpretation, evidence, now));
@@ -157,17 +168,25 @@ function plainAct(mind: Mind, session: Session, text: string): Act | undefined {
   const term = asked === undefined ? undefined : mind.graph.term(asked);
   if (term) return { kind: 'term', term };
   const { phase } = session;
+  if (phase.name === 'with-a-person') return asksForNews(text) ? { kind: 'status' } : undefined;
   if (phase.name === 'listening' || phase.name === 'solved') return undefined;
   if (isTakenBack(text)) {
     const answer = namedFinding(mind.graph, session, text);
     return { kind: 'take-back', ...(answer !== undefined && { answer }) };
   }
-  if (phase.name !== 'fixing' && phase.name !== 'asking') return undefined;
-  if (isRefused(text)) return { kind: 'skip' };
+  if (phase.name !== 'fixing' && phase.name !== 'asking' && phase.name !== 'escalating') return undefined;
+  if (phase.name !== 'escalating' && isRefused(text)) return { kind: 'skip' };
+  if (phase.name === 'fixing' && phase.explained === 0 && isNotFound(text)) return { kind: 'explain' };
   const preference = preferenceIn(text);
   if (!preference) return undefined;
   const fix = preferredFix(mind, session, preference.wanted);
-  return fix !== undefined || preference.explicit ? { kind: 'prefer', fix } : undefined;
+  return fix !== undefined || (preference.explicit && phase.name !== 'escalating') ? { kind: 'prefer', fix } : undefined;
+}
+
+/** The code at hand and nothing else: that it is still there, or that it is not understood? */
+function isBareCode({ codes }: Session, text: string, reading: Reading): boolean {
+  if (reading.codes.length === 0 || text.trim().split(/\s+/).length > 2 * reading.codes.length) return false;
+  return reading.codes.every((each) => codes.some((known) => known.code === each.code && known.role === each.role));
 }
 
 const isPlain = (text: string) => text.length <= PLAIN;
@@ -184,12 +203,21 @@ function evidenceIn(mind: Mind, session: Session, text: string, { label, probabi
   const known = [...read.findings, ...read.suggested].map((each) => each.question);
   // A question states nothing; a step that is done or not says nothing of the causes either.
   if (!isPlain(text) || /\?\s*$/.test(text)) return read;
-  const learned = suggestionsIn(mind.graph, ranked, mind.bearingOn(session.problem)).filter((each) => !known.includes(each.question));
-  const certain = label.startsWith(EVIDENCE) && probability >= CERTAIN && !isHedged(text) ? mind.graph.finding(label.slice(EVIDENCE.length)) : undefined;
-  const told = learned.find((each) => certain?.question.id === each.question && likeliestAnswer(each) === certain.answer.id);
-  const findings = certain && told ? [{ question: certain.question.id, answer: certain.answer.id, basis: 'told' } as const, ...read.findings] : read.findings;
-  const soft = [...read.suggested, ...learned.filter((each) => each !== told)];
-  return { findings, suggested: together(soft, findings.length) };
+  // Where a reader knew what was said, the model's second thoughts are noise.
+  const least = known.length > 0 ? CONFIDENT : 0;
+  const learned = suggestionsIn(mind.graph, ranked, mind.bearingOn(session.problem), least).filter((each) => !known.includes(each.question));
+  const certain = probability >= CERTAIN && !isHedged(text) ? toldByLabel(mind, session, label) : undefined;
+  if (!certain || read.findings.some((each) => each.answer === certain.answer)) {
+    return { findings: read.findings, suggested: together([...read.suggested, ...learned], read.findings.length) };
+  }
+  const findings = [certain, ...read.findings.filter((each) => each.question !== certain.question)];
+  return { findings, suggested: together([...read.suggested, ...learned].filter((each) => each.question !== certain.question), findings.length) };
+}
+
+function toldByLabel(mind: Mind, session: Session, label: string): Finding | undefined {
+  const known = label.startsWith(EVIDENCE) ? mind.graph.finding(label.slice(EVIDENCE.length)) : undefined;
+  const bears = known && mind.bearingOn(session.problem).has(known.question.id);
+  return bears ? { question: known.question.id, answer: known.answer.id, basis: 'told' } : undefined;
 }
 
 /** Facts of one sentence go together. */
@@ -218,10 +246,16 @@ function learnedAct(mind: Mind, text: string, { label, probability, ranked }: In
   const chat = smallTalk(mind, text);
   if (chat && probability < 0.85) return chat;
   const likeliest = ranked.map((each) => each.label);
+  // Who asks reports no outcome, unless it is put beyond doubt.
+  if (/\?\s*$/.test(text) && REPORTS.includes(label) && probability < BEYOND_DOUBT) return { kind: 'unclear', likeliest: ['explain-more', ...likeliest] };
   if (probability >= CONFIDENT && !label.startsWith(EVIDENCE)) return actOfReply(mind, label, text, now, likeliest);
   if (hasEvidence) return { kind: 'evidence' };
-  const isForeign = mind.classifier.scope(text).outOfScope && text.trim().split(/\s+/).length >= FOREIGN_WORDS && mind.classifier.intent(text).ranked[0]?.label === 'foreign';
-  return isForeign ? { kind: 'out-of-scope', assessment: assess(mind, text, now) } : { kind: 'unclear', likeliest };
+  return isSurelyForeign(mind, text) ? { kind: 'out-of-scope', assessment: assess(mind, text, now) } : { kind: 'unclear', likeliest };
+}
+
+/** While something is on the table a few odd words are rather not understood than about something else. */
+function isSurelyForeign({ classifier }: Mind, text: string): boolean {
+  return classifier.scope(text).outOfScope && text.trim().split(/\s+/).length >= FOREIGN_WORDS && classifier.intent(text).ranked[0]?.label === 'foreign';
 }
 
 /** The act that a label of the reply model stands for. */

@@ -28,7 +28,7 @@ const TAKE_BACK = new RegExp(
   [
     String.raw`\bi (?:was|am|think i was|might have been|may have been) (?:wrong|mistaken)\b`,
     String.raw`\b(?:i made|that was|it was|this was) (?:a |my |an )?(?:mistake|error|typo|misclick)\b`,
-    String.raw`\bthat was (?:wrong|not right|not true|incorrect)\b`,
+    String.raw`\bthat was (?:wrong|not right|not true|incorrect)\b|\b(?:that|this)(?:'s| is)(?: just| simply)? (?:not (?:so|true|right|correct|the case)|wrong|incorrect|untrue)\b|^(?:not (?:so|true)|untrue)\b`,
     String.raw`^(?:sorry,? |oh,? |oops,? )*my (?:mistake|bad)\b`,
     String.raw`\b(?:ignore|scratch|strike|disregard|forget) (?:that|what i (?:just )?(?:said|wrote|answered)|my (?:last|previous) (?:answer|message|reply))\b`,
     String.raw`\b(?:i )?take (?:that|it) back\b`,
@@ -111,11 +111,25 @@ export function hasHelper(text: string): boolean {
   return WITHOUT_RIGHTS.test(text) && HELPER.test(text.replace(/’/g, "'"));
 }
 
+const NOT_FOUND = /\b(?:can'?t|cannot|can not|don'?t|do not|couldn'?t) (?:find|see|locate) (?:it|that|this|the|where|any|such)|\bdon'?t know (?:where|how)\b|finde (?:das|es|ich) nicht|trouve pas|no (?:lo )?encuentro|não (?:acho|encontro)|non (?:lo )?trovo|vind (?:het|dat) niet|nie (?:mogę )?znale|не (?:могу )?на(?:й|х)|見つかりません|找不到/iu;
+
+/** What is asked for is not seen: before it is given up, it is explained. */
+export function isNotFound(text: string): boolean {
+  return NOT_FOUND.test(text.replace(/’/g, "'"));
+}
+
 const CANNOT = /\b(?:can'?t|cannot|can not|unable|not able|not allowed|not permitted|won'?t let|denied|impossible|not possible)\b|kann (?:das )?nicht|darf nicht|ne peux pas|no puedo|não (?:posso|consigo)|non posso|kan (?:dat )?niet|nie mogę|не могу|нельзя|できません|不能|没权限/iu;
 
 /** Something cannot be done, beside whatever is said of rights. */
 export function saysCannot(text: string): boolean {
   return CANNOT.test(text.replace(/’/g, "'"));
+}
+
+const NEWS = /^(?:hello|hi|hey)?[,. ]*(?:is there |are there |do you have )?(?:any|some)?\s*(?:news|updates?|progress|word)\b.{0,30}\?*$|\b(?:how|what)(?:'s| is) (?:my|the) (?:ticket|case|request|status)\b/iu;
+
+/** To somebody who has a ticket it is plain what this asks for. */
+export function asksForNews(text: string): boolean {
+  return text.length < 80 && NEWS.test(text.replace(/’/g, "'").trim());
 }
 
 const TERM_QUESTION =

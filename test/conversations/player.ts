@@ -1,6 +1,8 @@
 import type { Assistant } from '../../app.ts';
 import { reviveSession, type Session } from '../../dialogs/session.ts';
+import { likeliestAnswer } from '../../dialogs/suggestions.ts';
 import type { Button, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
+import type { Role } from '../../knowledge/types.ts';
 import { formatStep, type ChatFile, type ChatInput, type ChatStep } from './chat-file.ts';
 
 const START = Date.parse('2026-11-20T09:00:00Z');
@@ -125,8 +127,25 @@ export class Player {
         return found(phase?.name === 'asking' ? phase.question : undefined);
       case 'finding':
         return session?.findings.some((each) => each.answer === wanted) ? undefined : `the findings are ${session?.findings.map((each) => each.answer).join(', ') || 'none'}`;
+      case 'not-finding':
+        return session?.findings.some((each) => each.answer === wanted) ? 'it is among the findings' : undefined;
+      case 'supposed': {
+        const supposed = (session?.suggested ?? []).map(likeliestAnswer);
+        return supposed.includes(wanted) ? undefined : `supposed are ${supposed.join(', ') || 'none'}`;
+      }
+      case 'not-supposed':
+        return (session?.suggested ?? []).map(likeliestAnswer).includes(wanted) ? 'it is supposed' : undefined;
+      case 'can': {
+        const [role = '', answer] = rest;
+        const known = String(session?.capabilities[role as Role]);
+        return known === answer ? undefined : `it is ${known}`;
+      }
       case 'code':
         return session?.codes.some((each) => each.code === wanted) ? undefined : `the codes are ${session?.codes.map((each) => each.code).join(', ') || 'none'}`;
+      case 'failed':
+        return session?.attempts.some((each) => each.fix === wanted && each.outcome === 'failed') ? undefined : `failed are ${session?.attempts.filter((each) => each.outcome === 'failed').map((each) => each.fix).join(', ') || 'none'}`;
+      case 'not-tried':
+        return session?.attempts.some((each) => each.fix === wanted) ? 'it was tried' : undefined;
       case 'tried':
         return session?.attempts.some((each) => each.fix === wanted) ? undefined : `tried are ${session?.attempts.map((each) => each.fix).join(', ') || 'none'}`;
       case 'effect':
