@@ -1,7 +1,8 @@
-import { ABOUT_RDP, ERROR_WORDS, NOT_A_CODE, TOOL_FIELD } from './labels.ts';
+import { ABOUT_RDP, ERROR_WORDS, NOT_A_CODE, PEER_FLAGS, TOOL_FIELD } from './labels.ts';
 import { HRESULTS, MSTSC_DISCONNECT, MSTSC_EXTENDED } from './known-numbers.ts';
 import { maskedCandidate, repairLetters, repairNumber } from './repair.ts';
 import { SYMBOLS } from './symbols.ts';
+import { VIRTUAL_DESKTOP_NAMES } from './virtual-desktop-symbols.ts';
 
 /** A number that may be a code, before its role and space are known. Places are of the page. */
 export interface Candidate {
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly written?: string;
   readonly extended?: boolean;
   readonly symbol?: boolean;
+  /** It says more than its number, and stays where that is printed too. */
+  readonly telling?: boolean;
 }
 
 const HEX_WIDTH = 20;
@@ -20,7 +23,7 @@ const HEX_WIDTH = 20;
 const LABEL_REACH = 48;
 /** Numbers of one form that are looked at; a log with more tells nothing new. */
 const MOST_TRIED = 200;
-const PREFIXED = /(?<![0-9a-z_])([0oо] ?[xх] ?)([0-9a-fo][0-9a-zо_?*]{0,40})/g;
+const PREFIXED = /(?:(?<![0-9a-z_])|(?<=error|code|fehler|erreur))([0oо] ?[xх] ?)([0-9a-fo][0-9a-zо_?*]{0,40})/g;
 /** Words that run into a number when line breaks were lost. */
 const GLUED = /(?:extended|erweiterte|error|timestamp|activity|press|and|code)/;
 
@@ -40,15 +43,30 @@ export function prefixedCandidates(lower: string): Candidate[] {
     const start = match.index;
     const before = lower.slice(Math.max(0, start - LABEL_REACH), start);
     if (NOT_A_CODE.test(before) || TOOL_FIELD.test(before)) continue;
-    const candidate = prefixedCandidate(match[1] ?? '', match[2] ?? '', start);
-    if (candidate !== undefined) found.push(candidate);
+    const candidate = spacedCandidate(lower, start) ?? prefixedCandidate(match[1] ?? '', match[2] ?? '', start);
+    if (candidate === undefined || (candidate.value <= MOST_FLAGS && PEER_FLAGS.test(before))) continue;
+    found.push(candidate);
   }
   return found;
 }
 
+const MOST_FLAGS = 0xf;
+
+/** `0 x 9 0 4`, `0x90 4`: digits apart, as they are read out. Only where together they are a known code and the first alone is none. */
+const SPACED = /^[0oо] ?[xх] ?((?:[0-9a-fo]{1,2} ){1,3}[0-9a-fo]{1,2})(?![\w:./-])/;
+
+function spacedCandidate(lower: string, start: number): Candidate | undefined {
+  const match = SPACED.exec(lower.slice(start, start + 24));
+  const digits = (match?.[1] ?? '').replaceAll('o', '0').replaceAll(' ', '');
+  const first = parseInt((match?.[1] ?? '').replaceAll('o', '0'), 16);
+  const value = parseInt(digits, 16);
+  if (match === null || digits.length < 3 || digits.length > 4 || !MSTSC_DISCONNECT.has(value) || (first > 0 && MSTSC_DISCONNECT.has(first))) return undefined;
+  return { start, end: start + match[0].length, value, certain: false };
+}
+
 function prefixedCandidate(prefix: string, run: string, start: number): Candidate | undefined {
   const glued = run.search(GLUED);
-  const digits = glued > 0 ? run.slice(0, glued) : run;
+  const digits = withoutEnding(glued > 0 ? run.slice(0, glued) : run);
   const numberStart = start + prefix.length;
   const doubtfulPrefix = /[oо]/.test(prefix);
   if (/^[0-9a-f]+$/.test(digits)) {
@@ -65,6 +83,13 @@ function prefixedCandidate(prefix: string, run: string, start: number): Candidat
   }
   const hex = /^[0-9a-f]+(?=[g-z]{2,})/.exec(digits)?.[0];
   return hex === undefined ? undefined : hexCandidate(hex, start, numberStart + hex.length, !doubtfulPrefix);
+}
+
+/** `0x904?` is a question about 0x904, not a masked digit; `904h` is another way to say that it is hexadecimal. */
+function withoutEnding(run: string): string {
+  const known = /^([0-9a-f]{1,8})(?:\?{1,3}|h)$/.exec(run)?.[1];
+  const value = parseInt(known ?? '', 16);
+  return known !== undefined && (run.endsWith('h') || MSTSC_DISCONNECT.has(value) || isKnownHex(value)) ? known : run;
 }
 
 function hexCandidate(digits: string, start: number, end: number, certain: boolean): Candidate | undefined {
@@ -94,7 +119,7 @@ export function withoutZero(lower: string): Candidate[] {
 }
 
 const AFTER_WORDS = new RegExp(
-  `(?<![a-z]|exit_)(${ERROR_WORDS})(?: ?(?:code|number|no\\.?|nr\\.?|is|was|of|rdp|mstsc))?[\\s:=#("'\`]{0,6}(-?[0-9a-f][0-9a-fo]{0,10})(?![\\w%°]|[.,:]\\d|-\\d|/\\d{2})`,
+  `(?<![a-z]|exit_)(${ERROR_WORDS})(?: ?(?:code|number|no\\.?|nr\\.?|hex|is|was|of|rdp|mstsc))?[\\s:=#("'\`]{0,6}(-?[0-9a-f][0-9a-fo]{0,10})(?![\\w%°]|[.,:]\\d|-\\d|/\\d{2})`,
   'g',
 );
 
@@ -118,6 +143,10 @@ const SYSTEM_ERROR = /(?:system|socket|winsock|errno) ?$/;
 const OPENSSL_ERROR = /^error:[0-9a-f]{8}:[a-z]$/;
 
 const DECIMAL_RANGES = /(?<![\w.-])(50331[6-9]\d\d|-(?:214748|21470|21468|21473|10737)\d{4,5}|-2146\d{6}|-2147\d{6}|-1073\d{6})(?!\w|\.\d)/g;
+/** Unsigned decimal, and eight digits without their `0x`: only numbers that are known, since telephone numbers look alike. */
+const UNSIGNED = /(?<![\w.+-])(2147\d{6}|2148\d{6}|3221\d{6})(?![\w]|[.-]\d)/g;
+const BARE_HRESULT = /(?<![\w.-])(80[01][0-9a-f]{5}|c0000[0-9a-f]{3})(?![\w.:-])/g;
+const WITH_H = /(?<![\w.])([0-9a-f]{3,4})h(?!\w)/g;
 const ALONE = /(?:^|\n)[ \t>*|]{0,4}(\d{3,4}|[0-9a-f]{3})[ \t.,!?]{0,4}(?=\n|$)/g;
 const PAIR = /(?<![\w./:-])([0-9a-f]{3,4})\s?\/\s?(?:0x)?([0-9a-c])(?![\w./])/g;
 const BEFORE_EXTENDED = /(?<![\w./:-])([0-9a-f]{3,4})[\s,;/+&-]{1,3}(?:with |and |mit |et |y |e )?(?=ext(?:\b|end|ent)|erweitert|étendu|extendid|estendid|estes[oa])/g;
@@ -133,7 +162,16 @@ export function unlabelledCandidates(lower: string): Candidate[] {
     found.push({ start, end: start + text.length, ...fields });
   };
   for (const match of firstMatches(lower, DECIMAL_RANGES)) add(match, 1, { value: Number(match[1]) >>> 0, certain: true });
+  for (const match of firstMatches(lower, UNSIGNED)) if (HRESULTS.has(Number(match[1]))) add(match, 1, { value: Number(match[1]), certain: true });
+  for (const match of firstMatches(lower, BARE_HRESULT)) {
+    const value = parseInt(match[1] ?? '', 16);
+    if (HRESULTS.has(value)) add(match, 1, { value, certain: false });
+  }
   const aboutRdp = ABOUT_RDP.test(lower) || lower.length <= 12;
+  for (const match of firstMatches(lower, WITH_H)) {
+    const value = parseInt(match[1] ?? '', 16);
+    if (aboutRdp && MSTSC_DISCONNECT.has(value)) add(match, 1, { value, certain: false });
+  }
   if (aboutRdp) {
     for (const match of firstMatches(lower, ALONE)) {
       const bare = bareNumber(match[1] ?? '', { label: 'code', aboutRdp });
@@ -162,7 +200,7 @@ export function unlabelledCandidates(lower: string): Candidate[] {
   return found;
 }
 
-const SYMBOL = /(?<![a-z0-9_])(?:err(?:connect|info)_[a-z0-9_]{3,60}|(?:sec_e|nte|crypt_e|cert_e|status|ssl_err|rpc_e|co_e|wininet_e)_[a-z0-9_]{2,60}|e_(?:fail|accessdenied|invalidarg)|(?:disconnectreason|exdiscreason)[a-z0-9]{3,60})/g;
+const SYMBOL = /(?<![a-z0-9_])(?:err(?:connect|info)_[a-z0-9_]{3,60}|(?:sec_e|nte|crypt_e|cert_e|status|ssl_err|rpc_e|co_e|wininet_e)_[a-z0-9_]{2,60}|e_(?:fail|accessdenied|invalidarg)|(?:disconnectreason|exdiscreason)[a-z0-9]{3,60}|connection(?:failed|broken)[a-z]{0,60}|unexpectednetworkdisconnect|reverseconnect[a-z]{5,30}|transportclosedunexpectedly|socketconnectiontimedout|clientnetworkunavailable|system_event_err_shutdown)(?![a-z0-9_])/g;
 
 /** Constant names; not again where the same number stands in the text. */
 export function symbolCandidates(lower: string): Candidate[] {
@@ -170,7 +208,9 @@ export function symbolCandidates(lower: string): Candidate[] {
   for (const match of firstMatches(lower, SYMBOL)) {
     const value = SYMBOLS.get(match[0]);
     if (value === undefined) continue;
-    found.push({ start: match.index, end: match.index + match[0].length, value, certain: true, symbol: true, written: match[0].toUpperCase() });
+    const name = VIRTUAL_DESKTOP_NAMES.get(match[0]);
+    const written = name ?? match[0].toUpperCase();
+    found.push({ start: match.index, end: match.index + match[0].length, value, certain: true, symbol: true, telling: name !== undefined, written });
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { labelledCandidates, prefixedCandidates, symbolCandidates, unlabelledCan
 import { MSTSC_DISCONNECT } from './known-numbers.ts';
 import { ERROR_WORDS, EXTENDED_LABEL } from './labels.ts';
 import { spacesOf, surroundingsOf } from './spaces.ts';
-import { spokenCandidates } from './spoken.ts';
+import { mayBeSpoken, spokenCandidates } from './spoken.ts';
 
 /** How far back a label of a number may stand. */
 const LABEL_REACH = 48;
@@ -18,7 +18,7 @@ const NTSTATUS = 0xc0000000;
 /** Every error code of the page, in order of appearance, each with its role and the number spaces that fit. */
 export function readCodes(page: Page, graph?: KnowledgeGraph): readonly CodeReading[] {
   const { lower } = page;
-  if (!/\d|oh|zero|null|zéro|cero|e_|err/.test(lower)) return [];
+  if (!/\d|e_|err|disconnectreason|exdiscreason|connection(?:failed|broken)|networkdisconnect|reverseconnect|closedunexpectedly|timedout|unavailable/.test(lower) && !mayBeSpoken(lower)) return [];
   const candidates = inOrder([
     ...prefixedCandidates(lower),
     ...withoutZero(lower),
@@ -32,10 +32,10 @@ export function readCodes(page: Page, graph?: KnowledgeGraph): readonly CodeRead
   let previous: Previous | undefined;
   for (const candidate of candidates.slice(0, MOST_CODES)) {
     const role = roleOf(candidate, lower, previous);
-    if (candidate.value === 0 && role === 'code' && !ZERO_IS_A_CODE.test(lineBefore(lower, candidate.start))) continue;
+    if (candidate.value === 0 && role === 'code' && lower.trim().length > SHORTEST_TEXT && !ZERO_IS_A_CODE.test(lineBefore(lower, candidate.start))) continue;
     readings.push({
       code: `0x${candidate.value.toString(16)}`,
-      spaces: spacesOf(candidate.value, role, around, graph),
+      spaces: candidate.telling === true ? ['azure-virtual-desktop'] : spacesOf(candidate.value, role, around, graph),
       role,
       certain: candidate.certain,
       span: page.span(candidate.start, candidate.end),
@@ -56,7 +56,7 @@ function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
     const last = kept.at(-1);
     // Older builds of FreeRDP print the number of an ERRINFO constant without its class: `ERRINFO_IDLE_TIMEOUT (0x00000003)`.
     if (last?.symbol === true && candidate.start - last.end <= 3 && candidate.value === (last.value & 0xffff)) continue;
-    if (candidate.start < end || (candidate.symbol === true && printed.has(candidate.value))) continue;
+    if (candidate.start < end || (candidate.symbol === true && candidate.telling !== true && printed.has(candidate.value))) continue;
     kept.push(candidate);
     end = candidate.end;
     if (candidate.symbol === true) printed.add(candidate.value);
@@ -64,6 +64,8 @@ function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
   return kept;
 }
 
+/** A text that is nothing but a code. */
+const SHORTEST_TEXT = 8;
 /** `0x0` stands in many fields of logs; it is a code where a word says so. */
 const ZERO_IS_A_CODE = new RegExp(`(?:${ERROR_WORDS}|hresult|result)[^\\n]{0,24}$`);
 const lineBefore = (lower: string, at: number): string => lower.slice(Math.max(lower.lastIndexOf('\n', at - 1) + 1, at - LABEL_REACH), at);

@@ -21,10 +21,17 @@ export function spacesOf(value: number, role: 'code' | 'extended', around: Surro
   return [...fitting.filter((space) => known.has(space)), ...fitting.filter((space) => !known.has(space))];
 }
 
+/** E_FAIL. */
+const GENERAL_FAILURE = 0x80004005;
 const EXTENDED: readonly Space[] = ['mstsc-extended', 'errinfo'];
 
 function codeSpaces(value: number, around: Surroundings): readonly Space[] {
-  if (value >= 0x80000000) return ['hresult'];
+  if (value >= 0x80000000) {
+    if (!VIRTUAL_DESKTOP.has(value)) return ['hresult'];
+    // The general failure is everybody's: Azure Virtual Desktop's only where the talk is of it. The other is of its service alone.
+    if (around.virtualDesktop) return ['azure-virtual-desktop', 'hresult'];
+    return value === GENERAL_FAILURE ? ['hresult'] : ['azure-virtual-desktop', 'hresult'];
+  }
   if (value >= 0x3000000 && value <= 0x5ffffff) {
     if (around.virtualDesktop) return ['azure-virtual-desktop', 'windows-app', 'gateway'];
     return around.app && !around.gateway ? ['windows-app', 'gateway'] : ['gateway', 'windows-app', 'azure-virtual-desktop'];

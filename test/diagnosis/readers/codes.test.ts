@@ -27,8 +27,42 @@ describe('one code, however it is typed', () => {
     ['Windows Update failed, 0x80240034', '0x80240034', true],
     ['错误代码904', '0x904', false],
     ['mstsc 516', '0x204', true],
+    ['what is 0x904?', '0x904', true],
+    ['0x904h', '0x904', true],
+    ['error0x904', '0x904', true],
+    ['error hex 904', '0x904', false],
+    ['it says 2148074252', '0x8009030c', true],
+    ['80090330', '0x80090330', false],
+    ['hresult 80090304', '0x80090304', true],
+    ['disconnectReasonAtClientWinsockFDCLOSE', '0x904', true],
   ])('%s', (text, code, certain) => {
     expect(codesIn(text)).toMatchObject([{ code, certain }]);
+  });
+
+  test.each([
+    'error nine hundred and four',
+    'it reads nine hundred four',
+    'zero ex nine oh four',
+    'oh x nine-oh-four',
+    'twenty three oh eight',
+    'two thousand three hundred and eight',
+    'Fehler neunhundertvier',
+    'null x neun null vier',
+    'erreur neuf cent quatre',
+    'error novecientos cuatro',
+    'cero equis nueve cero cuatro',
+    'erro novecentos e quatro',
+    'errore novecentoquattro',
+    'błąd dziewięć zero cztery',
+    'fout negen nul vier',
+    'ошибка девять ноль четыре',
+    '错误代码 九零四',
+    '0 x 9 0 4',
+    'O X 9 O 4',
+    '0x90 4',
+    '904h',
+  ])('said or read out, to be confirmed: %s', (text) => {
+    expect(codesIn(text)).toMatchObject([{ code: '0x904', certain: false }]);
   });
 
   test('a guess keeps what stood there', () => {
@@ -65,6 +99,15 @@ describe('nothing is over-read', () => {
     'Server 2008 R2, 1920x1080, x64',
     'I tried 3 times, error again',
     'bad code, dead cafe',
+    'we have one hundred and four computers in this office and nobody gets in',
+    'it took four hundred and four tries',
+    'event nine oh four',
+    'BIO_read returned a system error 104: Connection reset by peer',
+    'error:8000274D:system library:BIO_connect',
+    'CÓD_SALIDA_WIN32   : 1077  (0x435)',
+    'Verbindungsstatus Status = 5 0x5 ERROR_ACCESS_DENIED',
+    'Source: dc01.corp.example,0x9',
+    'Failure Code: 0x18',
   ])('%s', (text) => {
     expect(numbersIn(text)).toEqual([]);
   });
@@ -95,6 +138,14 @@ describe('code and extended code', () => {
     expect(errorPairs(codesIn('first 0x204, 0x904 since today'))).toHaveLength(2);
   });
 
+  test.each([['0x904,0x7'], ['0x904-0x7'], ['error 0 x 9 0 4 extended 0 x 7']])('%s', (text) => {
+    expect(primaryPair(codesIn(text))).toMatchObject({ code: { code: '0x904' }, extended: { code: '0x7' } });
+  });
+
+  test('a status and its sub-status are no pair of a dialog', () => {
+    expect(codesIn('Status: 0xC0000234\nSub Status: 0x0')).toMatchObject([{ code: '0xc0000234', role: 'code' }]);
+  });
+
   test('0x0 says nothing where another code stands', () => {
     expect(primaryPair(codesIn('Error code: 0x0\nExtended error code: 0x0\n... 0x80080005'))?.code.code).toBe('0x80080005');
   });
@@ -115,6 +166,21 @@ describe('number spaces by the words around', () => {
 
   test('an extended code has its own', () => {
     expect(codesIn('0x904 ext 0x7')[1]?.spaces[0]).toBe('mstsc-extended');
+  });
+
+  test('the name of an error of Azure Virtual Desktop stands beside its number, which others share', () => {
+    expect(codesIn('Code -2146233088, CodeSymbolic ConnectionFailedNoHealthyRdshAvailable')).toMatchObject([
+      { code: '0x80131500', spaces: ['azure-virtual-desktop', 'hresult'] },
+      { code: '0x80131500', spaces: ['azure-virtual-desktop'], written: 'ConnectionFailedNoHealthyRdshAvailable' },
+    ]);
+  });
+
+  test.each([
+    ['our AVD pool says 0x80004005', ['azure-virtual-desktop', 'hresult']],
+    ['0x80004005', ['hresult']],
+    ['UnexpectedNetworkDisconnect', ['azure-virtual-desktop']],
+  ])('%s', (text, spaces) => {
+    expect(codesIn(text)[0]?.spaces).toEqual(spaces);
   });
 
   test('two spaces fit where nothing decides', () => {
