@@ -9,8 +9,10 @@ export interface CaseStore {
   forget(id: string): Promise<void>;
 }
 
-/** What was counted here, week by week. Only this process writes it. */
+/** Counters, week by week. One process writes them. */
 export interface CountStore {
+  /** Those that have something, ascending. */
+  weeks(): Promise<number[]>;
   week(week: number): Promise<OutcomeCounts>;
   /** One write, on disk when it resolves. */
   update(week: number, change: (counts: OutcomeCounts) => OutcomeCounts): Promise<void>;

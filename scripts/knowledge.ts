@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { diffCommand } from './knowledge/diff.ts';
 import { drawCommand } from './knowledge/draw.ts';
 import { exportCommand, importCommand } from './knowledge/exchange.ts';
+import { learnedCommand } from './knowledge/learned.ts';
 import { lintCommand } from './knowledge/lint.ts';
 import { newCommand } from './knowledge/scaffold.ts';
 import { schemaCommand } from './knowledge/schemas.ts';
 import { showCommand } from './knowledge/show.ts';
 import { statsCommand } from './knowledge/stats.ts';
 import { UsageError, type Command } from './knowledge/command.ts';
+import { StorageError } from '../storage/storage-error.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   lint: lintCommand,
@@ -21,12 +23,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   graph: drawCommand,
   schema: schemaCommand,
+  learned: learnedCommand,
 };
 
 const args = process.argv.slice(2);
-const at = args.indexOf('--dir');
-const ownDir = join(dirname(fileURLToPath(import.meta.url)), '..', 'knowledge');
-const dir = at >= 0 ? (args.splice(at, 2)[1] ?? ownDir) : ownDir;
+const dir = option('--dir') ?? join(dirname(fileURLToPath(import.meta.url)), '..', 'knowledge');
+const dataDir = option('--data') ?? (process.env['DATA_DIR'] || 'data');
 const [name = '', ...rest] = args;
 const command = COMMANDS[name];
 if (!command) {
@@ -34,14 +36,20 @@ if (!command) {
   process.exit(2);
 }
 try {
-  process.exitCode = await command.run(rest, { dir, print: (text) => console.log(text) });
+  process.exitCode = await command.run(rest, { dir, dataDir, print: (text) => console.log(text) });
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}\nUsage: npm run knowledge -- ${command.usage}`);
+  if (!(error instanceof UsageError || error instanceof StorageError)) throw error;
+  console.error(error instanceof UsageError ? `${error.message}\nUsage: npm run knowledge -- ${command.usage}` : error.message);
   process.exitCode = 2;
+}
+
+/** Takes an option with its value out of the arguments. */
+function option(named: string): string | undefined {
+  const at = args.indexOf(named);
+  return at >= 0 ? args.splice(at, 2)[1] : undefined;
 }
 
 function usage(): string {
   const lines = Object.values(COMMANDS).map((each) => `  ${each.usage.padEnd(44)} ${each.about}`);
-  return `Usage: npm run knowledge -- COMMAND [--dir FOLDER]\n${lines.join('\n')}`;
+  return `Usage: npm run knowledge -- COMMAND [--dir FOLDER] [--data FOLDER]\n${lines.join('\n')}`;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Case } from '../outcomes/case.ts';
 import type { CaseStore } from '../outcomes/stores.ts';
 import { DurableFile } from './durable-file.ts';
+import { whenMissing } from './missing-file.ts';
 
 const time = z.iso.datetime();
 const shape = z.looseObject({
@@ -31,14 +32,19 @@ export function createFileCaseStore(folder: string): CaseStore {
       parse: (text) => shape.parse(JSON.parse(text)) as unknown as Case,
     });
 
+  let made: Promise<unknown> | undefined;
+
   return {
     async all() {
-      await mkdir(folder, { recursive: true });
-      const ids = (await readdir(folder)).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
-      const found = await Promise.all(ids.map((id) => file(id).read()));
-      return found.filter((one) => one !== null);
+      const found = await readdir(folder).catch(whenMissing([]));
+      const ids = found.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
+      const cases = await Promise.all(ids.map((id) => file(id).read()));
+      return cases.filter((one) => one !== null);
     },
-    save: (one) => file(one.id).write(one),
+    async save(one) {
+      await (made ??= mkdir(folder, { recursive: true }));
+      await file(one.id).write(one);
+    },
     forget: (id) => file(id).remove(),
   };
 }

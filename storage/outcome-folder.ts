@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { createFileCaseStore } from './case-store.ts';
-import { createFileCountStore, type FileCountStore } from './count-store.ts';
+import { createFileCountStore } from './count-store.ts';
 import { createLearnedFile, type LearnedFile } from './learned-file.ts';
 import { replicaNameIn } from './replica-name.ts';
-import type { CaseStore } from '../outcomes/stores.ts';
+import type { CaseStore, CountStore } from '../outcomes/stores.ts';
 
 /** Where a data folder keeps what it learns from. The server writes `cases` and `counts`, the operator's command the rest. */
 export interface OutcomeFolder {
   /** Conversations that may still go on. */
   readonly cases: CaseStore;
   /** What was counted here. */
-  readonly counts: FileCountStore;
+  readonly counts: CountStore;
   /** What was counted elsewhere and brought here. */
-  readonly replayed: FileCountStore;
+  readonly replayed: CountStore;
   readonly learned: LearnedFile;
   replicaName(): Promise<string>;
 }

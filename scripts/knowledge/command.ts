@@ -5,6 +5,8 @@ import type { KnowledgeGraph } from '../../knowledge/types.ts';
 export interface CommandContext {
   /** The knowledge folder. */
   readonly dir: string;
+  /** The server's data folder. */
+  readonly dataDir: string;
   readonly print: (text: string) => void;
 }
 

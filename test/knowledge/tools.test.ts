@@ -32,7 +32,7 @@ afterEach(() => rm(dir, { recursive: true }));
 
 async function run(command: Command, ...args: string[]): Promise<{ code: number; text: string }> {
   const printed: string[] = [];
-  const code = await command.run(args, { dir, print: (text) => printed.push(text) });
+  const code = await command.run(args, { dir, dataDir: join(dir, 'no-data'), print: (text) => printed.push(text) });
   return { code, text: printed.join('\n') };
 }
 

@@ -1,0 +1,23 @@
+import type { WeightedProfile } from '../../../diagnosis/learning/counts.ts';
+import { createFrozenBench } from '../../../diagnosis/learning/frozen-bench.ts';
+import { numbersInUse, type Fitted } from '../../../diagnosis/learning/learned-numbers.ts';
+import { withPins } from '../../../diagnosis/learning/pins.ts';
+import { objections, type Objection } from '../../../diagnosis/learning/release-gate.ts';
+import type { KnowledgeGraph } from '../../../knowledge/types.ts';
+import type { Desk } from './desk.ts';
+
+/** What speaks against using what was fitted in place of what is in use. */
+export function objectionsTo({ graph, numbers }: Desk, fitted: Pick<Fitted, 'parameters'>, profiles: readonly WeightedProfile[]): Objection[] {
+  const current = numbersInUse(graph, numbers).parameters;
+  return objections({ graph, current, next: withPins(graph, fitted.parameters, numbers.pins), profiles, frozenMinutes: createFrozenBench(graph) });
+}
+
+export function objectionText(graph: KnowledgeGraph, objection: Objection): string {
+  if (objection.kind === 'dearer') {
+    const more = 100 * (objection.after / objection.before - 1);
+    return `${objection.problem}: ${more.toFixed(1)} % dearer on the frozen bench (${objection.before.toFixed(1)} to ${objection.after.toFixed(1)} minutes)`;
+  }
+  const known = objection.findings.map((id) => graph.finding(id)?.answer.statement ?? id);
+  const title = (id: string): string => graph.fixes.get(id)?.title ?? 'a person at once';
+  return `${objection.problem}, ${known.length === 0 ? 'at the beginning' : `when ${known.join(' and ')}`}: "${title(objection.after)}" comes first instead of "${title(objection.before)}"`;
+}
