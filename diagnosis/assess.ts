@@ -1,9 +1,11 @@
 import type { Problem } from '../knowledge/types.ts';
 import type { Classification, Ranked, Scope } from './classifier.ts';
-import type { CodeReading, Reading } from './evidence.ts';
+import type { CodeReading, Observation, Reading } from './evidence.ts';
 import type { Mind } from './mind.ts';
 import { askedCode } from './readers/codes/asked-code.ts';
 import { primaryPair } from './readers/codes/pairs.ts';
+import type { DialogTextId } from './readers/dialogs/dialog-ids.ts';
+import type { Provider } from './readers/events/providers.ts';
 
 /** A first reading of an utterance that may describe a problem. */
 export interface Assessment {
@@ -30,7 +32,8 @@ export function assess(mind: Mind, text: string, now: Date): Assessment {
   const reading = mind.read(text, now);
   const learned = mind.classifier.symptom(text);
   const { code = askedCode(text), extended } = primaryPair(reading.codes) ?? {};
-  const meant = code ? problemsOfCode(mind, code, extended) : [];
+  const names = new Set(reading.codes.filter((each) => each.code === code?.code).map((each) => each.written));
+  const meant = code ? problemsOfCode(mind, code, extended, names) : [];
   const named = code?.certain ? meant : [];
   const symptoms = weighCode(learned, named);
   const problems = named.length > 0 ? named : problemsOfSymptoms(mind, symptoms);
@@ -38,7 +41,7 @@ export function assess(mind: Mind, text: string, now: Date): Assessment {
     reading,
     symptoms,
     because: learned.because,
-    scope: scopeOf(mind, text, code, meant),
+    scope: scopeOf(mind, text, reading, code, meant),
     ...(code && { code }),
     ...(extended && { extended }),
     problems,
@@ -47,14 +50,16 @@ export function assess(mind: Mind, text: string, now: Date): Assessment {
 
 /**
  * Every problem that the code can mean, in the order of its number spaces. With an extended code it is mstsc's;
- * without one, spaces that lead to another symptom stay open and are to be asked about.
+ * without one, spaces that lead to another symptom stay open and are to be asked about. Of several errors under one
+ * number (Azure Virtual Desktop's) the one that was named goes first.
  */
-function problemsOfCode(mind: Mind, code: CodeReading, extended: CodeReading | undefined): Problem[] {
+function problemsOfCode(mind: Mind, code: CodeReading, extended: CodeReading | undefined, names: ReadonlySet<string | undefined>): Problem[] {
   const { graph } = mind;
   const pair = code.spaces[0] === 'mstsc-disconnect' ? graph.problemFor(code.code, extended?.code) : undefined;
   if (pair && extended) return [pair];
   const entries = graph.code(code.code).filter((entry) => code.spaces.includes(entry.space));
-  entries.sort((a, b) => code.spaces.indexOf(a.space) - code.spaces.indexOf(b.space));
+  const unnamed = (symbol: string | undefined): number => (symbol !== undefined && names.has(symbol) ? 0 : 1);
+  entries.sort((a, b) => unnamed(a.symbol) - unnamed(b.symbol) || code.spaces.indexOf(a.space) - code.spaces.indexOf(b.space));
   const found = entries.map((entry) => graph.problems.get(entry.problem)).filter((problem) => problem !== undefined);
   const bySymptom = new Map<string, Problem>();
   for (const problem of pair ? [pair, ...found] : found) {
@@ -80,9 +85,30 @@ function weighCode(learned: Classification, named: readonly Problem[]): readonly
   return mixed.sort((a, b) => b.probability - a.probability);
 }
 
-/** A code of Remote Desktop's own is ours, whatever the words around it, also one that has to be asked back. HRESULTs are shared with all of Windows and prove nothing. */
-function scopeOf(mind: Mind, text: string, code: CodeReading | undefined, meant: readonly Problem[]): Scope {
+/** What is known to be ours scores no higher than this. */
+const KNOWN_OURS = 0.05;
+
+/** What only Remote Desktop writes is ours, whatever the words around it, also a code that has to be asked back. */
+function scopeOf(mind: Mind, text: string, reading: Reading, code: CodeReading | undefined, meant: readonly Problem[]): Scope {
   const scope = mind.classifier.scope(text);
-  const ours = code !== undefined && meant.length > 0 && code.spaces[0] !== 'hresult';
-  return ours ? { score: Math.min(scope.score, 0.05), outOfScope: false } : scope;
+  const known = reading.observations.some(isOurs) || (code !== undefined && meant.length > 0 && isOurCode(code));
+  return known ? { score: Math.min(scope.score, KNOWN_OURS), outOfScope: false } : scope;
+}
+
+/** Numbers that all of Windows shares prove nothing: HRESULTs, and a Win32 error as it is printed, with eight digits. Events are told by their source. */
+function isOurCode({ spaces, span }: CodeReading): boolean {
+  const [space] = spaces;
+  if (space === 'hresult' || space === 'event') return false;
+  return space !== 'mstsc-disconnect' || span[1] - span[0] < '0x00000000'.length;
+}
+
+/** Dialogs whose words others use as well. */
+const SHARED_TEXTS: ReadonlySet<unknown> = new Set<DialogTextId>(['xrdp-login-failed', 'no-resources', 'out-of-memory', 'certificate-expired', 'password-expired']);
+/** Sources of events that write about everything. */
+const SHARED_SOURCES: ReadonlySet<unknown> = new Set<Provider>(['other', 'schannel', 'netlogon', 'security', 'service-control-manager', 'certificate']);
+
+function isOurs({ reader, fields }: Observation): boolean {
+  if (reader === 'dialog') return fields['text'] !== undefined && !SHARED_TEXTS.has(fields['text']);
+  if (reader === 'event') return !SHARED_SOURCES.has(fields['provider']);
+  return reader === 'freerdp' || reader === 'xrdp';
 }

@@ -22,38 +22,56 @@ export interface Table {
   readonly question?: string;
 }
 
-/**
- * The readers are exact where they read at all. What was pasted is evidence unless the model is sure of an act;
- * what was said in passing stands beside an act more easily ("did not help, only this server fails").
- */
-const SURE_OF_ACT = { measured: 0.6, told: 0.4 } as const;
+/** How many times likelier a label becomes by what was pasted, and by what was said in passing, which a reader may misread. */
+const WEIGHT = { measured: 120, told: 10 } as const;
 
-/** Above this the model is believed against a statement in passing. */
+/** What a reader has found is possible, however unlikely the model thinks it. */
+const LEAST = 0.005;
+
+/** A reader that prevails is believed so far at least: it is exact where it reads at all. */
+const READ = 0.9;
+
+/** Above this the model is believed against a denial of rights. */
 const SURE = 0.95;
 
 function deniesRights(reading: Reading): boolean {
   return reading.observations.some((each) => each.reader === 'statement' && each.fields['says'] === 'not-admin');
 }
 
-/** Reads a text as a reply. Pasted output is believed before the model; both halves of a message are kept. Pure. */
+/** The finding that a reader vouches for most, as a label with its weight against the model's probabilities. */
+function weightiest(findings: readonly Finding[], learned: ReadonlyMap<string, number>): Ranked | undefined {
+  const read = findings.map(({ answer, basis }) => {
+    const label = EVIDENCE + answer;
+    return { label, probability: WEIGHT[basis] * Math.max(LEAST, learned.get(label) ?? 0) };
+  });
+  return read.sort((a, b) => b.probability - a.probability)[0];
+}
+
+/** Reads a text as a reply: the model's labels, weighed by what the readers found. Both halves of a message are kept. Pure. */
 export function interpret(mind: Mind, text: string, now: Date, table: Table = {}): Interpretation {
   const reading = mind.read(text, now, table.question);
   const bearing = mind.bearingOn(table.problem);
   const relevant = reading.findings.filter((each) => bearing.has(each.question));
-  const ranked = mind.classifier.reply(text).ranked;
+  const { ranked } = mind.classifier.reply(text);
   const top = ranked[0] ?? { label: 'unclear', probability: 1 };
-  const read = relevant[0];
-  const findings = [...relevant];
+  const learned = new Map(ranked.map(({ label, probability }) => [label, probability]));
+  const as = (label: string, probability: number, findings: readonly Finding[]): Interpretation => ({ label, probability, ranked, reading, findings });
+  const read = weightiest(relevant, learned);
   if (!read && deniesRights(reading) && top.probability < SURE) {
-    return { label: 'cannot-do', probability: Math.max(0.9, top.label === 'cannot-do' ? top.probability : 0), ranked, reading, findings };
+    return as('cannot-do', Math.max(READ, learned.get('cannot-do') ?? 0), relevant);
   }
-  const isEvidence = top.label.startsWith(EVIDENCE);
-  const named = isEvidence ? mind.graph.finding(top.label.slice(EVIDENCE.length)) : undefined;
-  const isRead = relevant.some((each) => EVIDENCE + each.answer === top.label);
-  if (named && !isRead && (!read || top.probability >= SURE)) {
-    findings.unshift({ question: named.question.id, answer: named.answer.id, basis: 'told' });
-  } else if (read && !isRead && (isEvidence || top.probability < SURE_OF_ACT[read.basis])) {
-    return { label: EVIDENCE + read.answer, probability: Math.max(top.probability, 0.9), ranked, reading, findings };
-  }
-  return { label: top.label, probability: top.probability, ranked, reading, findings };
+  if (read && read.probability > top.probability) return as(read.label, Math.max(READ, learned.get(read.label) ?? 0), relevant);
+  return as(top.label, top.probability, withLearned(mind, top, relevant));
+}
+
+/** The model's own answer stands beside those of readers from here on. */
+const LIKELY = 0.5;
+
+/** An answer that the model alone has read goes first, and in place of what a reader took for the answer to the same question. */
+function withLearned(mind: Mind, { label, probability }: Ranked, read: readonly Finding[]): readonly Finding[] {
+  if (read.length > 0 && probability < LIKELY) return read;
+  const named = label.startsWith(EVIDENCE) ? mind.graph.finding(label.slice(EVIDENCE.length)) : undefined;
+  if (!named || read.some((each) => each.answer === named.answer.id)) return read;
+  const told: Finding = { question: named.question.id, answer: named.answer.id, basis: 'told' };
+  return [told, ...read.filter((each) => each.question !== told.question)];
 }

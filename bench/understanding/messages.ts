@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { IntentClassifier } from '../../diagnosis/classifier.ts';
+import type { IntentClassifier, Scope } from '../../diagnosis/classifier.ts';
 import { auroc, percentage, shareAbove, thresholdRefusing, round } from './metrics.ts';
 import type { Figure } from '../bench.ts';
-import { codesIn, replyReader, sameSpelling } from './readers.ts';
+import { codesIn, productReader, sameSpelling } from './readers.ts';
 
 const Line = z.object({
   id: z.string(),
@@ -56,25 +56,25 @@ function headReport(
   };
 }
 
-function scopeReport(classifier: IntentClassifier, messages: readonly Message[]): MessageReport {
+function scopeReport(name: string, messages: readonly Message[], read: (text: string) => Scope): MessageReport {
   const ours = messages.filter(({ kind }) => kind === 'A' || kind === 'D');
   const foreign = messages.filter(({ kind }) => kind === 'C');
   if (ours.length === 0 || foreign.length === 0) return { figures: [], confusions: [] };
-  const scope = new Map(messages.map(({ id, text }) => [id, classifier.scope(text)]));
+  const scope = new Map(messages.map(({ id, text }) => [id, read(text)]));
   const scores = (some: readonly Message[]): number[] => some.map(({ id }) => scope.get(id)!.score);
   const out = (some: readonly Message[]): readonly Message[] => some.filter(({ id }) => scope.get(id)!.outOfScope);
   const figures: Figure[] = [
-    { id: 'scope/auroc', value: auroc(scores(ours), scores(foreign)), unit: '%', n: messages.length },
-    percentage('scope/caught', out(foreign).length, foreign.length),
-    percentage('scope/refused', out(ours).length, ours.length),
-    percentage('scope/refused/A', out(ours.filter(({ kind }) => kind === 'A')).length, ours.filter(({ kind }) => kind === 'A').length),
-    percentage('scope/refused/D', out(ours.filter(({ kind }) => kind === 'D')).length, ours.filter(({ kind }) => kind === 'D').length),
+    { id: `${name}/auroc`, value: auroc(scores(ours), scores(foreign)), unit: '%', n: messages.length },
+    percentage(`${name}/caught`, out(foreign).length, foreign.length),
+    percentage(`${name}/refused`, out(ours).length, ours.length),
+    percentage(`${name}/refused/A`, out(ours.filter(({ kind }) => kind === 'A')).length, ours.filter(({ kind }) => kind === 'A').length),
+    percentage(`${name}/refused/D`, out(ours.filter(({ kind }) => kind === 'D')).length, ours.filter(({ kind }) => kind === 'D').length),
   ];
   const best = thresholdRefusing(scores(ours), 0.04);
-  figures.push({ id: 'scope/caught-at-4%-refused', value: round(100 * shareAbove(scores(foreign), best), 2), unit: '%', n: foreign.length });
+  figures.push({ id: `${name}/caught-at-4%-refused`, value: round(100 * shareAbove(scores(foreign), best), 2), unit: '%', n: foreign.length });
   for (const form of [...new Set(foreign.map((message) => message.form))].sort()) {
     const some = foreign.filter((message) => message.form === form);
-    figures.push(percentage(`scope/caught/${form}`, out(some).length, some.length));
+    figures.push(percentage(`${name}/caught/${form}`, out(some).length, some.length));
   }
   const missed = foreign.filter((message) => !out(foreign).includes(message));
   return {
@@ -105,18 +105,26 @@ function codeReport(messages: readonly Message[]): MessageReport {
   return { figures: [percentage('codes/right', right, withCodes), percentage('codes/precision', true_, found)], confusions };
 }
 
-/** Every figure of the messages file: codes, symptoms (A, D), scope (C against A and D), replies (E). */
+/** What the model alone gets wrong is counted, and not told apart. */
+function withoutConfusions({ figures }: MessageReport): MessageReport {
+  return { figures, confusions: [] };
+}
+
+/** Every figure of the messages file, as the product reads and as the model does alone: codes, symptoms (A, D), scope (C against A and D), replies (E). */
 export async function measureMessages(classifier: IntentClassifier, messages: readonly Message[]): Promise<MessageReport> {
   const of = (kind: Message['kind']): readonly Message[] => messages.filter((message) => message.kind === kind);
-  const symptom = (text: string): string => classifier.symptom(text).ranked[0]?.label ?? '';
-  const reply = await replyReader(classifier);
-  const modelAlone = (text: string): string => classifier.reply(text).ranked[0]?.label ?? '';
+  const product = await productReader(classifier);
+  const symptomAlone = (text: string): string => classifier.symptom(text).ranked[0]?.label ?? '';
+  const replyAlone = (text: string): string => classifier.reply(text).ranked[0]?.label ?? '';
   const parts = [
-    headReport('symptom/A', of('A'), symptom),
-    headReport('symptom/D', of('D'), symptom),
-    headReport('reply/E', of('E'), reply),
-    { ...headReport('reply-model-alone/E', of('E'), modelAlone), confusions: [] },
-    scopeReport(classifier, messages),
+    headReport('symptom/A', of('A'), product.symptom),
+    headReport('symptom/D', of('D'), product.symptom),
+    withoutConfusions(headReport('symptom-model-alone/A', of('A'), symptomAlone)),
+    withoutConfusions(headReport('symptom-model-alone/D', of('D'), symptomAlone)),
+    headReport('reply/E', of('E'), product.reply),
+    withoutConfusions(headReport('reply-model-alone/E', of('E'), replyAlone)),
+    scopeReport('scope', messages, product.scope),
+    withoutConfusions(scopeReport('scope-model-alone', messages, (text) => classifier.scope(text))),
     codeReport(messages),
   ];
   return {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { IntentClassifier } from '../../diagnosis/classifier.ts';
+import { assess } from '../../diagnosis/assess.ts';
+import type { IntentClassifier, Scope } from '../../diagnosis/classifier.ts';
 import { createMind } from '../../diagnosis/create-mind.ts';
 import { interpret } from '../../diagnosis/interpret.ts';
 import { read } from '../../diagnosis/read.ts';
@@ -19,14 +20,24 @@ export function codesIn(text: string): readonly string[] {
   return [...new Set(printedCodes(read(text, { now: NOW }).codes).map(sameSpelling))];
 }
 
-/** What the product takes a reply for: readers and model over the compiled graph. */
-export type ReplyReader = (text: string) => string;
+/** What the product takes a text for: readers and model over the compiled graph. */
+export interface ProductReader {
+  /** Label of a reply in the middle of a fix, with no problem at hand. */
+  reply(text: string): string;
+  /** Best symptom label of a description. */
+  symptom(text: string): string;
+  scope(text: string): Scope;
+}
 
 const KNOWLEDGE = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 
-export async function replyReader(classifier: IntentClassifier): Promise<ReplyReader> {
+export async function productReader(classifier: IntentClassifier): Promise<ProductReader> {
   const { graph, findings } = await loadKnowledge(KNOWLEDGE);
   if (graph === undefined) throw new Error(`the knowledge does not compile: ${findings.length} faults`);
   const mind = createMind(graph, classifier);
-  return (text) => interpret(mind, text, NOW).label;
+  return {
+    reply: (text) => interpret(mind, text, NOW).label,
+    symptom: (text) => assess(mind, text, NOW).symptoms[0]?.label ?? '',
+    scope: (text) => assess(mind, text, NOW).scope,
+  };
 }

@@ -53,34 +53,39 @@ function trainDetectors(examples: readonly ScopeExample[], dimensions: number, s
 
 const FOLDS = 5;
 
+/** Share of our own reports that may be refused by mistake; the threshold lets in no more foreign texts than that asks for. */
+const REFUSED = 0.03;
+
+/** Tokens of a report in a sentence. A cry of a few words says too little for either side, and would set the threshold for all. */
+const SENTENCE = 8;
+
 /** The combination and the threshold come from held-out signals, so that neither trusts what was learned by heart. */
 export function trainScopeGate(examples: readonly ScopeExample[], encoder: Encoder, svm: HeadOptions): ScopeGate {
   const { dimensions } = encoder.space;
-  const heldOut: { inputs: readonly number[]; foreign: boolean }[] = [];
+  const heldOut: { inputs: readonly number[]; foreign: boolean; tokens: number }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const detectors = trainDetectors(examples.filter((_, at) => foldOf(at, FOLDS) !== fold), dimensions, svm);
     for (const example of examples.filter((_, at) => foldOf(at, FOLDS) === fold)) {
-      heldOut.push({ inputs: signals(detectors, encoder, example.encoded), foreign: example.foreign });
+      heldOut.push({
+        inputs: signals(detectors, encoder, example.encoded),
+        foreign: example.foreign,
+        tokens: example.encoded.tokens.length,
+      });
     }
   }
   const combination = fitLogistic(
     heldOut.map(({ inputs }) => inputs),
     heldOut.map(({ foreign }) => foreign),
   );
-  const scored = heldOut.map(({ inputs, foreign }) => ({ score: logistic(combination, inputs), foreign }));
-  return { ...trainDetectors(examples, dimensions, svm), combination, threshold: equalErrorThreshold(scored) };
+  const ours = heldOut.filter(({ foreign }) => !foreign);
+  const sentences = ours.filter(({ tokens }) => tokens >= SENTENCE);
+  const counted = sentences.length * REFUSED >= 1 ? sentences : ours;
+  const scores = counted.map(({ inputs }) => logistic(combination, inputs));
+  return { ...trainDetectors(examples, dimensions, svm), combination, threshold: scoreAbove(scores, REFUSED) };
 }
 
-/** The score at which the share of ours refused is the share of foreign texts let in. */
-function equalErrorThreshold(scored: readonly { readonly score: number; readonly foreign: boolean }[]): number {
-  const rising = [...scored].sort((left, right) => left.score - right.score);
-  const foreign = rising.filter((row) => row.foreign).length;
-  let missed = 0;
-  let refused = rising.length - foreign;
-  for (const row of rising) {
-    if (row.foreign) missed++;
-    else refused--;
-    if (missed / foreign >= refused / (rising.length - foreign)) return row.score;
-  }
-  return 0.5;
+/** The lowest score that at most this share of the scores lies above. */
+function scoreAbove(scores: readonly number[], share: number): number {
+  const falling = [...scores].sort((left, right) => right - left);
+  return falling[Math.floor(falling.length * share)] ?? 0.5;
 }

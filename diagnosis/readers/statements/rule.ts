@@ -4,6 +4,8 @@ import type { StatementId } from './statement-ids.ts';
 export interface StatementRule {
   readonly says: StatementId | readonly StatementId[];
   readonly pattern: RegExp;
+  /** A match with this in it, or right behind it in the same clause, says something else. */
+  readonly unless?: RegExp;
   /** What "not" right before it makes of it; without this it is dropped. */
   readonly negated?: StatementId;
   /** Further fields from the match. */

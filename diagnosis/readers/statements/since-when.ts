@@ -8,6 +8,7 @@ export const SINCE_WHEN: readonly StatementRule[] = [
     says: 'since-update',
     pattern: oneOf(
       new RegExp(`${SINCE}(?: \\S+){0,6}? (?:updates?|updating|updated|upgrade[ds]?|upgrading|patch(?:es|ed|ing)?|2[3-6]h2|kb\\d{6,7}|hotfix|cumulative)`),
+      /patch ?(?:tuesday|day)(?: \S+){0,8}? (?:since|from then)\b/,
       /(?:the |an |last |latest |windows )updates? (?:broke|killed|messed)|(?:i |we |pc |it |windows )(?:just )?(?:updated|upgraded|patched)(?: \S+){0,8}? (?:now|since|cant|doesnt|fails|stopped)|(?:updated|upgraded)(?: \S+){0,8}? and (?:now|since)/,
       /seit (?:dem|einem|den|der)?(?: \S+){0,3}? ?(?:windows-?)?(?:updates?|upgrade|patch\S*|aktualisierung)|nach (?:dem|einem|der)(?: \S+){0,3}? ?(?:windows-?)?(?:updates?|upgrade|patch\S*|aktualisierung)|(?:depuis|après) (?:la |une |les )?(?:dernière |dernières )?(?:mise à jour|mises à jour|màj)/,
       /desde (?:la |una )?(?:última )?actualización|(?:después de|tras)(?: \S+){0,3} actualiza\S+|(?:desde|depois|após)(?: \S+){0,3} (?:atualização|update|atualizar)|dopo (?:l ?|un |il )?(?:ultimo )?(?:aggiornamento|update)/,

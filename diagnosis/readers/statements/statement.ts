@@ -6,12 +6,20 @@ import { proseOf } from './prose.ts';
 import type { StatementRule } from './rule.ts';
 import { SINCE_WHEN } from './since-when.ts';
 import { TOLD_RESULTS } from './told-results.ts';
+import { TRANSLATED_SINCE, TRANSLATED_USED, TRANSLATED_WHERE } from './translated-circumstances.ts';
+import { TRANSLATED_WHO } from './translated-who.ts';
 import { WHAT_IS_USED } from './what-is-used.ts';
 import { WHERE_FROM } from './where-from.ts';
 import { WHO_AND_WHICH } from './who-and-which.ts';
 
 /** Groups are read apart: what one has used up is free for the others. */
-const GROUPS: readonly (readonly StatementRule[])[] = [WHO_AND_WHICH, WHERE_FROM, SINCE_WHEN, WHAT_IS_USED, TOLD_RESULTS];
+const GROUPS: readonly (readonly StatementRule[])[] = [
+  [...TRANSLATED_WHO, ...WHO_AND_WHICH],
+  [...TRANSLATED_WHERE, ...WHERE_FROM],
+  [...TRANSLATED_SINCE, ...SINCE_WHEN],
+  [...TRANSLATED_USED, ...WHAT_IS_USED],
+  TOLD_RESULTS,
+];
 
 const RULES = GROUPS.flat();
 /** Rules that name no word are always tried. */
@@ -25,9 +33,14 @@ function worthTrying(text: string): ReadonlySet<StatementRule> {
 }
 
 /** Right before the match it turns the statement round. */
-const NEGATION = /(?:\b(?:not|never|nor|neither|isnt|arent|wasnt|hasnt|havent|didnt|dont|doesnt|hardly|cant say its|no longer|nicht|kein\w{0,2}|nie|pas|não|non|niet|geen)|не)(?: (?:really|actually|even|necessarily|quite|a|an|the|just|yet|always))? $/;
+const NEGATION = /(?:不是|并非)$|(?:\b(?:not|never|nor|neither|isnt|arent|wasnt|hasnt|havent|didnt|dont|doesnt|hardly|cant say its|no longer|nicht|kein\w{0,2}|nie|pas|não|non|niet|geen)|не)(?: (?:really|actually|even|necessarily|quite|a|an|the|just|yet|always))? $/;
+/** Right after it, in Japanese. */
+const NEGATION_AFTER = /^(?:では|じゃ)(?:な|あり)/;
 /** A step that somebody plans or asks about is no statement. */
-const UNSURE = /(?:\bif|\bwhether|should i|shall i|do i have to|can i|how do i|how to|want to|wollte|ob) (?:\S+ ){0,2}$/;
+const UNSURE = /(?:\bif|\bwhether|should i|shall i|do i have to|can i|how do i|how to|want to|wollte|ob) (?:\S+ ){0,2}$|\bbe $/;
+
+/** The next words up to a comma or the end of the sentence. */
+const clauseAfter = (text: string, end: number): string => /^[^,.;:!?]{0,16}/.exec(text.slice(end, end + 16))?.[0] ?? '';
 
 export const statementReader: Reader = {
   hint: /[a-z\u0080-\uffff]{2}/,
@@ -42,11 +55,11 @@ export const statementReader: Reader = {
         if (!candidates.has(rule)) continue;
         for (const match of prose.text.matchAll(rule.pattern)) {
           const end = match.index + match[0].length;
-          if (match[0] === '' || used.some(([from, to]) => match.index < to && end > from)) continue;
+          if (match[0] === '' || rule.unless?.test(match[0] + clauseAfter(prose.text, end)) || used.some(([from, to]) => match.index < to && end > from)) continue;
           const before = prose.text.slice(Math.max(0, match.index - 28), match.index);
           if (UNSURE.test(before)) continue;
           used.push([match.index, end]);
-          const negated = NEGATION.test(before);
+          const negated = NEGATION.test(before) || NEGATION_AFTER.test(prose.text.slice(end, end + 4));
           if (negated && rule.negated === undefined) continue;
           const says = negated && rule.negated !== undefined ? [rule.negated] : typeof rule.says === 'string' ? [rule.says] : rule.says;
           const fields = negated ? {} : (rule.fields?.(match) ?? {});

@@ -8,7 +8,7 @@ export const WHAT_IS_USED: readonly StatementRule[] = [
     says: 'not-admin',
     pattern: oneOf(
       /(?:not|isnt|dont have|do not have|have no|havent(?: got)?|no|without|lack|am not|dont got)(?: (?:an?|any|the|local|domain|server|sufficient|enough|full|my)){0,3} (?:admins?|administrators?|elevated|elevation|sysadmin)\b(?: (?:rights?|access|privileges?|permissions?|account))?/,
-      /(?:no|without|lack(?:ing)?|dont have(?: the| any)?|not enough|missing|insufficient) (?:rights|privileges|permissions?)\b|standard user|non-?admin|need (?:an )?admin(?:istrator)? (?:for|to|password)|asks? for (?:an )?admin(?:istrator)? password/,
+      /(?:no|without|lack(?:ing)?(?: the| any| sufficient)?|dont have(?: the| any)?|not enough|missing|insufficient) (?:rights|privileges|permissions?)\b|standard user|non-?admin|need (?:an )?admin(?:istrator)? (?:for|to|password)|asks? for (?:an )?admin(?:istrator)? password/,
       /kein(?:e|en)? (?:admin|administrator)\S*|nicht (?:der )?admin\S*|keine rechte|pas (?:(?:les |de )?droits|administrateur|admin)|no soy (?:el )?admin\S*|no tengo (?:permisos|derechos)|sin permisos|não sou (?:o )?admin\S*|não tenho (?:permissão|direitos)|sem permissão/,
       /non sono (?:l ?)?ammin\S*|non ho i (?:diritti|permessi)|geen (?:admin|beheerder|rechten)\S*|nie (?:jestem|mam)(?: praw| uprawnień)? ?admin\S*|nie mam uprawnień|не (?:админ|администратор)|нет прав|不是管理员|没有(?:管理员)?权限|管理者では|管理者権限が(?:ない|あり)|権限がありません/,
     ),
@@ -27,6 +27,7 @@ export const WHAT_IS_USED: readonly StatementRule[] = [
     says: 'restarted-already',
     pattern: oneOf(
       /(?:restarted|rebooted|power ?cycled|turned (?:it )?off and on)(?: (?:the|my|both|this|that|all|our|it|rdp|remote desktop|windows))?(?: (pc|computer|laptop|client|server|host|vm|machine|service|services|termservice|router|modem|it|everything|both))?/,
+      /(?:tried|did|done|after|made|performed)(?: already)? (?:a |the )?(?:reboot|restart)(?:ing)?\b(?! (?:help|work|fix))|\bdid (?:already )?(?:restart|reboot)\b|(?:restart|reboot) (?:has been|was|is|been) (?:done|made|performed)/,
       /neu ?gestartet|neustart (?:gemacht|durchgeführt)|redémarré|reinici(?:é|ado)|reiniciei|riavviato|herstart|opnieuw opgestart|zrestartowa\w+|перезагру(?:зил|жал)\S*|перезапустил\S*|重启(?:过|了)|再起動し(?:まし)?た/,
     ),
     fields: (match) => whatOf(match[1]),
@@ -41,6 +42,21 @@ export const WHAT_IS_USED: readonly StatementRule[] = [
     says: 'target-windows',
     pattern: /(?:windows |win )?server ?(2003|2008|2012|2016|2019|2022|2025)( ?r2)?\b|\b(2008|2012)( r2)\b|(?:to|target(?: is)?|remote(?: pc| computer| machine)?(?: is| runs)?|host is|server is|server runs)(?: an?| my| the| on)? (?:windows|win) ?(xp|7|8\.1|8|10|11)\b( home| pro| enterprise)?/g,
     fields: (match) => ({ os: targetSystem(match) }),
+  },
+  {
+    says: 'target-windows',
+    pattern: /\b(?:w2k|win2k|ws20|w20|win20|ws)(03|08|12|16|19|22|25)( ?r2)?\b|(?:runs?|running|is|on)(?: on| a| an)? 20(12|16|19|22|25)( r2)? (?:standard|datacenter|essentials|core|server)\b/g,
+    fields: (match) => ({ os: `server-20${match[1] ?? match[3] ?? ''}${(match[2] ?? match[4]) === undefined ? '' : '-r2'}` }),
+  },
+  {
+    says: 'target-windows',
+    pattern: /(?:remote|target|server|host)(?: pc| computer| machine| box)?(?:s? os)?(?: is| runs| has|:| =)(?: a| an| on)? (?:windows|win|w) ?(7|8\.1|8|10|11)\b( home| pro| enterprise)?|(?:connect(?:ing)?|rdp|remote|log(?:ging)? ?(?:in|on)) (?:in)?to (?:a|an|my|the|our) (?:windows|win|w) ?(7|8\.1|8|10|11)\b( home| pro| enterprise)?/g,
+    fields: (match) => ({ os: `windows-${match[1] ?? match[3] ?? ''}${(match[2] ?? match[4] ?? '').trim() === 'home' ? '-home' : ''}` }),
+  },
+  {
+    says: 'client-windows',
+    pattern: /(?:client|laptop|notebook|workstation)(?: os)?(?: is| has| runs|:| =)(?: on)? (?:windows|win|w) ?(7|8\.1|8|10|11)\b( home| pro| enterprise)?/g,
+    fields: (match) => ({ os: `windows-${match[1] ?? ''}${(match[2] ?? '').trim() === 'home' ? '-home' : ''}` }),
   },
   {
     says: 'client-windows',

@@ -2,7 +2,7 @@ import { oneOf, type StatementRule } from './rule.ts';
 
 const PLACE =
   '(?:phones?|mobile|cell|hotspot|home|house|office|work|lan|wi-?fi|wlan|tethering|4g|5g|lte|(?:another|other|different|guest|internal|local|external|corporate|company) (?:network|connection|location|wifi)|inside|outside|internally|externally|wired|cable|ethernet|same subnet|local network|data)';
-const WORKS = '(?<![a-z])(?:works?|worked|fine|ok|okay|connects?|can connect|can rdp|good|no problems?)';
+const WORKS = '(?<![a-z])(?:works?|worked|fine|ok|okay|connects?|can connect|can rdp|good|no problems?|goes through|gets? in|got in|lets me in)';
 const FROM = '(?<![a-z])(?:from|on|over|via|with|through|at|using|in|inside)';
 const FAILS = '(?:not|fails?|failing|doesnt|does not|cant|cannot|wont|error|gives|nothing|refused|broken|drops?)';
 
@@ -22,6 +22,7 @@ export const WHERE_FROM: readonly StatementRule[] = [
       /(?:only|just)(?: happens| fails| when| if)?(?: \w+){0,2} (?:over|via|through|with|on|using|connected to|in)(?: the| a| our| my)? vpn|everything behind the vpn fails|vpn (?:users|clients) only/,
       new RegExp(`(?:over|via|through|with|on|behind|using)(?: the| a| our| my)? vpn(?: \\w+){0,4}? ${FAILS}`),
       new RegExp(`${FAILS}(?: \\w+){0,3} (?:over|via|through|on)(?: the| a| our| my)? vpn`),
+      new RegExp(`(?:if|when|once|as soon as|the moment) i (?:disconnect|leave|drop|quit|exit|turn off|switch off|disable|kill|stop)(?: from)?(?: the| my| our)? vpn(?: \\w+){0,4}? ${WORKS}|vpn off\\W{1,3}${WORKS}`),
       new RegExp(`(?:without|no|off)(?: the| a)? vpn(?: \\w+){0,3}? ${WORKS}|vpn (?:is )?off(?: \\w+){0,3}? ${WORKS}`),
       /nur (?:über|per|mit|im) (?:das )?vpn|ohne vpn (?:geht|funktioniert|klappt)|(?:seulement|uniquement|que) (?:via|par|avec) (?:le )?vpn|(?:solo|sólo) (?:por|con|vía) (?:la )?vpn|só (?:pela|com|na) vpn|solo (?:tramite|con|in|via) (?:la )?vpn|alleen (?:via|over) (?:de )?vpn|tylko (?:przez|po) vpn|только (?:через|по) (?:vpn|впн)|只有(?:通过|在)?vpn|vpn経由(?:の時)?だけ/,
     ),
@@ -42,14 +43,16 @@ export const WHERE_FROM: readonly StatementRule[] = [
     says: ['works-from-other-network', 'network-dependent'],
     pattern: oneOf(
       new RegExp(`${WORKS}(?: (?!but)\\w+){0,2}? ${FROM}(?: (?!win)\\w+){0,2}? ${PLACE}\\b`),
-      new RegExp(`${FROM}(?: \\w+){0,2}? ${PLACE}(?: \\w+){0,2}?,? (?:it |i |its |everything )?(?:is |can )?${WORKS}\\b`),
+      new RegExp(`${WORKS} (?:when|if|once|as soon as)(?: \\w+){1,4}? (?:hotspot|tether\\w*|mobile data|lte|4g|5g|cable|ethernet|in the office|at home|on the lan)\\b`),
+      new RegExp(`${FROM}(?: \\w+){0,2}? ${PLACE}(?: (?!cant|cannot|not|never|dont|doesnt|wont|isnt|fails?|unable|nothing|no)\\w+){0,2}?,? (?:it |i |its |everything )?(?:is |can )?${WORKS}\\b`),
       /von (?:zu ?hause|daheim|unterwegs|der arbeit|der firma)(?: aus)?(?: \S+){0,2} (?:geht|funktioniert|klappt)|(?:mit|über)(?: dem| den| das)? (?:handy|hotspot|mobilfunk)(?: \S+){0,2} (?:geht|funktioniert|klappt)|(?:zu ?hause|im büro|im lan) (?:geht|funktioniert|klappt)/,
       /(?:depuis|de|à|en) (?:la maison|chez moi|partage de connexion|4g)(?: \S+){0,3} (?:marche|fonctionne)|(?:marche|fonctionne) (?:depuis|de|à|en) (?:la maison|chez moi|4g)|desde (?:casa|la oficina|el móvil|otra red)(?: \S+){0,2} (?:funciona|va|sí)|(?:funciona|va) desde (?:casa|la oficina|el móvil|otra red)/,
       /(?:de|em) casa(?: \S+){0,2} funciona|da casa(?: \S+){0,2} funziona|(?:van ?uit|thuis)(?: \S+){0,2} werkt|z domu działa|из дома(?: \S+){0,2} работает|дома работает|在家(?:里)?(?:可以|能|正常)|用(?:手机)?热点(?:可以|能|正常)|家からは\S{0,6}(?:つなが|接続でき)/,
     ),
+    unless: /\b(?:nicht|pas|não|non|niet|nie)\b|(?:^| )(?:не |no (?:func|va|entra|conect))|ない|ません|不(?:能|行|了)/,
     negated: 'network-dependent',
   },
-  { says: 'network-dependent', pattern: new RegExp(`(?:only|just) ${FROM}(?: \\w+){0,2}? ${PLACE}\\b|(?:depends|depending) on the (?:network|location)|(?:but )?(?:not|never) (?:from|on|at|over) (?:the |my )?${PLACE}\\b`, 'g') },
+  { says: 'network-dependent', pattern: new RegExp(`${PLACE} (?:yes|ok|fine|works)\\W{1,3}(?:but )?(?:${FROM} )?(?:the |my )?${PLACE} (?:no|not|nope|fails)\\b|${PLACE} (?:no|not|nope|fails)\\W{1,3}(?:but )?(?:${FROM} )?(?:the |my )?${PLACE} (?:yes|ok|fine|works)\\b|(?:only|just) ${FROM}(?: \\w+){0,2}? ${PLACE}\\b|(?:depends|depending) on the (?:network|location)|(?:but )?(?:not|never) (?:from|on|at|over) (?:the |my )?${PLACE}\\b`, 'g') },
   { says: 'not-via-gateway', pattern: /(?:no|without(?: a| an| the)?|not (?:using|through|via)(?: a| an| the)?) (?:rd |remote desktop )?gateway|ohne gateway|sans passerelle/g },
   { says: 'via-gateway', pattern: /(?:via|through|over|behind|using|with)(?: \w+){0,2} (?:rd |rdp |remote desktop |ts )?gateway|\brd ?gateway|rdgw|remote desktop gateway|gateway server|passerelle (?:rd|bureau|des services)|puerta de enlace de escritorio|gateway de (?:área|escritorio)|через шлюз|远程桌面网关/g },
   { says: 'via-tunnel', pattern: /\bbastion|jump ?(?:host|box|server)|ssh tunnel|\btunnel(?:ed|led|ing)?\b|guacamole|\bngrok|teleport|cloudflared|reverse proxy|port ?forward(?:ing|ed)?|堡垒机|sprungserver/g },

@@ -1,5 +1,8 @@
 import { oneOf, type StatementRule } from './rule.ts';
 
+const OTHERS = '(?:colleagues?|co-?workers?|boss|wife|husband|teammates?|others?|(?:other|another) (?:users?|people|person|colleague|admin))';
+const SERVERS = '(?:servers?|hosts?|machines?|vms?|boxe?s?|computers?|pcs?)';
+
 /** Who is affected, and which servers. The negative forms come first: what they use up is not read again. */
 export const WHO_AND_WHICH: readonly StatementRule[] = [
   {
@@ -8,6 +11,7 @@ export const WHO_AND_WHICH: readonly StatementRule[] = [
       /(?:not|isnt|wasnt) (?:only|just) (?:me|my (?:pc|account|computer|laptop))\b|not (?:the )?only one (?:with|who|affected)|not me alone/,
       /nicht nur (?:ich|bei mir|mich)|pas (?:seulement|que) moi|no (?:solo|sólo|soy el único|soy la única) ?(?:yo|a m[ií])?|n[ãa]o (?:sou só eu|é só comigo|sou o único)|non (?:solo|sono l ?unico)(?: io| a me)?/,
       /niet alleen (?:ik|bij mij)|nie tylko (?:ja|u mnie)|не только (?:у меня|я)|不只(?:是)?我|不止我|私だけでは/,
+      new RegExp(`${OTHERS}(?: \\w+){0,2}? (?:cant|cannot|couldnt|(?:is|are) (?:unable|not able)|(?:isnt|arent) able|(?:dont|doesnt) get|fails? too|ha(?:s|ve) (?:exactly )?(?:the|that|this) (?:same|identical|problem|issue|error)|ha(?:s|ve) it too|sees? (?:it|the same))\\b`),
     ),
   },
   {
@@ -22,6 +26,7 @@ export const WHO_AND_WHICH: readonly StatementRule[] = [
     pattern: oneOf(
       /(?:everyone|everybody|anyone|all) else(?: \w+){0,3} (?:can|works?|fine|ok|okay|gets? (?:in|on)|connects?|no problems?|no issues?|no trouble)\b/,
       /(?:my |a |the |our |two |some |all |other )(?:colleagues?|co-?workers?|boss|wife|husband|friends?|teammates?|neighbou?r|flatmate|others?|users?|people|staff)(?: \w+){0,6}? (?:can (?:connect|get|log|rdp|access|use|reach|work)|gets? (?:in|on)|connects?|logs? in|works? (?:fine|ok|from|without|normally)|(?:is|are) (?:fine|ok|in)|ha(?:s|ve) no (?:problem|issue|trouble)|in (?:no|without))/,
+      /(?:guy|person|lady|girl|man|woman|folks?|people|colleague|one) (?:next to me|beside me|at the next desk|across from me)(?: \w+){0,2}? (?:can|gets? in|logs? in|connects?|works|has no)\b|other (?:people|folks) (?:can|are (?:able|fine|ok)|get in|connect)/,
       /works?(?: fine| ok| normally| perfectly)? (?:for|with) (?:others|everyone else|everybody else|other (?:users|people|accounts)|(?:my|the|all|our)(?: other)? colleagues?|them|another (?:user|account|colleague))/,
       /others (?:can|get in|connect|have no|dont have (?:it|this|the))|other users (?:can|are (?:fine|ok|in)|connect|dont)|another (?:user|account|pc|computer|laptop|machine|colleague)(?: \w+){0,3} (?:can (?:connect|get|log)|works|gets in|connects|is fine)/,
       /from (?:another|a different|the other|my other) (?:pc|computer|laptop|machine|desktop)(?: \w+){0,3} (?:works|i can|fine|ok)\b|works (?:fine )?from (?:another|a different|my other|other) (?:pcs?|computers?|laptops?|machines?)/,
@@ -31,6 +36,7 @@ export const WHO_AND_WHICH: readonly StatementRule[] = [
       /collegh?[aei]?(?: \S+){0,3} (?:si collegano?|riescono?|entrano?)|collegas? (?:kan|kunnen|komt|komen)(?: \S+){0,2} wel|inni (?:mogą|się łączą)|у коллег\S*(?: \S+){0,3} (?:работает|заходит|нормально|все ок)|коллеги? (?:заход|подключ)\S+/,
       /同事(?:\S{0,6}?)(?:可以|都能|能连|没问题|正常)|(?:别人|其他人|其他用户)(?:都)?(?:可以|能|正常|没问题)|他の(?:人|ユーザー)は\S{0,10}(?:でき|問題)|同僚は\S{0,10}(?:でき|問題)/,
     ),
+    unless: /\b(?:cant|cannot|couldnt|unable|not|isnt|arent|doesnt|didnt|wont|nicht|pas|não|niet|nie)\b|(?:^| )(?:не |no (?:pued|entr|conect|se)|non (?:riesc|entr|si))|ない|ません|不(?:能|了|上)/,
   },
   {
     says: 'all-users',
@@ -46,7 +52,7 @@ export const WHO_AND_WHICH: readonly StatementRule[] = [
   {
     says: 'only-me',
     pattern: oneOf(
-      /\b(?:only|just) (?:me|i)\b(?! (?:get|see|have|know))|(?:only|just) (?:happens?|affects?)(?: \w+)? (?:me|my)\b|im the only one|i am the only one|(?:nobody|no one|noone) else (?:has|is|gets)|only my (?:account|user|pc|computer|laptop|profile|machine)/,
+      /\b(?:only|just) (?:me|i)\b(?! (?:get|see|have|know))|(?:only|just) (?:happens?|affects?)(?: \w+)? (?:me|my)\b|(?:im|i am|i seem to be) the (?:only|sole) (?:one|person|user)|(?:nobody|no one|noone) else (?:has|is|gets)|only my (?:account|user|pc|computer|laptop|profile|machine)/,
       /nur (?:ich|bei mir|mein (?:konto|pc|rechner))|(?:que|seulement) (?:moi|chez moi)|(?:solo|sólo) (?:yo|a mí)|solo (?:io|a me)|só (?:eu|comigo)|alleen (?:ik|bij mij)|tylko (?:ja|u mnie)|только у меня|只有我|私だけ/,
     ),
     negated: 'all-users',
@@ -56,6 +62,7 @@ export const WHO_AND_WHICH: readonly StatementRule[] = [
     pattern: oneOf(
       /\b(?:only|just) (?:on |with |to |for |in )?(?:this|that|the|one|a|a single)(?: one| particular| specific| single)?(?: \d+)? ?(?:server|host|machine|pc|computer|vm|target|box|one)\b(?! (?:time|user|monitor|account))/,
       /(?:all )?(?:the |my |our )?other (?:servers|hosts|machines|vms|computers|pcs|boxes|ones|servers on \w+ \w+)(?: \w+){0,6}? (?:work|works|fine|ok|okay|connect|no problem|good|reachable|respond|open)\b/,
+      new RegExp(`\\bonly ${SERVERS} (?:with|that|which|where|affected|having)|(?:the )?rest of (?:the |my |our )?${SERVERS}(?: \\w+){0,3}? (?:works?|fine|ok|okay|connects?|good)\\b|every other ${SERVERS}(?: \\w+){0,3}? (?:works|fine|ok|okay|connects|good)\\b`),
       /(?:the )?others(?: \w+){0,5}? (?:work|are (?:all )?(?:fine|ok|okay|good|reachable)|connect)\b|i can (?:connect|rdp|get|log ?in) (?:in)?(?:to )?(?:all )?(?:the |my )?other (?:servers|machines|pcs|hosts|vms)/,
       /nur (?:bei |auf |mit |zu )?(?:diese[rmn]?|eine[rmn]?|der eine|dem einen)(?: eine[nm]?| bestimmte[nr]?)? (?:server|rechner|pc|host|maschine|computer)|anderen? (?:server|rechner|pcs?|maschinen)(?: \S+){0,3}? (?:gehen|funktionieren|laufen|erreichbar|klappen)/,
       /(?:seulement|uniquement|que|juste) (?:sur |avec )?(?:ce|un)(?: seul)? serveur|un seul serveur|autres serveurs(?: \S+){0,2} (?:marchent|fonctionnent|sont ok)|(?:solo|sólo|solamente) (?:en |con )?(?:este|un)(?: solo)? (?:servidor|equipo)|(?:otros|demás) (?:servidores|equipos)(?: \S+){0,2} (?:funcionan|van|conectan)/,
@@ -67,6 +74,7 @@ export const WHO_AND_WHICH: readonly StatementRule[] = [
   {
     says: 'all-hosts',
     pattern: oneOf(
+      new RegExp(`(?:with|on|for|to|at|from) every ${SERVERS}\\b|(?:no matter|regardless of|doesnt matter|does not matter) (?:which|what) ${SERVERS}\\b|whichever ${SERVERS}\\b|(?:cant|cannot|couldnt|unable to) (?:get|connect|log ?(?:in|on)|rdp|remote|sign in)(?: \\w+){0,2}? any(?: of)?(?: the| my| our)? ${SERVERS}\\b`),
       /\ball of them\b(?! (?:work|are (?:fine|ok)|connect))|none of (?:my|the|our|them)(?: \w+)? ?(?:servers|machines|vms|hosts|pcs|computers)?(?: \w+)? ?(?:connect|works?|respond|open|reachable)|every single (?:server|machine|one)\b|no server (?:works|connects|is reachable)/,
       /\b(?:all|every|any)(?: of)?(?: the| my| our)? (?:servers?|hosts?|machines|vms|targets)(?: \w+){0,4}? (?:fails?|same|affected|error|cant|dont|unreachable|down|refuse)\b|cant (?:connect|rdp|get in)(?: \w+)? to any\b|everything behind the (?:vpn|firewall)/,
       /same (?:thing )?(?:on|with|for|to) (?:all|every|other|another|any|several) (?:servers?|machines?|hosts?|vms?|pcs?)|other (?:servers|machines|hosts)(?: \w+)? (?:too|as well|also|fail|dont (?:work|connect))|(?:several|multiple) servers/,
