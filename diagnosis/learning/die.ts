@@ -1,9 +1,10 @@
 import { clampProbability } from '../troubleshooting/model.ts';
 import { exponential } from './exponential.ts';
 
-const MOST_STEPS = 40;
+/** They go on from where the last round ended, so few are enough. */
+const MOST_STEPS = 6;
 const LONGEST_STEP = 1;
-const SETTLED = 1e-9;
+const SETTLED = 1e-7;
 
 /**
  * A few numbers that sum to 1, what the author thinks of them, and what was counted. `face` k has the probability
