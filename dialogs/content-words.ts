@@ -3,7 +3,7 @@ const EMPTY = new Set(
   (
     'a an and are as at be been but by can could did do does first for from go had has have how i if in instead is it its just let like me my no not now of off on one only or our out over ' +
     'please rather same should so some start step still than that the their them then there they thing this to too try up us was we were what when where which while why will with would you your ' +
-    'about again also any answer because before being check connection connect remote desktop computer computers said was wrong mistake actually think look looking thought really'
+    'about again also any answer because before being check connection connect remote desktop computer computers said was wrong mistake actually think look looking thought really machine'
   ).split(' '),
 );
 

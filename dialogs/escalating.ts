@@ -8,10 +8,10 @@ import { remind } from './remind.ts';
 import { RECORD, summarise, ticketOf } from './summary.ts';
 
 /** Shows what a person would read. The escalation's id is made here, with the offer, so that opening is idempotent. */
-export function offerPerson(draft: TurnDraft): void {
+export function offerPerson(draft: TurnDraft, unasked = false): void {
   const { phase } = draft.session;
   const escalationId = phase.name === 'escalating' ? phase.escalationId : draft.context.newId();
-  show(draft, escalationId, summarise(draft), OFFER_PERSON);
+  show(draft, escalationId, summarise(draft), OFFER_PERSON, unasked);
 }
 
 /** Acts while the offer is on the table. Answers false when the act is none of its own. */
@@ -85,9 +85,9 @@ function updated(summary: string, before: string, after: string): string {
   return summary.endsWith(before) ? summary.slice(0, summary.length - before.length) + after : summary;
 }
 
-function show(draft: TurnDraft, escalationId: string, summary: string, text: string): void {
+function show(draft: TurnDraft, escalationId: string, summary: string, text: string, unasked = false): void {
   const { phase } = draft.session;
-  draft.enter({ name: 'escalating', escalationId, summary, before: phase.name === 'escalating' ? phase.before : phase });
+  draft.enter({ name: 'escalating', escalationId, summary, ...(unasked && { unasked }), before: phase.name === 'escalating' ? phase.before : phase });
   const { step } = draft.session;
   draft.say({
     type: 'summary',

@@ -12,7 +12,7 @@ const ORDINALS: readonly RegExp[] = [/^(?:the )?(?:1st|first|former)(?: one)?$/,
 const LAST = /^(?:the )?(?:last|latter)(?: one)?$/;
 
 function named(labels: readonly string[], text: string): number {
-  const said = text.trim().toLowerCase().replace(/[.!]+$/u, '').replace(/^(?:number|no\.?|option|it'?s|it is|that is|i think|answer) /u, '');
+  const said = text.trim().toLowerCase().replace(/[.!]+$/u, '').replace(/^(?:(?:number|no\.?|option|it'?s|it is|that is|i think|i guess|i believe|maybe|probably|perhaps|answer|an?|the),? )+/u, '');
   if (/^[1-9]$/.test(said)) return Number(said) <= labels.length ? Number(said) - 1 : -1;
   if (LAST.test(said)) return labels.length - 1;
   const ordinal = ORDINALS.findIndex((each) => each.test(said));

@@ -27,7 +27,7 @@ export function proposeNext(draft: TurnDraft): void {
   const { action } = decision;
   if (action.type === 'escalate') {
     draft.text(NOTHING_LEFT);
-    offerPerson(draft);
+    offerPerson(draft, true);
     return;
   }
   if (action.type === 'ask') {

@@ -126,7 +126,7 @@ export const READINGS: Readonly<Record<string, string>> = {
   'cannot-do': "I can't do this",
   'explain-more': 'Explain this step',
   'want-human': 'Talk to a person',
-  cancel: 'Stop here',
+  cancel: 'Leave this step out',
   restart: 'Start over',
   'new-problem': 'It is another problem',
 };

@@ -22,7 +22,7 @@ export type Phase =
   | { readonly name: 'fixing'; readonly fix: string; readonly handover: boolean; readonly explained: number }
   | { readonly name: 'undoing'; readonly fix: string }
   /** `before` is what was on the table, to go back to. */
-  | { readonly name: 'escalating'; readonly escalationId: string; readonly summary: string; readonly before: Exclude<Phase, { name: 'escalating' }> }
+  | { readonly name: 'escalating'; readonly escalationId: string; readonly summary: string; /** Nobody asked for it: the policy proposed it. */ readonly unasked?: boolean; readonly before: Exclude<Phase, { name: 'escalating' }> }
   | { readonly name: 'with-a-person'; readonly escalationId: string }
   | { readonly name: 'solved'; readonly by?: string };
 

@@ -66,7 +66,8 @@ function restore(draft: TurnDraft, before: Position): void {
   const { problem: _problem, before: _before, suggested: _suggested, ...kept } = session;
   const { phase, ...position } = before;
   draft.replace({ ...kept, ...position, phase: session.phase });
-  if (session.phase.name === 'escalating') return goOn(draft);
+  // A report that the person asked for goes on; one that this answer led to is gone with it.
+  if (session.phase.name === 'escalating' && !session.phase.unasked) return goOn(draft);
   draft.enter(phase);
   remind(draft);
 }

@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 import { hedged, suggestionsIn } from './suggestions.ts';
 import { namedFinding } from './taking-back.ts';
 import { actsOfClauses } from './two-things.ts';
-import { asksForNews, hasHelper, isBackAgain, isHedged, isNotFound, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
+import { asksForNews, hasHelper, isBackAgain, isHedged, isNotFound, isQuestion, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
 
 /** Below this a learned label is a guess, and is asked back. Chosen on the project's own evaluation set. */
 const CONFIDENT = 0.5;
@@ -39,6 +39,10 @@ const TOPIC_OF_MOOD: Readonly<Record<Mood, ChatTopic>> = { angry: 'insult', hurr
 
 const ADMIN_ROLES: readonly Role[] = ['client-admin', 'server-admin'];
 const OTHER_ADMIN_ROLES: readonly Role[] = ['network-admin', 'domain-admin', 'cloud-admin'];
+
+/** On a report: nothing is sent, withdrawn or taken for solved on a guess. */
+const SURE_ON_REPORT = 0.8;
+const SHORT = 6;
 
 const EVIDENCE = 'evidence:';
 
@@ -106,6 +110,8 @@ function asProblem(mind: Mind, session: Session, text: string, now: Date): Heard
 /** After a cure: it came back, the cure is taken back, or something new begins. */
 function afterCure(mind: Mind, session: Session, text: string, now: Date): Heard {
   const reading = mind.read(text, now);
+  const whole = wholeMessage(text);
+  if (whole) return { act: whole, reading, findings: [], suggested: [] };
   const same = reading.codes.some((each) => session.codes.some((known) => known.role === each.role && known.code === each.code && each.role === 'code'));
   const [top] = mind.classifier.reply(text).ranked;
   const failed = top?.label === 'not-worked' && top.probability >= CONFIDENT;
@@ -122,6 +128,7 @@ function asChoice(mind: Mind, session: Session, text: string, now: Date): Heard 
   if (option) return { ...heard, act: option };
   const [top] = mind.classifier.reply(text).ranked;
   const { act } = heard;
+  if (act.kind === 'take-back' || act.kind === 'term') return heard;
   if (top && top.probability >= CERTAIN && (top.label === 'cancel' || top.label === 'want-human' || top.label === 'restart' || top.label === 'explain-more')) {
     return { ...heard, act: actOfReply(mind, top.label, text, now, []) };
   }
@@ -138,7 +145,8 @@ function asReply(mind: Mind, session: Session, text: string, now: Date): Heard {
   const answer = chosenAnswer(mind.graph, session, text);
   if (answer) {
     const others = reading.findings.filter((each) => each.question !== answer.question);
-    return { act: { kind: 'evidence' }, reading, findings: [answer, ...others], suggested: [] };
+    const sure = !isHedged(text);
+    return { act: { kind: 'evidence' }, reading, findings: sure ? [answer, ...others] : others, suggested: sure ? [] : [hedged(mind.graph, answer)] };
   }
   const plain = plainAct(mind, session, text);
   const isAnswer = plain === undefined || plain.kind === 'take-back' || plain.kind === 'prefer';
@@ -146,17 +154,28 @@ function asReply(mind: Mind, session: Session, text: string, now: Date): Heard {
   const { name } = session.phase;
   const isStep = name === 'asking' || name === 'fixing' || name === 'undoing';
   const evidence = isAnswer && isStep && plain?.kind !== 'take-back' && !(isPlain(text) && hasHelper(text)) ? evidenceIn(mind, session, text, interpretation) : weighed(mind, text, reading.findings);
-  const corrected = plain?.kind === 'take-back' && evidence.findings.length > 0;
+  const corrected = plain?.kind === 'take-back' && evidence.findings.some((each) => !session.findings.some((known) => known.answer === each.answer));
+  if (plain?.kind === 'take-back' && !corrected) return { act: plain, reading, findings: [], suggested: [] };
   // Who asks for a step states nothing ("can we renew the certificate?").
-  if (plain?.kind === 'prefer' || plain?.kind === 'explain') return { act: plain, reading, findings: [], suggested: [] };
+  if (plain?.kind === 'prefer' || plain?.kind === 'explain' || plain?.kind === 'cannot') return { act: plain, reading, findings: [], suggested: [] };
   if (plain && !corrected) return { act: plain, reading, ...evidence };
   if (isBareCode(session, text, reading)) return { act: { kind: 'unclear', likeliest: ['not-worked', 'explain-more'] }, reading, findings: [], suggested: [] };
+  if (name === 'escalating') return { act: onReport(mind, text, now), reading, ...evidence };
   const problem = reading.codes.length > 0 ? newCode(mind, session, text, now) : undefined;
   const parts = actsOfClauses(mind, session, clausesOf(text), now);
   const outcome = parts.outcome ?? (problem ? undefined : learnedAct(mind, text, interpretation, evidence, now));
   const act = corrected ? ({ kind: 'evidence' } as const) : (outcome ?? problem ?? { kind: 'evidence' });
   const also = parts.person ?? (act === problem ? undefined : (problem ?? parts.problem));
   return { act, ...(also && also.kind !== act.kind && { also }), reading, ...evidence, findings: [...parts.findings, ...evidence.findings.filter((each) => !parts.findings.some((known) => known.question === each.question))] };
+}
+
+/** A report lies ready: short and clear words decide about it, all others belong into it. */
+function onReport(mind: Mind, text: string, now: Date): Act {
+  const [top] = mind.classifier.reply(text).ranked;
+  const isShort = text.trim().split(/\s+/).length <= SHORT;
+  const act = top && isShort && top.probability >= SURE_ON_REPORT ? actOfReply(mind, top.label, text, now, []) : undefined;
+  const decides = act?.kind === 'person' || act?.kind === 'cancel' || act?.kind === 'worked' || act?.kind === 'explain' || act?.kind === 'restart';
+  return decides ? act : { kind: 'evidence' };
 }
 
 /** What is put so plainly that no model is asked. */
@@ -176,10 +195,10 @@ function plainAct(mind: Mind, session: Session, text: string): Act | undefined {
   }
   if (phase.name !== 'fixing' && phase.name !== 'asking' && phase.name !== 'escalating') return undefined;
   if (phase.name !== 'escalating' && isRefused(text)) return { kind: 'skip' };
-  if (phase.name === 'fixing' && phase.explained === 0 && isNotFound(text)) return { kind: 'explain' };
+  if (phase.name === 'fixing' && isNotFound(text)) return { kind: phase.explained === 0 ? 'explain' : 'cannot' };
   const preference = preferenceIn(text);
   if (!preference) return undefined;
-  const fix = preferredFix(mind, session, preference.wanted);
+  const fix = preferredFix(mind, session, preference.wanted, preference.verb);
   return fix !== undefined || (preference.explicit && phase.name !== 'escalating') ? { kind: 'prefer', fix } : undefined;
 }
 
@@ -192,14 +211,18 @@ function isBareCode({ codes }: Session, text: string, reading: Reading): boolean
 const isPlain = (text: string) => text.length <= PLAIN;
 
 /** Told findings count as soft evidence where their speaker was not sure. */
-function weighed(mind: Mind, text: string, findings: readonly Finding[]): { findings: readonly Finding[]; suggested: readonly SoftFinding[] } {
-  if (!isPlain(text) || !isHedged(text)) return { findings, suggested: [] };
-  return { findings: findings.filter((each) => each.basis === 'measured'), suggested: together(findings.filter((each) => each.basis === 'told').map((each) => hedged(mind.graph, each)), 0) };
+function weighed(mind: Mind, text: string, findings: readonly Finding[], bearing?: ReadonlySet<string>): { findings: readonly Finding[]; suggested: readonly SoftFinding[] } {
+  if (!isPlain(text)) return { findings, suggested: [] };
+  const measured = findings.filter((each) => each.basis === 'measured');
+  if (isQuestion(text)) return { findings: measured, suggested: [] };
+  if (!isHedged(text)) return { findings, suggested: [] };
+  const told = findings.filter((each) => each.basis === 'told' && (bearing?.has(each.question) ?? true));
+  return { findings: measured, suggested: together(told.map((each) => hedged(mind.graph, each)), 0) };
 }
 
 /** What was read, and what the model makes of the rest: certain enough to count as told, or soft. */
 function evidenceIn(mind: Mind, session: Session, text: string, { label, probability, ranked, reading }: Interpretation) {
-  const read = weighed(mind, text, reading.findings);
+  const read = weighed(mind, text, reading.findings, mind.bearingOn(session.problem));
   const known = [...read.findings, ...read.suggested].map((each) => each.question);
   // A question states nothing; a step that is done or not says nothing of the causes either.
   if (!isPlain(text) || /\?\s*$/.test(text)) return read;

@@ -7,6 +7,9 @@ const said = (act: Act, ...texts: readonly string[]) => texts.map((text) => [tex
 const WHOLE_MESSAGES: ReadonlyMap<string, Act> = new Map<string, Act>([
   ...said({ kind: 'restart' }, 'start over', 'restart', 'reset', 'new problem', 'begin again', 'start again', 'von vorne', 'neu starten'),
   ...said({ kind: 'person' }, 'human', 'person', 'agent', 'helpdesk', 'talk to a person', 'talk to a human', 'get me a human', 'real person', 'mensch'),
+  ...said({ kind: 'worked' }, 'that did it', 'that was it', 'that fixed it', 'that helped', 'it works', 'it works now', 'works', 'works now', 'works again', 'fixed', 'solved', 'still fine', 'still works', 'still working', 'still ok', 'all good', 'it is fine now', "it's fine now"),
+  ...said({ kind: 'not-worked' }, 'same', 'same thing', 'same error', 'still the same', 'no change', 'no luck', 'did not help', "didn't help", 'not working', 'still broken', 'still nothing'),
+  ...said({ kind: 'cancel' }, 'not now', 'no thanks', 'no thank you', 'cancel', 'never mind', 'nevermind', 'leave it', 'stop', 'no ticket'),
   ...said({ kind: 'yes' }, 'yes', 'y', 'yep', 'yeah', 'yup', 'sure', 'ok', 'okay', 'correct', 'right', 'exactly', "that's right", "that's it", 'ja', 'oui', 'si', 'sí', 'sim', 'tak', 'да', 'はい', '是'),
   ...said({ kind: 'no' }, 'no', 'n', 'nope', 'nah', 'wrong', 'nein', 'non', 'nie', 'não', 'nee', 'нет', 'いいえ', '不是', '没有'),
   ...said({ kind: 'dont-know' }, "i don't know", "don't know", 'dont know', 'no idea', 'not sure', "i'm not sure", 'idk', 'dunno', '?', 'weiß nicht', 'keine ahnung', 'je ne sais pas', 'no sé', 'non lo so', 'não sei', 'weet ik niet', 'nie wiem', 'не знаю', 'わかりません', '不知道'),
@@ -77,15 +80,12 @@ const PREFERENCE =
   /\b(?:(?:can|could|may|shall|should|might) (?:we|i|you)(?: please| maybe| not| just| first| rather)* (?:try|check|do|start|begin|look|go|skip|test|restart|reboot|reset|renew|change|use|open|update)|let'?s(?: first| rather| just)* (?:try|check|do|start|begin|look|restart|reboot|reset|renew|update)|i(?:'d| would) (?:rather|prefer|like)(?: to)? (?:try|check|do|start|begin|restart|reboot|reset|renew|update|look)|(?:what|how) about (?:the |a |an |trying |checking |restarting |renewing |resetting )|why (?:not|don'?t we)(?: just| first)? (?:try|check|restart|renew|reset|start))\b/iu;
 const EXPLICIT = /\b(?:first|instead|rather|before that|start with|begin with|prefer)\b/iu;
 
-/** A wish for another step: what was asked for, and whether it was clearly put as another order. */
-export function preferenceIn(text: string): { readonly wanted: string; readonly explicit: boolean } | undefined {
+/** A wish for another step: what was asked for, the verb where it says more than "try", and whether it was clearly put as another order. */
+export function preferenceIn(text: string): { readonly wanted: string; readonly verb: string; readonly explicit: boolean } | undefined {
   const match = PREFERENCE.exec(text);
-  return match ? { wanted: text.slice(match.index + match[0].length) + restartWord(match[0]), explicit: EXPLICIT.test(text) } : undefined;
-}
-
-/** The verb may be what names the step ("can we restart it"). */
-function restartWord(opening: string): string {
-  return ` ${/\b(?:restart\w*|reboot|reset\w*|renew\w*|update)\b/iu.exec(opening)?.[0] ?? ''}`;
+  if (!match) return undefined;
+  const verb = /\b(?:restart\w*|reboot|reset\w*|renew\w*|update)\b/iu.exec(match[0])?.[0] ?? '';
+  return { wanted: text.slice(match.index + match[0].length), verb, explicit: EXPLICIT.test(text) };
 }
 
 const HEDGE = new RegExp(
@@ -100,6 +100,13 @@ const HEDGE = new RegExp(
 /** The person is not certain of what they say. */
 export function isHedged(text: string): boolean {
   return HEDGE.test(text.replace(/’/g, "'"));
+}
+
+const QUESTION = /^\s*(?:and |so |but |ok |hm+,? )*(?:is|are|was|can|could|may|do|does|did|should|shall|will|would|what|how|where|when|why|which|who)\b[^.!?;]*\?+\s*$/iu;
+
+/** One question and nothing else: it states nothing. */
+export function isQuestion(text: string): boolean {
+  return QUESTION.test(text);
 }
 
 const HELPER =
