@@ -6,9 +6,6 @@ import { readCodes } from './readers/codes/read-codes.ts';
 import { READERS_IN_USE } from './readers/index.ts';
 import { createPage } from './readers/page.ts';
 
-/** Secrets are pointed out in so much of a text; `redact` masks them in all of it. */
-const SECRETS_TOLD = 32_000;
-
 export interface ReadContext {
   /** Dates in the text are compared with it. */
   readonly now: Date;
@@ -33,6 +30,6 @@ export function read(text: string, { now, graph, asked }: ReadContext): Reading 
     codes: readCodes(page, graph),
     observations,
     findings: graph === undefined ? [] : findingsOf(graph, observations, asked),
-    secrets: secretsIn(text.slice(0, SECRETS_TOLD)),
+    secrets: secretsIn(text),
   };
 }

@@ -27,7 +27,8 @@ const PREFIXED = /(?:(?<![0-9a-z_])|(?<=error|code|fehler|erreur))([0oо] ?[xх]
 /** Words that run into a number when line breaks were lost. */
 const GLUED = /(?:extended|erweiterte|error|timestamp|activity|press|and|code)/;
 
-function* firstMatches(lower: string, pattern: RegExp): Generator<RegExpExecArray> {
+/** The first matches of a pattern. */
+export function* firstMatches(lower: string, pattern: RegExp): Generator<RegExpExecArray> {
   let tried = 0;
   for (const match of lower.matchAll(pattern)) {
     if (tried >= MOST_TRIED) return;

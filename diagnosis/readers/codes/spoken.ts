@@ -1,4 +1,4 @@
-import { bareNumber, type Candidate } from './candidates.ts';
+import { bareNumber, firstMatches, type Candidate } from './candidates.ts';
 import { ERROR_WORDS } from './labels.ts';
 
 /** Digits as they are read out: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian. */
@@ -61,17 +61,17 @@ export function spokenCandidates(lower: string): Candidate[] {
     const bare = bareNumber(digits, { label: 'code', aboutRdp: true });
     if (bare !== undefined) found.push({ start: match.index, end, ...bare, certain: false });
   };
-  for (const match of lower.matchAll(HUNDRED_ROW)) {
+  for (const match of firstMatches(lower, HUNDRED_ROW)) {
     if (lower.length > LONGEST_CALL && !SAYS_A_CODE.test(lower.slice(Math.max(0, match.index - 32), match.index))) continue;
     const hundreds = DIGIT_OF.get(match[2] ?? '') ?? HUNDREDS[match[3] ?? ''] ?? '';
     add(match, `${DIGIT_OF.get(match[1] ?? '') ?? ''}${hundreds}0${DIGIT_OF.get(match[4] ?? '') ?? ''}`);
   }
-  for (const match of lower.matchAll(DIGIT_ROW)) {
+  for (const match of firstMatches(lower, DIGIT_ROW)) {
     const words = match[0].replace(SPOKEN_PREFIX, '').split(/[\s,-]+/);
     const digits = words.map((word) => DIGIT_OF.get(word) ?? TENS[word] ?? '').join('');
     if (digits.length >= 3) add(match, digits);
   }
-  for (const match of lower.matchAll(NUMERAL_ROW)) {
+  for (const match of firstMatches(lower, NUMERAL_ROW)) {
     const digits = Array.from(match[0], (character) => (character === '零' ? '0' : String(NUMERALS.replace('零', '').indexOf(character)))).join('');
     add(match, digits);
   }

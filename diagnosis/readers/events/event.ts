@@ -55,11 +55,12 @@ export const eventReader: Reader = {
 
 function byNumber(page: Page): EventPlace[] {
   const { lower } = page;
+  const hasCommand = COMMAND.test(lower);
   const places: EventPlace[] = [];
   for (const pattern of [BY_WORD, BY_TAG, BY_KEY, BY_FIELD, BY_ROW]) {
     for (const match of lower.matchAll(pattern)) {
       if (places.length > 400) break;
-      if (isNoEvent(lower, match.index)) continue;
+      if (isNoEvent(lower, match.index, hasCommand)) continue;
       const digits = match[1] ?? '';
       const end = match.index + match[0].lastIndexOf(digits) + digits.length;
       places.push({ id: Number(digits), start: match.index, end });
@@ -69,15 +70,16 @@ function byNumber(page: Page): EventPlace[] {
     for (const match of lower.matchAll(LONE_ID)) {
       const id = Number(match[1]);
       if (!TELLING_IDS.has(id) || places.length > 400) continue;
-      if (isNoEvent(lower, match.index)) continue;
+      if (isNoEvent(lower, match.index, hasCommand)) continue;
       places.push({ id, start: match.index, end: match.index + match[0].length });
     }
   }
   return places;
 }
 
-function isNoEvent(lower: string, at: number): boolean {
+function isNoEvent(lower: string, at: number, hasCommand: boolean): boolean {
   if (DENIED.test(lower.slice(Math.max(0, at - 16), at))) return true;
+  if (!hasCommand) return false;
   const lineStart = Math.max(lower.lastIndexOf('\n', at - 1) + 1, at - LONGEST_COMMAND);
   return COMMAND.test(lower.slice(lineStart, at));
 }
