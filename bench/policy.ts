@@ -16,7 +16,7 @@ const QUICK = {
 };
 const FULL = {
   graphs: 300, people: 1000, worlds: 20, otherWorlds: 5, perWorld: 120, perProblem: 60, decisions: 400,
-  learning: { worlds: 12, closer: 4, people: 600, checkpoints: [0, 100, 250, 500, 1000] },
+  learning: { worlds: 24, closer: 8, people: 600, checkpoints: [0, 100, 250, 500, 1000] },
 };
 
 /**

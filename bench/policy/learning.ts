@@ -17,7 +17,7 @@ export type Price = (bot: TroubleshootingModel, policy: Policy) => number;
 
 export interface LearningSize {
   readonly worlds: number;
-  /** Of the worlds, those in which the dearer ways to learn are tried too, and the gap is taken apart. */
+  /** Of the worlds, those in which the dearer ways to learn are tried too. */
   readonly closer: number;
   /** Simulated people, where the subject is too large to be walked in full. */
   readonly people: number;
@@ -51,18 +51,22 @@ export function benchLearning(subject: Subject, size: LearningSize, seed: number
     const over = (bot: TroubleshootingModel, policy: Policy = ours()): number => price(bot, policy) / oracle;
     const author = over(modelOf(subject));
 
+    const learnedBy = new Map<number, number>();
     for (const [name, schooling] of WAYS.slice(0, index < size.closer ? WAYS.length : 1)) {
       const learner = new Learner(subject, world, seed + 2000 + index, schooling);
       for (const checkpoint of size.checkpoints) {
         learner.upTo(checkpoint);
         const learned = checkpoint === 0 ? author : over(learner.bot);
         figures.add(`${name}.after-${checkpoint}`, learned, 'x oracle');
-        if (name !== 'learned') continue;
+        if (name !== 'learned') {
+          figures.add(`${name}.against-learned.after-${checkpoint}`, 100 * (learned / learnedBy.get(checkpoint)! - 1), '% dearer');
+          continue;
+        }
+        learnedBy.set(checkpoint, learned);
         figures.add('learned.dearest-over-author', 100 * (learned / author - 1), '% (max)', Math.max);
         figures.add(`scoreboard.after-${checkpoint}`, over(learner.author, scoreboard(learner.author, learner.sessions)), 'x oracle');
       }
       figures.add(`${name}.meanwhile`, mean(minutesOf(learner.sessions)) / oracle, 'x oracle');
-      if (index >= size.closer) continue;
       for (const [table, bot] of withTrueTables(subject, truth, learner.parameters)) figures.add(`${name}.with-true-${table}`, over(bot), 'x oracle');
     }
     figures.add('fetching-a-person-at-once', world.escalationMinutes / oracle, 'x oracle');
