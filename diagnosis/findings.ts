@@ -1,5 +1,5 @@
 import type { FieldTest, KnowledgeGraph, ReadRule } from '../knowledge/types.ts';
-import type { Finding, Observation } from './evidence.ts';
+import type { Finding, Observation, Reading } from './evidence.ts';
 
 /** The reader of what people say; every other reader measures. */
 const TOLD_BY = 'statement';
@@ -29,6 +29,20 @@ export function findingsOf(graph: KnowledgeGraph, observations: readonly Observa
   }
   return findings;
 }
+
+/**
+ * Questions whose readers have read something that answers nothing there: a failed sign-in pasted from the log is no
+ * complaint about the certificate, although both are events. What a model makes of the form of such a text counts for nothing.
+ */
+export function questionsReadInVain(graph: KnowledgeGraph, { observations, findings }: Pick<Reading, 'observations' | 'findings'>): ReadonlySet<string> {
+  const spoke = new Set(observations.map(({ reader }) => reader).filter((reader) => reader !== TOLD_BY && !NEEDS_QUESTION.has(reader)));
+  if (spoke.size === 0) return NONE;
+  const answered = new Set(findings.map(({ question }) => question));
+  const inVain = [...graph.questions.values()].filter(({ id, answers }) => !answered.has(id) && answers.some(({ reads }) => reads.some(({ reader }) => spoke.has(reader))));
+  return new Set(inVain.map(({ id }) => id));
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The reader is equal and every field of the rule is there and fits. */
 export function matches(rule: ReadRule, observation: Observation): boolean {

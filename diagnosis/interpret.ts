@@ -1,5 +1,6 @@
 import type { Finding, Reading } from './evidence.ts';
 import type { Ranked } from './classifier.ts';
+import { questionsReadInVain } from './findings.ts';
 import type { Mind } from './mind.ts';
 
 /** What a text means as an answer while something is on the table. */
@@ -61,17 +62,21 @@ export function interpret(mind: Mind, text: string, now: Date, table: Table = {}
     return as('cannot-do', Math.max(READ, learned.get('cannot-do') ?? 0), relevant);
   }
   if (read && read.probability > top.probability) return as(read.label, Math.max(READ, learned.get(read.label) ?? 0), relevant);
-  return as(top.label, top.probability, withLearned(mind, top, relevant));
+  return as(top.label, top.probability, withLearned(mind, top, reading, relevant));
 }
 
 /** The model's own answer stands beside those of readers from here on. */
 const LIKELY = 0.5;
 
-/** An answer that the model alone has read goes first, and in place of what a reader took for the answer to the same question. */
-function withLearned(mind: Mind, { label, probability }: Ranked, read: readonly Finding[]): readonly Finding[] {
+/**
+ * An answer that the model alone has read goes first, and in place of what a reader took for the answer to the same question.
+ * Where the readers of that question have read something and it answers nothing there, the model was misled by its form.
+ */
+function withLearned(mind: Mind, { label, probability }: Ranked, reading: Reading, read: readonly Finding[]): readonly Finding[] {
   if (read.length > 0 && probability < LIKELY) return read;
   const named = label.startsWith(EVIDENCE) ? mind.graph.finding(label.slice(EVIDENCE.length)) : undefined;
   if (!named || read.some((each) => each.answer === named.answer.id)) return read;
+  if (questionsReadInVain(mind.graph, reading).has(named.question.id)) return read;
   const told: Finding = { question: named.question.id, answer: named.answer.id, basis: 'told' };
   return [told, ...read.filter((each) => each.question !== told.question)];
 }

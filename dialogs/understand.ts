@@ -1,4 +1,5 @@
 import { assess } from '../diagnosis/assess.ts';
+import { questionsReadInVain } from '../diagnosis/findings.ts';
 import { interpret, type Interpretation, type Table } from '../diagnosis/interpret.ts';
 import { redact } from '../diagnosis/redact.ts';
 import type { Finding, Reading, SoftFinding } from '../diagnosis/evidence.ts';
@@ -54,7 +55,7 @@ const BEYOND_DOUBT = 0.95;
 export function understand(mind: Mind, session: Session, raw: string, now: Date): Understood {
   const { text, secrets } = redact(raw);
   const { mood, rest } = readMood(text);
-  const heard = hear(readOnce(mind), session, rest === '' ? text : rest, now, rest === '' ? mood : undefined);
+  const heard = hear(readOnce(mind, tableOf(session).question), session, rest === '' ? text : rest, now, rest === '' ? mood : undefined);
   return {
     act: heard.act,
     ...(heard.also && { also: heard.also }),
@@ -223,14 +224,15 @@ function weighed(mind: Mind, text: string, findings: readonly Finding[], bearing
 /** What was read, and what the model makes of the rest: certain enough to count as told, or soft. */
 function evidenceIn(mind: Mind, session: Session, text: string, { label, probability, ranked, reading }: Interpretation) {
   const read = weighed(mind, text, reading.findings, mind.bearingOn(session.problem));
+  const inVain = questionsReadInVain(mind.graph, reading);
   const known = [...read.findings, ...read.suggested].map((each) => each.question);
   // A question states nothing; a step that is done or not says nothing of the causes either.
   if (!isPlain(text) || /\?\s*$/.test(text)) return read;
   // Where a reader knew what was said, the model's second thoughts are noise.
   const least = known.length > 0 ? CONFIDENT : 0;
-  const learned = suggestionsIn(mind.graph, ranked, mind.bearingOn(session.problem), least).filter((each) => !known.includes(each.question));
+  const learned = suggestionsIn(mind.graph, ranked, mind.bearingOn(session.problem), least).filter((each) => !known.includes(each.question) && !inVain.has(each.question));
   const certain = probability >= CERTAIN && !isHedged(text) ? toldByLabel(mind, session, label) : undefined;
-  if (!certain || read.findings.some((each) => each.answer === certain.answer)) {
+  if (!certain || inVain.has(certain.question) || read.findings.some((each) => each.answer === certain.answer)) {
     return { findings: read.findings, suggested: together([...read.suggested, ...learned], read.findings.length) };
   }
   const findings = [certain, ...read.findings.filter((each) => each.question !== certain.question)];

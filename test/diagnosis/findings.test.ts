@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, KnowledgeGraph, Question, ReadRule } from '../../knowledge/types.ts';
 import type { Observation } from '../../diagnosis/evidence.ts';
-import { findingsOf, matches } from '../../diagnosis/findings.ts';
+import { findingsOf, matches, questionsReadInVain } from '../../diagnosis/findings.ts';
 import { read } from '../../diagnosis/read.ts';
 
 const answer = (id: string, ...reads: readonly ReadRule[]): Answer => ({ id, label: id, statement: id, reads });
@@ -57,6 +57,21 @@ test('the order in which observations are handed over does not matter', () => {
 test('a bare False answers only what was asked', () => {
   expect(findings('False')).toEqual([]);
   expect(findings('False', 'channel')).toEqual([{ question: 'channel', answer: 'channel-broken', basis: 'measured' }]);
+});
+
+test('a search that found nothing answers only what was asked', () => {
+  const none = question('events', answer('no-events', { reader: 'no-events', where: { none: true } }));
+  const asked: Pick<KnowledgeGraph, 'questions'> = { questions: new Map([[none.id, none]]) };
+  const { observations } = read('Get-WinEvent : No events were found that match the specified selection criteria.', { now });
+  expect(findingsOf(asked as KnowledgeGraph, observations)).toEqual([]);
+  expect(findingsOf(asked as KnowledgeGraph, observations, 'events')).toMatchObject([{ answer: 'no-events' }]);
+});
+
+test('a question whose reader spoke of something else was read in vain', () => {
+  const inVain = (text: string): readonly string[] => [...questionsReadInVain(whole, read(text, { now, graph: whole }))];
+  expect(inVain('RemotePort : 3389\nPingSucceeded : True')).toEqual(['port']);
+  expect(inVain('TcpTestSucceeded : True')).toEqual([]);
+  expect(inVain('the port is blocked, they say')).toEqual([]);
 });
 
 describe('rules', () => {

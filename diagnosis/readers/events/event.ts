@@ -30,6 +30,8 @@ interface EventPlace {
   readonly start: number;
   readonly end: number;
   readonly provider?: Provider;
+  /** Known by its words; its number may stand after them. */
+  readonly byWords?: boolean;
 }
 
 export const eventReader: Reader = {
@@ -93,20 +95,24 @@ function byText(page: Page): EventPlace[] {
     for (const phrase of any) {
       const at = page.flat.indexOf(phrase);
       if (at === -1) continue;
-      places.push({ id, provider, start: page.unflat(at), end: page.unflat(at + phrase.length - 1) + 1 });
+      places.push({ id, provider, byWords: true, start: page.unflat(at), end: page.unflat(at + phrase.length - 1) + 1 });
       break;
     }
   }
   return places;
 }
 
-/** In order; a text right after the number of the same event is that event. */
+/** In order; a text and a number of the same event are that event, whichever comes first. */
 function merged(places: readonly EventPlace[]): readonly EventPlace[] {
   const kept: EventPlace[] = [];
   for (const place of [...places].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
     const same = kept.findLast(({ id }) => id === place.id);
     if (last !== undefined && place.start < last.end && place.provider === undefined) continue;
+    if (same?.byWords === true && place.byWords !== true) {
+      kept[kept.indexOf(same)] = { ...same, byWords: false, end: place.end };
+      continue;
+    }
     if (same !== undefined && place.provider !== undefined) {
       if (same.provider === undefined) kept[kept.indexOf(same)] = { ...same, provider: place.provider };
       continue;
