@@ -42,6 +42,7 @@ export async function openLearning({ folder, secret, now, log }: LearningParts):
     seen = now;
     try {
       numbers = (await folder.learned.read()) ?? NOTHING_LEARNED;
+      log.info({ release: numbers.active, pins: Object.keys(numbers.pins).length }, 'the learned numbers were changed');
       return true;
     } catch (error) {
       log.error({ reason: error instanceof Error ? error.message : String(error) }, 'the learned numbers were changed and cannot be used; the old ones stay in use');
@@ -58,7 +59,6 @@ export async function openLearning({ folder, secret, now, log }: LearningParts):
     judge: (verdict) => ledger.judge(verdict),
     parametersFor(graph) {
       const { parameters, release, leftOut } = numbersInUse(graph, numbers);
-      if (parameters) log.info({ release: release?.number ?? 0, pins: Object.keys(numbers.pins).length, graph: graph.version }, 'learned numbers are in use');
       if (leftOut.length > 0) log.warn({ release: release?.number, leftOut }, 'learned numbers of an older state of knowledge were left out; `npm run knowledge -- learned fit` learns them anew');
       return parameters;
     },

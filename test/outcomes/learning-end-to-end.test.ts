@@ -100,7 +100,7 @@ describe('learning, from conversations to the next decision', () => {
     await later(learning);
 
     const fitted = await command('fit');
-    expect(fitted.text).toMatch(/release gate has \d+ objections/);
+    expect(fitted.text).toMatch(/release gate has .+ objections?:/);
     expect(fitted.text).toContain(`"${assistant.mind.graph.fixes.get('turn-udp-off')?.title}" comes first`);
     expect(firstFix()).toBe(before);
     expect(await command('release')).toMatchObject({ code: 1 });

@@ -2,7 +2,7 @@ import { fit } from '../../../diagnosis/learning/fit.ts';
 import { listLearned } from '../../../diagnosis/learning/pins.ts';
 import { UsageError } from '../command.ts';
 import { profilesAt, weightOf, type Desk } from './desk.ts';
-import { objectionsTo, objectionText } from './gate.ts';
+import { counted, objectionsTo, objectionText } from './gate.ts';
 
 /** Fits the numbers to everything that was counted, and keeps them for `release`. Nothing that is in use changes. */
 export async function fitNumbers(desk: Desk): Promise<number> {
@@ -19,6 +19,6 @@ export async function fitNumbers(desk: Desk): Promise<number> {
   }
   print(`Fitted ${moved} numbers to conversations that weigh ${fitted.conversations.toFixed(1)}, as of week ${week}.`);
   if (speaking.length === 0) print('The release gate has no objection. `learned release` takes it into use.');
-  else print(`The release gate has ${speaking.length} objections:\n${speaking.map((each) => `  - ${objectionText(graph, each)}`).join('\n')}\nLook at them; \`learned release --accept\` takes it into use all the same.`);
+  else print(`The release gate has ${counted(speaking)}:\n${speaking.map((each) => `  - ${objectionText(graph, each)}`).join('\n')}\nLook at them; \`learned release --accept\` takes it into use all the same.`);
   return 0;
 }

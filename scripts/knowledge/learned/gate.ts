@@ -12,6 +12,10 @@ export function objectionsTo({ graph, numbers }: Desk, fitted: Pick<Fitted, 'par
   return objections({ graph, current, next: withPins(graph, fitted.parameters, numbers.pins), profiles, frozenMinutes: createFrozenBench(graph) });
 }
 
+export function counted(speaking: readonly Objection[]): string {
+  return speaking.length === 1 ? 'one objection' : `${speaking.length} objections`;
+}
+
 export function objectionText(graph: KnowledgeGraph, objection: Objection): string {
   if (objection.kind === 'dearer') {
     const more = 100 * (objection.after / objection.before - 1);

@@ -2,7 +2,7 @@ import { listLearned } from '../../../diagnosis/learning/pins.ts';
 import { release, rollBack } from '../../../diagnosis/learning/releases.ts';
 import { UsageError } from '../command.ts';
 import { profilesAt, whoIs, type Desk } from './desk.ts';
-import { objectionsTo, objectionText } from './gate.ts';
+import { counted, objectionsTo, objectionText } from './gate.ts';
 
 const TAKEN_UP = 'A running server takes it up within seconds.';
 
@@ -14,10 +14,10 @@ export async function releaseNumbers(desk: Desk): Promise<number> {
   if (fitted.parameters.graphVersion !== graph.version) throw new UsageError('The knowledge has changed since it was fitted. `learned fit` fits it anew.');
   const speaking = objectionsTo(desk, fitted, await profilesAt(desk));
   if (speaking.length > 0 && !options.accept) {
-    print(`Not released: the release gate has ${speaking.length} objections, and --accept was not given.\n${speaking.map((each) => `  - ${objectionText(graph, each)}`).join('\n')}`);
+    print(`Not released: the release gate has ${counted(speaking)}, and --accept was not given.\n${speaking.map((each) => `  - ${objectionText(graph, each)}`).join('\n')}`);
     return 1;
   }
-  const nod = speaking.length === 0 ? 'the gate had no objection' : `${whoIs(desk)} accepted ${speaking.length} objections`;
+  const nod = speaking.length === 0 ? 'the gate had no objection' : `${whoIs(desk)} accepted ${counted(speaking)}`;
   const note = `learned from conversations that weigh ${fitted.conversations.toFixed(1)}; ${nod}`;
   const authored = Object.fromEntries(listLearned(graph, fitted.parameters).map(({ path, authored: p }) => [path, p]));
   const history = release(rest, fitted.parameters, new Date().toISOString(), note, authored);
