@@ -74,6 +74,31 @@ describe('fit', () => {
     expect(firewall(['port1'])).toBeGreaterThan(0.4);
   });
 
+  it('learns how often the tool shows something from the tool alone', () => {
+    const question = { ...GRAPH.questions.get('port')!, kind: 'measured' as const };
+    const graph = { ...GRAPH, questions: new Map([['port', question]]), finding: (id: string) => ({ question, answer: question.answers.find((answer) => answer.id === id)! }) };
+    const fitted = (told: readonly string[]) =>
+      fit(graph, readProfiles(recordAll(NO_COUNTS, outcomes(40, { findings: ['port1'], told, solvedBy: 'renew', confirmedCause: 'certificate' }), 'A'), RULES));
+    expect(fitted([]).answers['port']!['certificate']![1]!).toBeGreaterThan(0.4);
+    expect(fitted(['port1']).answers['port']).toBeUndefined();
+  });
+
+  it('finds the numbers of a world whose author is wrong', () => {
+    // 70 % firewall, not 40; the rule helps there with 0.5, not 0.8.
+    const helped = outcomes(350, { solvedBy: 'rule', confirmedCause: 'firewall' });
+    const failed = outcomes(350, { failed: ['rule'], confirmedCause: 'firewall' });
+    const other = outcomes(300, { solvedBy: 'renew', confirmedCause: 'certificate' });
+    const fitted = learned(helped, failed, other);
+    expect(fitted.priors[PROBLEM]!['firewall']).toBeCloseTo(0.7, 1);
+    expect(fitted.solves['rule']!['firewall']).toBeCloseTo(0.5, 1);
+  });
+
+  it('takes a fix for worse when the fault came back', () => {
+    const once = learned(outcomes(40, { solvedBy: 'rule' }));
+    const back = learned(outcomes(40, { failed: ['rule'], solvedBy: 'renew' }));
+    expect(back.priors[PROBLEM]!['firewall']!).toBeLessThan(once.priors[PROBLEM]!['firewall']!);
+  });
+
   it('gives every replica the same bits, however the counts came together', () => {
     const parts: OutcomeCounts[] = ['A', 'B', 'C'].map((replica, index) =>
       recordAll(NO_COUNTS, outcomes(20 + index, { solvedBy: index === 0 ? 'renew' : 'rule', findings: ['port0'], id: undefined as never }).map((one, at) => ({ ...one, id: `${replica}${at}`, reporter: `${replica}${at}` })), replica),
