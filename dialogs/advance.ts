@@ -79,17 +79,17 @@ function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): 
     draft.text(ENGLISH_ONLY);
   }
   if (away > LONG_SILENCE_MS && draft.session.problem) draft.text(WELCOME_BACK);
-  feel(draft, understood);
+  const { phase } = draft.session;
   act(draft, understood);
+  if (phase.name !== 'with-a-person' && phase.name !== 'escalating') feel(draft, understood);
 }
 
-/** Says one sentence to a mood, once; small talk answers for itself. */
+/** Says one sentence to a mood, once, when all else is settled; small talk answers for itself. */
 function feel(draft: TurnDraft, { mood, act: chosen }: Understood): void {
   const { session } = draft;
-  if (!mood || mood === session.mood || chosen.kind === 'chat' || (!session.problem && chosen.kind !== 'problem')) return;
-  if (session.phase.name === 'with-a-person' || session.phase.name === 'escalating') return;
+  if (!mood || mood === session.mood || !session.problem || chosen.kind === 'chat') return;
   draft.change({ mood });
-  draft.text(FEELING[mood]);
+  draft.open(FEELING[mood]);
 }
 
 function hearPress(draft: TurnDraft, pressed: Press): void {

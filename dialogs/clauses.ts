@@ -10,13 +10,16 @@ const BOUNDARY =
 
 const LEADING = /^(?:(?:but|however|though|although|whereas|and|so|then|also|by the way|btw|plus|well|oh|ok so|aber|allerdings|mais|pero|mas|però|ma|maar|ale|но|und|et|y)[\s,]+)+/iu;
 
+/** Joins, and says nothing. */
+const JOINING = /^(?:and|but|so|then|also|however|though|although|plus|well|oh|aber|und|et|mais|pero|y|e|mas|ma|maar|en|ale|i|но|и)$/iu;
+
 /** The clauses of a message in order, without the words that join them; one for a text that has no parts. Pure. */
 export function clausesOf(text: string): readonly string[] {
   if (text.length > LONGEST) return [text];
   const clauses = text
     .split(BOUNDARY)
     .map((clause) => clause.trim().replace(LEADING, '').trim())
-    .filter((clause) => /\p{L}/u.test(clause) && !OUTPUT.test(clause));
+    .filter((clause) => /\p{L}/u.test(clause) && !JOINING.test(clause) && !OUTPUT.test(clause));
   return clauses.length > 0 && clauses.length <= MOST ? clauses : [text];
 }
 

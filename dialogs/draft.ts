@@ -50,6 +50,11 @@ export class TurnDraft {
     this.#replies.push(reply);
   }
 
+  /** Before everything else of the turn; to the turn's own course it is as if it were not said. */
+  open(text: string): void {
+    this.#replies.unshift({ type: 'text', text });
+  }
+
   text(text: string): void {
     this.say({ type: 'text', text });
   }

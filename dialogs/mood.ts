@@ -24,7 +24,7 @@ const MOODS: readonly MoodWords[] = [
     mood: 'hurried',
     phrases: new RegExp(
       [
-        String.raw`\b(?:please |pls )?(?:hurry(?: up)?|be quick|make it quick|quick(?:ly)?,? please|as (?:soon|fast|quickly) as possible|asap|(?:it'?s |this is )?(?:very |really |super )?urgent(?:ly)?|right now please)\b`,
+        String.raw`\b(?:please |pls )?(?:hurry(?: up)?|be quick|make it quick|quick(?:ly)?,? please|as (?:soon|fast|quickly) as possible|asap|(?:it'?s |this is )?(?:very |really |super )?urgent(?:ly)?(?=\s*(?:[.,;:!?]|$))|right now please)(?!\w)`,
         String.raw`\b(?:and )?(?:i(?:'m| am)|im) (?:in a (?:hurry|rush|meeting)|late|out of time|running out of time)\b`,
         String.raw`\b(?:and )?(?:i|we) have (?:a|an|my) (?:\w+ )?(?:meeting|call|deadline|presentation|demo|exam)(?: (?:in|at|soon|now|starting)\b[^.,;!?]*)?`,
         String.raw`\b(?:no|not much) time(?: for this)?\b(?! (?:difference|zone|out|limit))`,

@@ -1,11 +1,14 @@
 import type { Mind } from '../diagnosis/mind.ts';
 
-/** The same mind for the length of one turn: what it read and classified once it does not read again. */
-export function readOnce(mind: Mind): Mind {
+/**
+ * The same mind for the length of one turn: what it read and classified once it does not read again.
+ * @param asked the question on the table, which a bare "True" answers
+ */
+export function readOnce(mind: Mind, asked: string | undefined): Mind {
   const { classifier } = mind;
   return {
     ...mind,
-    read: once((text: string, now: Date, asked?: string) => mind.read(text, now, asked), (text, now, asked) => `${now.getTime()} ${asked ?? ''} ${text}`),
+    read: once((text: string, now: Date) => mind.read(text, now, asked)),
     classifier: {
       symptom: once((text: string) => classifier.symptom(text)),
       reply: once((text: string) => classifier.reply(text)),
@@ -15,14 +18,14 @@ export function readOnce(mind: Mind): Mind {
   };
 }
 
-function once<A extends readonly unknown[], R>(compute: (...args: A) => R, key: (...args: A) => string = (...args) => String(args[0])): (...args: A) => R {
+/** By its first argument; the others are the same all through a turn. */
+function once<A extends readonly [string, ...unknown[]], R>(compute: (...args: A) => R): (...args: A) => R {
   const known = new Map<string, R>();
   return (...args) => {
-    const at = key(...args);
-    const found = known.get(at);
+    const found = known.get(args[0]);
     if (found !== undefined) return found;
     const fresh = compute(...args);
-    known.set(at, fresh);
+    known.set(args[0], fresh);
     return fresh;
   };
 }
