@@ -27,11 +27,11 @@ export function audiences(graph: KnowledgeGraph): [string, KnowledgeGraph][] {
   return [['mixed', graph], ['administrators', withParts(graph, { capabilities })]];
 }
 
-function modelOf(graph: KnowledgeGraph, problem: string): TroubleshootingModel {
+export function modelOf(graph: KnowledgeGraph, problem: string): TroubleshootingModel {
   return compile(graph, scopeOf(graph, problem));
 }
 
-function crowd(world: TroubleshootingModel, seed: number, size: number): Person[] {
+export function crowd(world: TroubleshootingModel, seed: number, size: number): Person[] {
   const random = randomFrom(seed);
   return Array.from({ length: size }, () => drawPerson(world, random));
 }
@@ -102,21 +102,6 @@ export function benchPerturbed(graph: KnowledgeGraph, size: { worlds: number; ot
       { id: `${id}.worlds-dearer-than-article`, value: mean(rows.map(({ own, article }) => (own > article ? 1 : 0))), unit: 'share', n: worlds },
       { id: `${id}.over-oracle-mean`, value: mean(ratios), unit: 'x oracle', n: worlds },
       { id: `${id}.over-oracle-p95`, value: summarise(ratios).p95, unit: 'x oracle', n: worlds },
-    ];
-  });
-}
-
-/** Every problem of the graph: beside its fixes in the order of their minutes, with and without a stop. */
-export function benchEveryProblem(graph: KnowledgeGraph, people: number, seed: number): Figure[] {
-  return [...graph.problems.values()].flatMap((problem) => {
-    const model = modelOf(graph, problem.id);
-    const everyone = crowd(model, seed, people);
-    const easyFirst = model.fixes.map((_, fix) => fix).sort((a, b) => model.fixMinutes[a]! - model.fixMinutes[b]!).slice(0, 15);
-    const own = meet(model, model, ours(), everyone, SILENT);
-    return [
-      { id: `problem.${problem.id}.ours.minutes`, value: mean(minutesOf(own)), unit: `min (escalation ${problem.escalationMinutes})`, n: people },
-      saving(`problem.${problem.id}.saving-against-easy-first`, own, meet(model, model, fixedOrder(easyFirst), everyone, SILENT)),
-      saving(`problem.${problem.id}.saving-against-easy-first-with-stop`, own, meet(model, model, fixedOrderWithStop(easyFirst), everyone, SILENT)),
     ];
   });
 }
