@@ -34,7 +34,7 @@ const PROCESS = fileURLToPath(new URL('trial-process.ts', import.meta.url));
  */
 export function runTrial(trial: Trial): Promise<TrialResult | undefined> {
   return new Promise((resolve, reject) => {
-    const child = fork(PROCESS, { execArgv: process.execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(PROCESS, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     let result: TrialResult | undefined;
     child.on('message', (message) => {
       result = message as TrialResult;

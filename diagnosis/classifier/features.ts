@@ -13,6 +13,8 @@ export interface FeatureOptions {
   readonly longest: number;
   /** Texts that a feature must occur in. */
   readonly minTexts: number;
+  /** Power of the inverse document frequency: 1 is plain TF-IDF, 0 leaves rarity out. */
+  readonly rarityPower: number;
   /** Weight of each block after it was brought to length 1. */
   readonly words: number;
   readonly characters: number;
@@ -23,8 +25,9 @@ export const FEATURE_DEFAULTS: FeatureOptions = {
   shortest: 2,
   longest: 5,
   minTexts: 1,
+  rarityPower: 0.5,
   words: 1,
-  characters: 1,
+  characters: 0.8,
   meanings: 1.3,
 };
 
@@ -83,7 +86,7 @@ export class FeatureSpace {
   /** Training texts, and in how many of them each name occurs. */
   readonly texts: number;
   readonly frequencies: Uint32Array;
-  /** Inverse document frequency of each name. */
+  /** Inverse document frequency of each name, to its power. */
   readonly rarity: Float32Array;
   readonly #ids: ReadonlyMap<string, number>;
   readonly #table: WordTable | undefined;
@@ -100,7 +103,7 @@ export class FeatureSpace {
     this.names = names;
     this.texts = texts;
     this.frequencies = frequencies;
-    this.rarity = Float32Array.from(frequencies, (count) => Math.log((1 + texts) / (1 + count)) + 1);
+    this.rarity = Float32Array.from(frequencies, (count) => (Math.log((1 + texts) / (1 + count)) + 1) ** options.rarityPower);
     this.options = options;
     this.#table = table;
     this.#ids = new Map(names.map((name, id) => [name, id]));

@@ -3,12 +3,17 @@ import type { SparseVector } from './features.ts';
 export interface SvmOptions {
   /** Cost of a training error; larger fits closer. */
   readonly cost: number;
+  /**
+   * A class of few rows is outvoted by all the others: errors on its rows cost (rows / twice its rows) to this power
+   * as much. 0 treats every row alike, 1 every class.
+   */
+  readonly balance: number;
   readonly maxEpochs: number;
   /** Stops when the projected gradients span less than this. */
   readonly tolerance: number;
 }
 
-export const SVM_DEFAULTS: SvmOptions = { cost: 1, maxEpochs: 40, tolerance: 0.1 };
+export const SVM_DEFAULTS: SvmOptions = { cost: 1, balance: 0.5, maxEpochs: 40, tolerance: 0.1 };
 
 /** Rows laid end to end, which the inner loop walks several times faster than objects. */
 export interface Dataset {
@@ -60,12 +65,15 @@ export function trainSvm(data: Dataset, positive: Uint8Array, options: SvmOption
   const { starts, indices, values, rows, dimensions } = data;
   const weights = new Float64Array(dimensions + 1);
   const alpha = new Float64Array(rows);
-  const diagonal = 1 / (2 * options.cost);
+  const members = positive.reduce((sum, one) => sum + one, 0);
+  const positiveCost = options.cost * (rows / (2 * Math.max(1, members))) ** options.balance;
+  // Places: 0 for rows of the other classes, 1 for rows of this one.
+  const diagonals = [1 / (2 * options.cost), 1 / (2 * positiveCost)] as const;
   const squares = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     let square = 1;
     for (let at = starts[row]!; at < starts[row + 1]!; at++) square += values[at]! * values[at]!;
-    squares[row] = square + diagonal;
+    squares[row] = square + diagonals[positive[row] === 1 ? 1 : 0];
   }
 
   const order = Int32Array.from({ length: rows }, (_, row) => row);
@@ -79,6 +87,7 @@ export function trainSvm(data: Dataset, positive: Uint8Array, options: SvmOption
     for (let slot = 0; slot < active; slot++) {
       const row = order[slot]!;
       const sign = positive[row] === 1 ? 1 : -1;
+      const diagonal = positive[row] === 1 ? diagonals[1] : diagonals[0];
       const from = starts[row]!;
       const to = starts[row + 1]!;
       let product = weights[dimensions]!;

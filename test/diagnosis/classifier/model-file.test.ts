@@ -2,15 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from '../../../diagnosis/classifier/create-classifier.ts';
 import { loadModel } from '../../../diagnosis/classifier/model.ts';
-import { fingerprint } from '../../../diagnosis/classifier/train.ts';
+import { TRAINING_SETTINGS, fingerprint } from '../../../diagnosis/classifier/train.ts';
+import { readWordTable } from '../../../diagnosis/classifier/word-table.ts';
 import { loadUtterances } from '../../../knowledge/intents/load.ts';
 
 const bytes = await readFile(new URL('../../../knowledge/intents/model.bin', import.meta.url));
+const table = readWordTable(await readFile(new URL('../../../knowledge/intents/words.en.json', import.meta.url)));
 const utterances = await loadUtterances();
 
 describe('knowledge/intents/model.bin', () => {
-  it('was trained on the utterances that lie beside it', () => {
-    expect(loadModel(bytes).hash, 'stale: run `node --import tsx scripts/train.ts`').toBe(fingerprint(utterances));
+  it('was trained on the utterances and the word table that lie beside it', () => {
+    expect(loadModel(bytes).hash, 'stale: run `node --import tsx scripts/train.ts`').toBe(fingerprint(utterances, TRAINING_SETTINGS, table));
   });
 
   it('stays a small file', () => {
