@@ -12,8 +12,8 @@ const ITERATIONS = 12;
 
 /**
  * Learned numbers from profiles: maximum a posteriori by expectation maximisation, started from the author's numbers,
- * so the result depends on the profiles alone. Offline; pure; additions and multiplications only, so that every
- * instance fits the same bits.
+ * so the result depends on the profiles alone. Offline; pure; plain arithmetic, so that every instance fits
+ * the same bits.
  */
 export function fit(graph: KnowledgeGraph, profiles: readonly WeightedProfile[]): LearnedParameters {
   const author = authored(graph);
