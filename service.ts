@@ -92,6 +92,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     knowledge: {
       graph: () => diagnostician.mind.graph,
       troubleshooter: (problem) => diagnostician.mind.troubleshooter(problem),
+      learned: () => diagnostician.mind.learned,
       order: orderOfFixes,
       codesIn: (text) => diagnostician.mind.read(text, new Date()).codes,
     },

@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { assembleAssistant } from '../assemble.ts';
+import { numbersInUse } from '../diagnosis/learning/learned-numbers.ts';
+import { outcomeFolderIn } from '../storage/outcome-folder.ts';
 import { explain, explainReply } from './explain/explanation.ts';
 import { describe, describeReply } from './explain/describe.ts';
 
@@ -11,7 +13,9 @@ const { values, positionals } = parseArgs({
   options: { jsonl: { type: 'boolean', default: false }, reply: { type: 'boolean', default: false } },
 });
 
-const { mind } = await assembleAssistant();
+// As the server would decide: with what was released in its data folder.
+const numbers = await outcomeFolderIn(process.env['DATA_DIR'] || 'data').learned.read();
+const { mind } = await assembleAssistant((graph) => numbers && numbersInUse(graph, numbers).parameters);
 const now = new Date();
 
 if (values.jsonl) {

@@ -1,6 +1,8 @@
 import { assess } from '../../diagnosis/assess.ts';
 import { interpret } from '../../diagnosis/interpret.ts';
+import type { SoftFinding } from '../../diagnosis/evidence.ts';
 import type { Mind } from '../../diagnosis/mind.ts';
+import { suggestionsIn } from '../../dialogs/suggestions.ts';
 import { decideOn } from './explanation.ts';
 
 const SHOWN = 6;
@@ -22,7 +24,7 @@ export function describe(mind: Mind, text: string, now: Date): string {
     ...(decision
       ? [
           'causes',
-          ...decision.posterior.slice(0, SHOWN).map((each) => `  ${percent(each.probability).padStart(6)}  ${graph.causes.get(each.cause)?.title ?? each.cause} [${each.cause}]`),
+          ...decision.posterior.slice(0, SHOWN).map((each) => `  ${percent(each.probability).padStart(6)}  ${graph.causes.get(each.cause)?.title ?? each.cause} [${each.cause}]${learnedPrior(mind, problems[0]?.id ?? '', each.cause)}`),
           `next           ${decision.action.type} ${decision.action.id}, expected cost of repair ${decision.expectedMinutes.toFixed(1)} min`,
           ...decision.reasons.findings.slice(0, 3).map((each) => `  because      ${graph.finding(each.answer)?.answer.statement ?? each.answer} (odds x ${each.factor.toFixed(2)})`),
           ...(decision.reasons.probability === undefined ? [] : [`  helps with   probability ${percent(decision.reasons.probability)}, ${decision.reasons.minutes?.toFixed(1)} min with everything counted`]),
@@ -33,13 +35,30 @@ export function describe(mind: Mind, text: string, now: Date): string {
   ].join('\n');
 }
 
+/** Where outcomes taught another prior than the author's. */
+function learnedPrior({ graph, learned }: Mind, problem: string, cause: string): string {
+  const authored = graph.problems.get(problem)?.priors.get(cause);
+  const used = learned?.priors[problem]?.[cause];
+  if (used === undefined || authored === undefined || percent(used) === percent(authored)) return '';
+  return ` (prior learned: ${percent(used)}, the author's ${percent(authored)})`;
+}
+
 export function describeReply(mind: Mind, text: string, now: Date): string {
   const { ranked, label, probability, findings } = interpret(mind, text, now);
   return [
     `means     ${label} ${percent(probability)}`,
     `readings  ${ranked.slice(0, 4).map((each) => `${each.label} ${percent(each.probability)}`).join(', ')}`,
     `evidence  ${findings.map((each) => `${each.answer} (${each.basis})`).join(', ') || 'none'}`,
+    `suggests  ${suggestionsIn(mind.graph, ranked, everyQuestion(mind)).map(describeSoft).join('; ') || 'nothing'}`,
   ].join('\n');
+}
+
+const everyQuestion = ({ graph }: Mind): ReadonlySet<string> => new Set(graph.questions.keys());
+
+/** How much likelier the text is under each answer than under the least likely one. */
+function describeSoft({ question, likelihoods }: SoftFinding): string {
+  const least = Math.min(...Object.values(likelihoods));
+  return `${question}: ${Object.entries(likelihoods).map(([answer, each]) => `${answer} x ${(each / least).toFixed(1)}`).join(', ')}`;
 }
 
 function percent(probability: number): string {

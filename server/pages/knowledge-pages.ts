@@ -1,3 +1,4 @@
+import type { LearnedParameters } from '../../diagnosis/troubleshooting/parameters.ts';
 import type { KnowledgeGraph } from '../../knowledge/types.ts';
 import { codePage } from './knowledge-code-html.ts';
 import type { PageContent } from './knowledge-document.ts';
@@ -22,16 +23,18 @@ export interface KnowledgePages {
 
 interface Kept {
   readonly graph: KnowledgeGraph;
+  readonly learned: LearnedParameters | undefined;
   search?: KnowledgeSearch;
   readonly problems: Map<string, Promise<PageContent>>;
 }
 
-/** What takes long (the index of words, a problem's order and picture) is made when it is first wanted, and kept until the knowledge changes. */
+/** What takes long (the index of words, a problem's order and picture) is made when it is first wanted, and kept until the knowledge or the learned numbers change. */
 export function createKnowledgePages(source: KnowledgeSource): KnowledgePages {
   let kept: Kept | undefined;
   const current = (): Kept => {
     const graph = source.graph();
-    if (kept?.graph !== graph) kept = { graph, problems: new Map() };
+    const learned = source.learned?.();
+    if (kept?.graph !== graph || kept.learned !== learned) kept = { graph, learned, problems: new Map() };
     return kept;
   };
   return {

@@ -40,10 +40,11 @@ export function problemPage(graph: KnowledgeGraph, view: ProblemView, picture: P
   };
 }
 
-function causeHtml({ cause, probability, solvedBy }: CauseView): Html {
+function causeHtml({ cause, probability, authored, solvedBy }: CauseView): Html {
   return html`<li class="panel cause" id="${anchor('cause', cause.id)}" tabindex="-1">
       <div class="head"><h3>${cause.title}</h3><p class="share">${percent(probability)}</p></div>
       ${bar(probability)}
+      ${authored !== undefined && html`<p class="quiet">Learned from how conversations ended; the author wrote ${percent(authored)}.</p>`}
       <p>${cause.meaning}</p>
       <details><summary>${SIDE[cause.side]} · ${counted(solvedBy.length, 'fix', 'fixes')} · details</summary>
         <p>${cause.detail}</p>

@@ -22,6 +22,7 @@ export function addKnowledgeRoutes(server: Server, source: KnowledgeSource, log:
   const pages = createKnowledgePages(source);
   // Another release may draw the same facts otherwise, so a tag holds for one run of the server.
   const run = randomUUID().slice(0, 8);
+  const editionOf = createEditions();
   const building = buildKnowledgeAssets();
   // A failure belongs to the request that needs the page.
   building.catch(() => undefined);
@@ -29,7 +30,7 @@ export function addKnowledgeRoutes(server: Server, source: KnowledgeSource, log:
   const page = (path: string, make: (request: Request) => PageContent | Promise<PageContent> | undefined): void => {
     server.get(path, route(log, async (request, response) => {
       const assets = await building;
-      const tag = `W/"${source.graph().version}-${run}"`;
+      const tag = `W/"${source.graph().version}-${run}-${editionOf(source.learned?.())}"`;
       response.setHeader('Content-Security-Policy', POLICY);
       response.setHeader('Cache-Control', 'no-cache');
       response.setHeader('ETag', tag);
@@ -85,4 +86,16 @@ function idIn(request: Request): string {
 
 function missing(): PageContent {
   return { title: 'Not found', trail: [], content: html`<h1>This is not known here</h1><p class="lead">Search for the code or for words of the message.</p>` };
+}
+
+/** Numbers the learned parameters in the order in which they come into use; they have no version of their own. */
+function createEditions(): (learned: object | undefined) => number {
+  const editions = new WeakMap<object, number>();
+  let last = 0;
+  return (learned) => {
+    if (!learned) return 0;
+    const edition = editions.get(learned) ?? (last += 1);
+    editions.set(learned, edition);
+    return edition;
+  };
 }

@@ -5,6 +5,8 @@ export interface CauseView {
   readonly cause: Cause;
   /** Before anything is known. */
   readonly probability: number;
+  /** What the author wrote, where outcomes taught another number. */
+  readonly authored?: number;
   /** Fixes that can solve it, the surest first. */
   readonly solvedBy: readonly { readonly fix: Fix; readonly probability: number }[];
 }
@@ -44,45 +46,63 @@ export interface ProblemView {
 /** Shifts of less than this are noise to a reader. */
 const LEAST_SHIFT = 0.015;
 const MOST_SHIFTS = 4;
+/** A learned prior nearer to the author's than this looks the same. */
+const LEAST_TOLD = 0.005;
 
 export function viewOf(source: KnowledgeSource, graph: KnowledgeGraph, problem: Problem): ProblemView {
   const fixes = graph.fixesFor(problem.id);
+  const numbers = numbersOf(source, problem);
   const causes = [...problem.priors]
-    .sort((a, b) => b[1] - a[1])
-    .flatMap(([id, probability]): CauseView[] => {
+    .map(([id, authored]) => ({ id, authored, probability: numbers.prior(id) }))
+    .sort((a, b) => b.probability - a.probability)
+    .flatMap(({ id, authored, probability }): CauseView[] => {
       const cause = graph.causes.get(id);
       if (!cause) return [];
       const solvedBy = fixes
-        .map((fix) => ({ fix, probability: fix.solves.get(id) ?? 0 }))
+        .map((fix) => ({ fix, probability: numbers.chance(fix, id) }))
         .filter((link) => link.probability > 0)
         .sort((a, b) => b.probability - a.probability);
-      return [{ cause, probability, solvedBy }];
+      return [{ cause, probability, ...(Math.abs(probability - authored) >= LEAST_TOLD && { authored }), solvedBy }];
     });
   const questions = questionsOf(source, graph, problem);
   return {
     problem,
     causes,
-    fixes: fixesOf(source, graph, problem),
+    fixes: fixesOf(source, graph, problem, numbers),
     questions,
     terms: termsIn(graph, textsOf(causes, fixes, questions)),
     sources: distinct([problem, ...causes.map(({ cause }) => cause), ...fixes, ...questions.map(({ question }) => question)].flatMap((each) => each.sources)),
   };
 }
 
+/** The numbers that the policy uses: the author's, or what outcomes taught. */
+interface Numbers {
+  readonly prior: (cause: string) => number;
+  readonly chance: (fix: Fix, cause: string) => number;
+}
+
+function numbersOf(source: KnowledgeSource, problem: Problem): Numbers {
+  const learned = source.learned?.();
+  return {
+    prior: (cause) => learned?.priors[problem.id]?.[cause] ?? problem.priors.get(cause) ?? 0,
+    chance: (fix, cause) => (fix.solves.has(cause) ? (learned?.solves[fix.id]?.[cause] ?? fix.solves.get(cause) ?? 0) : 0),
+  };
+}
+
 /** First those that the assistant offers, in its order; then the rest, the likeliest to help first. */
-function fixesOf(source: KnowledgeSource, graph: KnowledgeGraph, problem: Problem): FixView[] {
+function fixesOf(source: KnowledgeSource, graph: KnowledgeGraph, problem: Problem, numbers: Numbers): FixView[] {
   const offered = source.order(graph, source.troubleshooter(problem.id));
   const place = new Map(offered.map((fix, index) => [fix.id, { place: index + 1, probability: fix.probability }]));
   return graph
     .fixesFor(problem.id)
     .map((fix): FixView => {
       const solves = [...fix.solves]
-        .flatMap(([id, probability]) => {
+        .flatMap(([id]) => {
           const cause = graph.causes.get(id);
-          return cause && problem.priors.has(id) ? [{ cause, probability }] : [];
+          return cause && problem.priors.has(id) ? [{ cause, probability: numbers.chance(fix, id) }] : [];
         })
         .sort((a, b) => b.probability - a.probability);
-      const chance = solves.reduce((sum, { cause, probability }) => sum + probability * (problem.priors.get(cause.id) ?? 0), 0);
+      const chance = solves.reduce((sum, { cause, probability }) => sum + probability * numbers.prior(cause.id), 0);
       return { fix, probability: chance, ...place.get(fix.id), solves };
     })
     .sort((a, b) => {

@@ -30,6 +30,18 @@ const problemPath = (id: string) => `/problems/${encodeURIComponent(id.replaceAl
 const anchorsIn = (text: string) => new Set([...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
 
 describe('the knowledge pages', () => {
+  it('tell a number that outcomes taught from the author\'s', async () => {
+    const problem = graph.problems.get('0x904/0x7')!;
+    const priors = { ...Object.fromEntries([...problem.priors].map(([cause, p]) => [cause, (p * 0.6) / (1 - problem.priors.get('listener-stuck')!)])), 'listener-stuck': 0.4 };
+    expect((await get(problemPath(problem.id))).text).not.toContain('the author wrote');
+    source.put(graph, { graphVersion: graph.version, priors: { [problem.id]: priors }, solves: {}, ceilings: {}, answers: {}, capabilities: {} });
+    const { text } = await get(problemPath(problem.id));
+    source.put(graph);
+    const [first] = text.split('class="panel cause"').slice(1);
+    expect(first).toContain('id="cause-listener-stuck"');
+    expect(first).toMatch(/>40\u00a0%<[^]*the author wrote \d/);
+  });
+
   it('list every problem and every table', async () => {
     const { status, text } = await get('');
     expect(status).toBe(200);

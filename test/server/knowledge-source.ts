@@ -1,5 +1,6 @@
 import { createMind } from '../../diagnosis/create-mind.ts';
 import { orderOfFixes } from '../../diagnosis/troubleshooting/fix-order.ts';
+import type { LearnedParameters } from '../../diagnosis/troubleshooting/parameters.ts';
 import type { IntentClassifier } from '../../diagnosis/classifier.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import type { KnowledgeGraph } from '../../knowledge/types.ts';
@@ -14,15 +15,16 @@ const NO_CLASSIFIER = {
 } as unknown as IntentClassifier;
 
 /** The readers and the policy over a graph, as the service puts them together; `put` changes the graph under the running pages. */
-export function knowledgeSource(first: KnowledgeGraph): KnowledgeSource & { put(graph: KnowledgeGraph): void } {
+export function knowledgeSource(first: KnowledgeGraph): KnowledgeSource & { put(graph: KnowledgeGraph, learned?: LearnedParameters): void } {
   let mind = createMind(first, NO_CLASSIFIER);
   return {
     graph: () => mind.graph,
     troubleshooter: (problem) => mind.troubleshooter(problem),
+    learned: () => mind.learned,
     order: orderOfFixes,
     codesIn: (text) => mind.read(text, new Date(0)).codes,
-    put(graph) {
-      mind = createMind(graph, NO_CLASSIFIER);
+    put(graph, learned) {
+      mind = createMind(graph, NO_CLASSIFIER, learned);
     },
   };
 }
