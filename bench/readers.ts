@@ -15,10 +15,17 @@ const MESSAGES: readonly string[] = [
   'Fehlercode 2308, seit dem Update, ich bin kein Administrator',
 ];
 
-/** Pieces that a reader begins on and looks further from; each is repeated to 1 MB. */
+/** Pieces that a reader or a form of secret begins on and looks further from; each is repeated to 1 MB. */
 const PIECES: readonly string[] = [
-  'a', '0', ' ', '\n', '> ', '0x904 ', '0x', 'error 904 ', 'event 1057 ', 'password: hunter2 ', 'service_name: x state ', 'tcp 0.0.0.0:3389 0.0.0.0:0 listening 12\n',
-  'rule name: a\nenabled: yes\n', 'not after : 01.01.2020\n', 'reg_dword 0x1 ', 'eyJ', '-----BEGIN PRIVATE KEY-----', 'works fine from ', 'only this server ', 'nine oh four ', '\u3000', 'İ',
+  'a', '0', ' ', '\n', '> ', '\u200b', '\u3000', 'İ', '三', '\ud83d\ude00',
+  '0x904 ', '0x', '0 x 9 ', 'error 904 ', 'nine oh four ', 'nine hundred ', '零零零', 'ошибка девять ', '80090300 ', 'errconnect_a ', 'connectionfailed',
+  'event 1057 ', '4625 status: 0xc000006a sub status: 0x0 ', 'get-winevent id=1057 ', 'works fine from ', 'only this server ', 'activity id: ', '[a]\n',
+  'service_name: x state ', 'a_b: c ', 'name status\nx running\n', 'remote desktop services  ', 'tcp 0.0.0.0:3389 0.0.0.0:0 listening 12\n', 'svchost.exe 12 termservice\n',
+  'rule name: a\nenabled: yes\n', 'name : x\n', 'rdp-tcp 65536 listen\n', 'name: a address: 1.1.1.1 ', 'tcptestsucceeded : true ', 'connection to a 1 port ', 'tnc a false ',
+  '= 1 a', '1  1 ms  1 ms  1 ms 1.1.1.1\n', 'not after : 01.01.2020\n', 'valid from 1.1.2020 to ', 'reg_dword 0x1 ', 'hklm\\a ', 'dc: \\\\a ', 'secure channel between ', 'test-path rebootrequired ',
+  'windows update pending restart ', 'machinekeys everyone:(r,w) ', '12:00:01, +1.1s\n', '3389/tcp open a\n', 'openssl s_client ', 'docker ps ',
+  'password: hunter2 ', 'password for admin user ', 'password is ', 'пароль ', 'as my password ', 'net use ', 'net user a ', '/p:a ', 'xfreerdp -p ', 'user: a / ', '\\a:', '<Password>', 'mfa ',
+  'eyJ', '-----BEGIN PRIVATE KEY-----', 'token=', 'a://b:', 'A1B2C-', '4111 ', '111111-',
 ];
 
 /** How long reading takes: a typical message, and the worst of texts of 1 MB that are made to be slow. */

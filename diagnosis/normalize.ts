@@ -7,6 +7,26 @@ export function normalize(text: string): string {
   return SPECIAL.test(text) ? text.replace(EACH_SPECIAL, plain) : text;
 }
 
+/** Characters without width that chats and Windows put between others: joiners, marks of direction, soft hyphens. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+const EACH_INVISIBLE = new RegExp(INVISIBLE.source, 'g');
+
+export interface VisibleText {
+  readonly text: string;
+  /** A place in `text` as a place in the text as received. */
+  placeOf(at: number): number;
+}
+
+/** The text as it looks: a thumbprint that begins with a mark of direction, a date with one in front of each number. */
+export function withoutInvisible(received: string): VisibleText {
+  if (!INVISIBLE.test(received)) return { text: received, placeOf: (at) => at };
+  const places: number[] = [];
+  for (let at = 0; at < received.length; at += 1) {
+    if (!INVISIBLE.test(received.charAt(at))) places.push(at);
+  }
+  return { text: received.replace(EACH_INVISIBLE, ''), placeOf: (at) => places[at] ?? received.length };
+}
+
 /** Lower case without moving a character (`İ` would become two). */
 export function lowerInPlace(text: string): string {
   const lower = text.toLowerCase();

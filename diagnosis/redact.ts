@@ -1,4 +1,5 @@
 import type { SecretReading } from './evidence.ts';
+import { withoutInvisible } from './normalize.ts';
 import { KEYS_AND_NUMBERS } from './secrets/keys-and-numbers.ts';
 import { PASSWORDS } from './secrets/passwords.ts';
 
@@ -51,8 +52,9 @@ export function secretsIn(text: string): readonly SecretReading[] {
   return [...first, ...last];
 }
 
-function secretsOf(text: string): readonly SecretReading[] {
-  if (text.length < SHORTEST) return [];
+function secretsOf(received: string): readonly SecretReading[] {
+  if (received.length < SHORTEST) return [];
+  const { text, placeOf } = withoutInvisible(received);
   const found: SecretReading[] = [];
   for (const { kind, hint, pattern, holds } of PATTERNS) {
     if (!hint.test(text)) continue;
@@ -63,7 +65,7 @@ function secretsOf(text: string): readonly SecretReading[] {
       const end = match.index + match[0].length;
       if (holds !== undefined && !holds(value, { whole: match[0], isQuoted: inQuotes !== undefined, after: text.slice(end, end + CONTEXT) })) continue;
       const start = match.index + match[0].lastIndexOf(value);
-      found.push({ kind, span: [start, start + value.length] });
+      found.push({ kind, span: [placeOf(start), placeOf(start + value.length - 1) + 1] });
     }
   }
   found.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);

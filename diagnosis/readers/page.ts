@@ -1,4 +1,4 @@
-import { lowerInPlace, normalize } from '../normalize.ts';
+import { lowerInPlace, normalize, withoutInvisible } from '../normalize.ts';
 import type { Span } from '../evidence.ts';
 
 /** UTF-16 units that are read; of a longer text its beginning and its end. A dialog or an output fits many times. */
@@ -28,12 +28,16 @@ export interface Page {
 export function createPage(received: string): Page {
   const whole = received.length <= MOST_READ;
   const tail = received.length - (MOST_READ - HEAD);
-  const text = normalize(whole ? received : `${received.slice(0, HEAD)}\n${received.slice(tail)}`);
+  const visible = withoutInvisible(whole ? received : `${received.slice(0, HEAD)}\n${received.slice(tail)}`);
+  const text = normalize(visible.text);
   const lower = lowerInPlace(text);
   let flattened: { readonly flat: string; readonly places: readonly number[] } | undefined;
   let lines: readonly PageLine[] | undefined;
   const flatten = (): { readonly flat: string; readonly places: readonly number[] } => (flattened ??= flattenText(lower));
-  const received_ = (at: number): number => (whole || at <= HEAD ? at : at - HEAD - 1 + tail);
+  const received_ = (at: number): number => {
+    const place = visible.placeOf(at);
+    return whole || place <= HEAD ? place : place - HEAD - 1 + tail;
+  };
   return {
     text,
     lower,
@@ -44,7 +48,8 @@ export function createPage(received: string): Page {
       return (lines ??= linesOf(lower));
     },
     unflat: (at) => flatten().places[at] ?? lower.length,
-    span: (start, end) => [received_(start), received_(end)],
+    // The end is behind the last character, not before the next: characters without width may lie between.
+    span: (start, end) => [received_(start), end > start ? received_(end - 1) + 1 : received_(start)],
   };
 }
 

@@ -17,6 +17,7 @@ describe('secrets are masked, the rest stays', () => {
     ['card 4111 1111 1111 1111 please', 'card [card number removed] please', 'card number'],
     ['-----BEGIN RSA PRIVATE KEY-----\nMIIabc\n-----END RSA PRIVATE KEY-----', '-----BEGIN RSA PRIVATE KEY-----[private key removed]-----END RSA PRIVATE KEY-----', 'private key'],
     ['密码：abc12345', '密码：[password removed]', 'password'],
+    ['pa\u200bssword: Som\u200bmer2026!', 'pa\u200bssword: [password removed]', 'password'],
   ])('%s', (text, masked, kind) => {
     const result = redact(text);
     expect(result.text).toBe(masked);

@@ -40,16 +40,17 @@ export const testNetConnectionReader: Reader = {
     let from = 0;
     for (const match of [...flat.matchAll(SUCCEEDED)].slice(0, MOST_TESTS)) {
       const end = match.index + match[0].length;
-      found.push(...oneTest(page, from, end, truthOf(match[1] ?? match[2])));
+      found.push(...oneTest(page, from, end, { succeeded: truthOf(match[1] ?? match[2]), match }));
       from = end;
     }
-    found.push(...oneTest(page, from, flat.length, undefined));
+    found.push(...oneTest(page, from, flat.length));
     return found.length > 0 ? found : quietTest(page);
   },
 };
 
 /** One output reaches from the end of the one before to its last field. */
-function oneTest(page: Page, from: number, end: number, succeeded: boolean | undefined): readonly Observation[] {
+function oneTest(page: Page, from: number, end: number, last?: { readonly succeeded: boolean | undefined; readonly match: RegExpExecArray }): readonly Observation[] {
+  const succeeded = last?.succeeded;
   const part = page.flat.slice(from, end);
   const warned = WARNED.exec(part);
   const unresolved = UNRESOLVED.exec(part);
@@ -71,7 +72,7 @@ function oneTest(page: Page, from: number, end: number, succeeded: boolean | und
     address,
     privateAddress: address === undefined ? undefined : isPrivateAddress(address),
   };
-  return [observed(page, fields, { index: from + (first?.index ?? 0), 0: first?.[0] ?? part })];
+  return [observed(page, fields, last?.match ?? { index: from + (first?.index ?? 0), 0: first?.[0] ?? '' })];
 }
 
 function otherProgram(part: string): { readonly succeeded: boolean; readonly port: string | undefined; readonly match: RegExpExecArray } | undefined {

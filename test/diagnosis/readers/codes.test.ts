@@ -70,6 +70,13 @@ describe('one code, however it is typed', () => {
     expect(printedCodes(codesIn('0x9004 then 0x90x, Ox204 and SEC_E_LOGON_DENIED'))).toEqual(['0x9004', '0x204']);
   });
 
+  test('characters without width are not there, and the span counts them', () => {
+    const text = 'code 0\u200bx9\u206004\u200b!';
+    const [reading] = codesIn(text);
+    expect(reading).toMatchObject({ code: '0x904', certain: true });
+    expect(text.slice(...(reading?.span ?? [0, 0]))).toBe('0\u200bx9\u206004');
+  });
+
   test('the span is that of the text as received', () => {
     const text = 'es kommt： ０ｘ９０４ beim Verbinden';
     const [reading] = codesIn(text);

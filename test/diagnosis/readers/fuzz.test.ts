@@ -15,6 +15,8 @@ const WORDS = [
   'error code: ', '0x904', '0x', 'ext ', 'service_name: x state ', 'tcp 0.0.0.0:3389 0.0.0.0:0 listening 12\n', 'rdp-tcp 65536 listen\n', 'event 1057 ', 'not after : ',
   'password: ', 'hunter2 ', '-----BEGIN PRIVATE KEY-----', 'eyJ', 'name : x\n', 'enabled: yes\n', 'rule name: a\n', '1 ', '  ', '\n', '> ', ':', '=', '(', '"', "'", '\\', '/', 'a', '9', 'é', 'İ', '\ud800', '０',
   'works ', 'fine ', 'from ', 'vpn ', 'not ', 'only ', 'server ', 'all ', 'others ', 'after ', 'update ', 'cert ', 'subject: ', 'reg_dword 0x1 ', 'hklm\\a ', 'nine oh four ', 'true', '1 ms ', '* * *',
+  'address: 1.1.1.1 ', 'tcptestsucceeded : ', '4625 ', 'sub status: 0xc000006a ', 'dc: \\\\a ', 'rebootrequired ', 'secure channel between ', 'a_b: c : 4 running ', 'status name\n', 'valid from 1.1.2020 to ', '三', 'hundred ', '0 x 9 ', 'connectionfailed',
+  'net use ', '/user:a ', 'my password is ', '<Password>', 'mfa ', '\u200b', '\u200e',
 ];
 
 const spansHold = (text: string, reading: ReturnType<typeof read>): boolean =>
