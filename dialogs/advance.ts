@@ -15,7 +15,7 @@ import { reportCase } from './outcome.ts';
 import { judgePress, pressKey } from './presses.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
 import { actOnPreference } from './preferring.ts';
-import { evidenceOf, newSession, positionOf, type Session } from './session.ts';
+import { newSession, positionOf, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
 import { actOnTakingBack } from './taking-back.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
@@ -126,8 +126,13 @@ function remember(draft: TurnDraft, before: Session): void {
   const { session } = draft;
   if (before.problem === undefined || session.problem === undefined) return;
   const isAside = session.phase.name === 'choosing' || session.phase.name === 'confirming-code';
-  if (!(isAside && session.step !== before.step) && JSON.stringify(evidenceOf(before)) === JSON.stringify(evidenceOf(session))) return;
+  if (!(isAside && session.step !== before.step) && isSameEvidence(before, session)) return;
   draft.change({ before: positionOf(before) });
+}
+
+/** Evidence is replaced, never changed in place: a look at the references is enough. */
+function isSameEvidence(a: Session, b: Session): boolean {
+  return a.findings === b.findings && a.suggested === b.suggested && a.unanswered === b.unanswered && a.attempts === b.attempts && a.capabilities === b.capabilities;
 }
 
 function respond(draft: TurnDraft, understood: Understood): void {

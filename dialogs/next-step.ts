@@ -67,6 +67,7 @@ interface Taken {
 
 /** Takes evidence in and says what was understood and what it changes. */
 export function learn(draft: TurnDraft, findings: readonly Finding[], suggested: readonly SoftFinding[]): void {
+  if (findings.length + suggested.length === 0) return;
   const before = decide(draft);
   const { fresh, open, replaced } = take(draft, findings, suggested);
   if (!before) return;
