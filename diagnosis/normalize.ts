@@ -11,7 +11,7 @@ export function normalize(text: string): string {
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 const EACH_INVISIBLE = new RegExp(INVISIBLE.source, 'g');
 
-export interface VisibleText {
+interface VisibleText {
   readonly text: string;
   /** A place in `text` as a place in the text as received. */
   placeOf(at: number): number;

@@ -30,7 +30,7 @@ const DAY_NAME = /(?<!\d)(\d{1,2})\.?(?: de)? ([\p{L}]{3,10})\.?,?(?: de)? (\d{4
 const NAME_DAY = /(?<!\p{L})([\p{L}]{3,9})\.? (\d{1,2}),? (?:(\d{1,2}):(\d{2})(?::(\d{2}))? )?(\d{4})/u;
 
 /** In which order day and month of a numeric date stand. */
-export type DateOrder = 'day-first' | 'month-first';
+type DateOrder = 'day-first' | 'month-first';
 
 /** The order that the first numeric date of a piece shows, where only one of the two is a date. */
 export function dateOrderOf(piece: string): DateOrder | undefined {
