@@ -1,16 +1,14 @@
 import { massOf, type BeliefState } from './belief.ts';
 import { copyFrame, createFrame, declineIn, failIn, loadFrame, type Frame } from './frame.ts';
 import type { TroubleshootingModel } from './model.ts';
-import { createOutlook, deriveOutlook, leastSaving, nothingPays, type Outlook } from './outlook.ts';
+import { createOutlook, deriveOutlook, leastSaving, mayPayTogether, nothingPays, type Outlook } from './outlook.ts';
 
 /** Relative difference below which two numbers count as equal, so that rounding never decides. */
 export const TIE = 1e-9;
 
-/** What the plan at the top of an evaluation begins with. */
+/** How a plan begins: its fix, -1 where none is left that could pay, and the unnormalised cost of going on from it. */
 export interface FirstStep {
-  /** -1 where no fix is left that could pay. */
   fix: number;
-  /** Unnormalised cost of trying it now and going on along the plan. */
   cost: number;
 }
 
@@ -32,6 +30,7 @@ export class BaseOrder {
   private readonly paid: Uint8Array;
   /** [F] How much each fix helps in the frame that is looked at. */
   private readonly helping: Float64Array;
+  private readonly taken: Uint8Array;
   /** Contexts that several fixes open. */
   private readonly shared: readonly number[];
   /** Whether any plan may pay in the frame that `best` looked at (see `nothingPays`). */
@@ -53,6 +52,7 @@ export class BaseOrder {
     this.bundle = new Int32Array(model.fixes.length);
     this.paid = new Uint8Array(model.openMinutes.length);
     this.helping = new Float64Array(model.fixes.length);
+    this.taken = new Uint8Array(model.fixes.length);
     this.shared = this.members.flatMap((fixes, context) => (fixes.length > 1 ? [context] : []));
   }
 
@@ -149,6 +149,7 @@ export class BaseOrder {
     let best = -1;
     let bestIndex = 0;
     let canPay = false;
+    let paysAtOnce = false;
     this.mayPay = false;
     for (let fix = 0; fix < helping.length; fix++) {
       const helps = helping[fix]!;
@@ -158,6 +159,7 @@ export class BaseOrder {
       const saved = helps * escalationMinutes;
       if (saved > surviving * fixMinutes[fix]!) canPay = true;
       if (saved > bound * least[fix]!) this.mayPay = true;
+      if (saved > mass * least[fix]!) paysAtOnce = true;
       const can = able[fix]!;
       const cost = can * (mass * minutes[fix]! + Math.max(0, mass - helps) * undoMinutes[fix]!) + (1 - can) * declining;
       if (can * helps > bestIndex * cost * (1 + TIE)) {
@@ -166,6 +168,7 @@ export class BaseOrder {
       }
     }
     if (!canPay) return -1;
+    if (this.mayPay && !paysAtOnce) this.mayPay = mayPayTogether(model, helping, least, mass, frame.floor, this.taken);
     for (const context of this.shared) {
       if (frame.prices.open[context] === 1 || !this.mayLead(frame, context, bestIndex)) continue;
       const size = this.collect(context);

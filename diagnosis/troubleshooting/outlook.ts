@@ -158,3 +158,39 @@ export function nothingPays(model: TroubleshootingModel, outlook: Outlook, weigh
 export function leastSaving(mass: number, floor: number): number {
   return ((mass + floor) / 2) * (1 - 1e-9);
 }
+
+/**
+ * The same bound, sharper: each fix ends no more of the mass than it helps now. With the fixes by falling ratio of
+ * helping to minutes, the mass falls no faster than the broken line through them, so a plan that ends H of the mass
+ * costs no less than the area under that line; whether one of its corners saves more than that.
+ * @param taken scratch of one byte a fix.
+ */
+export function mayPayTogether(
+  model: TroubleshootingModel,
+  helping: Float64Array,
+  least: Float64Array,
+  mass: number,
+  floor: number,
+  taken: Uint8Array,
+): boolean {
+  taken.fill(0);
+  let left = mass;
+  let net = 0;
+  for (;;) {
+    let next = -1;
+    let ratio = 0;
+    for (let fix = 0; fix < helping.length; fix++) {
+      if (taken[fix] === 0 && helping[fix]! > ratio * least[fix]!) {
+        next = fix;
+        ratio = helping[fix]! / least[fix]!;
+      }
+    }
+    const ends = next < 0 ? 0 : Math.min(helping[next]!, left - floor);
+    // What helps so little does not even pay once all the rest is done.
+    if (!(ends > 0) || ratio * model.escalationMinutes < floor * (1 - 1e-9)) return false;
+    taken[next] = 1;
+    net += ends * model.escalationMinutes - ((left - ends / 2) * ends) / ratio;
+    if (net > -1e-9 * mass * model.escalationMinutes) return true;
+    left -= ends;
+  }
+}

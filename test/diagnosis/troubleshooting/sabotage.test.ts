@@ -24,7 +24,7 @@ describe('a broken policy is found out on the frozen graphs', () => {
   let best: number[];
   beforeAll(() => {
     best = models.map((model) => optimum(model).minutes);
-  });
+  }, 120_000);
 
   const ratiosOf = (policy: Policy): number[] => models.map((model, index) => evaluate(model, policy).minutes / best[index]!);
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
