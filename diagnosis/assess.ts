@@ -21,7 +21,7 @@ export interface Assessment {
   readonly problems: readonly Problem[];
 }
 
-/** How far a code that leads to a problem outweighs the words around it. Judgement. */
+/** How often the symptom of a code's problem is the symptom that its bearer has. Judgement. */
 const CODE_WEIGHT = 0.85;
 
 /** The generic label says nothing about a text; a code that leads there must not outweigh its words. */
@@ -73,16 +73,19 @@ function problemsOfSymptoms(mind: Mind, symptoms: readonly Ranked[]): Problem[] 
   return found.filter((problem) => problem !== undefined);
 }
 
-/** A mixture of what the words and what the code say: P = w [code] + (1 - w) P(words). */
+/**
+ * Words and code as two witnesses: P(symptom) ~ P(symptom | words) P(symptom | code). A code that is shared by many
+ * causes yields to words that are sure, and decides where they say little.
+ */
 function weighCode(learned: Classification, named: readonly Problem[]): readonly Ranked[] {
   const symptom = named[0]?.symptom;
   if (!symptom || symptom === GENERIC) return learned.ranked;
-  const mixed = learned.ranked.map(({ label, probability }) => ({
-    label,
-    probability: (1 - CODE_WEIGHT) * probability + (label === symptom ? CODE_WEIGHT : 0),
-  }));
-  if (!mixed.some((each) => each.label === symptom)) mixed.push({ label: symptom, probability: CODE_WEIGHT });
-  return mixed.sort((a, b) => b.probability - a.probability);
+  const known = learned.ranked.some(({ label }) => label === symptom);
+  const labels = known ? learned.ranked : [...learned.ranked, { label: symptom, probability: 1 / (learned.ranked.length + 1) }];
+  const other = (1 - CODE_WEIGHT) / Math.max(1, labels.length - 1);
+  const weighed = labels.map(({ label, probability }) => ({ label, probability: probability * (label === symptom ? CODE_WEIGHT : other) }));
+  const sum = weighed.reduce((total, { probability }) => total + probability, 0);
+  return weighed.map(({ label, probability }) => ({ label, probability: probability / sum })).sort((a, b) => b.probability - a.probability);
 }
 
 /** What is known to be ours scores no higher than this. */
