@@ -1,5 +1,4 @@
 import { assess } from '../diagnosis/assess.ts';
-import { questionsReadInVain } from '../diagnosis/findings.ts';
 import { interpret, type Interpretation, type Table } from '../diagnosis/interpret.ts';
 import { redact } from '../diagnosis/redact.ts';
 import type { Finding, Reading, SoftFinding } from '../diagnosis/evidence.ts';
@@ -7,21 +6,19 @@ import type { Mind } from '../diagnosis/mind.ts';
 import type { Role } from '../knowledge/types.ts';
 import type { Act, ChatTopic, Understood } from './act.ts';
 import { clausesOf, hasProse } from './clauses.ts';
+import { CERTAIN, evidenceIn, isPlain, weighed } from './evidence-in-text.ts';
 import { readMood, type Mood } from './mood.ts';
 import { chosenAnswer, chosenOption } from './named-option.ts';
 import { preferredFix } from './preferring.ts';
 import { readOnce } from './read-once.ts';
 import type { Session } from './session.ts';
-import { hedged, suggestionsIn } from './suggestions.ts';
+import { hedged } from './suggestions.ts';
 import { namedFinding } from './taking-back.ts';
 import { actsOfClauses } from './two-things.ts';
-import { asksForNews, hasHelper, isBackAgain, isHedged, isNotFound, isQuestion, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
+import { asksForNews, hasHelper, isBackAgain, isHedged, isNotFound, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
 
 /** Below this a learned label is a guess, and is asked back. Chosen on the project's own evaluation set. */
 const CONFIDENT = 0.5;
-
-/** From here on a learned answer counts as told; below it is soft evidence. */
-const CERTAIN = 0.75;
 
 /** Small talk is taken as such only when the model is sure and nothing technical was read. */
 const SURE_OF_CHAT = 0.6;
@@ -30,9 +27,6 @@ const SURE_OF_CHAT = 0.6;
 const SURE_OF_FOREIGN_CHAT = 0.35;
 
 const FOREIGN_WORDS = 4;
-
-/** What is plainly put is short; in a paste the same words prove nothing. */
-const PLAIN = 400;
 
 const CHAT: readonly string[] = ['greeting', 'thanks', 'goodbye', 'insult', 'small-talk', 'capabilities', 'injection'] satisfies ChatTopic[];
 
@@ -207,47 +201,6 @@ function plainAct(mind: Mind, session: Session, text: string): Act | undefined {
 function isBareCode({ codes }: Session, text: string, reading: Reading): boolean {
   if (reading.codes.length === 0 || text.trim().split(/\s+/).length > 2 * reading.codes.length) return false;
   return reading.codes.every((each) => codes.some((known) => known.code === each.code && known.role === each.role));
-}
-
-const isPlain = (text: string) => text.length <= PLAIN;
-
-/** Told findings count as soft evidence where their speaker was not sure. */
-function weighed(mind: Mind, text: string, findings: readonly Finding[], bearing?: ReadonlySet<string>): { findings: readonly Finding[]; suggested: readonly SoftFinding[] } {
-  if (!isPlain(text)) return { findings, suggested: [] };
-  const measured = findings.filter((each) => each.basis === 'measured');
-  if (isQuestion(text)) return { findings: measured, suggested: [] };
-  if (!isHedged(text)) return { findings, suggested: [] };
-  const told = findings.filter((each) => each.basis === 'told' && (bearing?.has(each.question) ?? true));
-  return { findings: measured, suggested: together(told.map((each) => hedged(mind.graph, each)), 0) };
-}
-
-/** What was read, and what the model makes of the rest: certain enough to count as told, or soft. */
-function evidenceIn(mind: Mind, session: Session, text: string, { label, probability, ranked, reading }: Interpretation) {
-  const read = weighed(mind, text, reading.findings, mind.bearingOn(session.problem));
-  const inVain = questionsReadInVain(mind.graph, reading);
-  const known = [...read.findings, ...read.suggested].map((each) => each.question);
-  // A question states nothing; a step that is done or not says nothing of the causes either.
-  if (!isPlain(text) || /\?\s*$/.test(text)) return read;
-  // Where a reader knew what was said, the model's second thoughts are noise.
-  const least = known.length > 0 ? CONFIDENT : 0;
-  const learned = suggestionsIn(mind.graph, ranked, mind.bearingOn(session.problem), least).filter((each) => !known.includes(each.question) && !inVain.has(each.question));
-  const certain = probability >= CERTAIN && !isHedged(text) ? toldByLabel(mind, session, label) : undefined;
-  if (!certain || inVain.has(certain.question) || read.findings.some((each) => each.answer === certain.answer)) {
-    return { findings: read.findings, suggested: together([...read.suggested, ...learned], read.findings.length) };
-  }
-  const findings = [certain, ...read.findings.filter((each) => each.question !== certain.question)];
-  return { findings, suggested: together([...read.suggested, ...learned].filter((each) => each.question !== certain.question), findings.length) };
-}
-
-function toldByLabel(mind: Mind, session: Session, label: string): Finding | undefined {
-  const known = label.startsWith(EVIDENCE) ? mind.graph.finding(label.slice(EVIDENCE.length)) : undefined;
-  const bears = known && mind.bearingOn(session.problem).has(known.question.id);
-  return bears ? { question: known.question.id, answer: known.answer.id, basis: 'told' } : undefined;
-}
-
-/** Facts of one sentence go together. */
-function together(suggested: readonly SoftFinding[], beside: number): readonly SoftFinding[] {
-  return suggested.length + beside > 1 ? suggested.map((each) => ({ ...each, shared: true })) : suggested;
 }
 
 /** A code that leads to another problem than the one at hand. */
