@@ -98,7 +98,7 @@ export async function measureCorpora(comparison: Comparison): Promise<readonly F
         }
         const result = await measureOne(corpus, contender, comparison);
         if (result !== undefined) {
-          note(`${corpus.id}: ${contender} done`);
+          note(`${corpus.id}: ${contender} ${round((100 * result.hits) / result.n, 2)} % right`);
           results.push(result);
           continue;
         }
