@@ -9,7 +9,6 @@ import { HEAD_DEFAULTS } from './linear-head.ts';
 import type { HeadOptions } from './linear-head.ts';
 import type { Model } from './model.ts';
 import { trainScopeGate } from './scope.ts';
-import { tableHash } from './word-table.ts';
 import type { WordTable } from './word-table.ts';
 
 /** In the intent head: what is no small talk but a description of trouble with Remote Desktop, or with something else. */
@@ -35,6 +34,11 @@ export function fingerprint(utterances: readonly Utterance[], settings = TRAININ
   const hash = createHash('sha256').update(JSON.stringify([RECIPE, settings, table && tableHash(table)]));
   for (const { set, label, lang, text } of utterances) hash.update(JSON.stringify([set, label, lang, text]));
   return hash.digest('hex').slice(0, 16);
+}
+
+/** Tells tables apart. */
+function tableHash({ words, vectors }: WordTable): string {
+  return createHash('sha256').update(words.join(' ')).update(vectors).digest('hex').slice(0, 16);
 }
 
 /** The same lines and settings give the same model, byte by byte. */

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** The form of `knowledge/intents/words.en.json`. */
 interface StoredTable {
   /** Commonest first, separated by spaces. */
@@ -24,11 +22,6 @@ export interface WordTable {
 export function readWordTable(bytes: Uint8Array): WordTable {
   const { words, vectors } = JSON.parse(new TextDecoder().decode(bytes)) as StoredTable;
   return createWordTable(words.split(' '), Int8Array.from(Buffer.from(vectors, 'base64')));
-}
-
-/** Tells tables apart. */
-export function tableHash({ words, vectors }: WordTable): string {
-  return createHash('sha256').update(words.join(' ')).update(vectors).digest('hex').slice(0, 16);
 }
 
 export function createWordTable(words: readonly string[], vectors: Int8Array): WordTable {
