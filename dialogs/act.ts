@@ -1,7 +1,7 @@
 import type { Assessment } from '../diagnosis/assess.ts';
 import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
 import type { Role, Term } from '../knowledge/types.ts';
-import type { Mood } from './mood.ts';
+import type { Mood } from './understanding/mood.ts';
 
 export type ChatTopic = 'greeting' | 'thanks' | 'goodbye' | 'insult' | 'small-talk' | 'capabilities' | 'injection' | 'hurry';
 

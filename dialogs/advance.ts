@@ -19,8 +19,8 @@ import { newSession, positionOf, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
 import { actOnTakingBack } from './taking-back.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
-import { understand } from './understand.ts';
-import { hasHelper, saysCannot } from './wordings.ts';
+import { understand } from './understanding/understand.ts';
+import { hasHelper, saysCannot } from './understanding/wordings.ts';
 import { actWithPerson, hearHelpdesk } from './with-a-person.ts';
 
 /** After a silence this long the person is told where they are. */

@@ -3,7 +3,7 @@ import type { TurnDraft } from './draft.ts';
 import { decide } from './next-step.ts';
 import { CONFIDENCE, goesBy, HOW_TO_OPEN, percent, SIDE, WHO } from './phrases.ts';
 import { pulledApart } from './reasons.ts';
-import { likeliestAnswer } from './suggestions.ts';
+import { likeliestAnswer } from './understanding/suggestions.ts';
 
 /** Causes that an explanation names. */
 const CAUSES = 3;

@@ -5,7 +5,7 @@ import { offerPerson } from './escalating.ts';
 import type { TurnDraft } from './draft.ts';
 import { BUTTON, NOTHING_LEFT, orderChanged, sideShifted, supposed, surprising, takenBack } from './phrases.ts';
 import { button, fixReply, questionReply } from './present.ts';
-import { likeliestAnswer } from './suggestions.ts';
+import { likeliestAnswer } from './understanding/suggestions.ts';
 
 /** A measured answer that the posterior gave less than this is worth a remark. */
 const SURPRISING = 0.15;

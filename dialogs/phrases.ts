@@ -1,6 +1,6 @@
 import type { Command, Confidence, Role, Side, Space } from '../knowledge/types.ts';
 import type { ChatTopic } from './act.ts';
-import type { Mood } from './mood.ts';
+import type { Mood } from './understanding/mood.ts';
 import type { TicketStatus } from '../helpdesk/port.ts';
 
 /** Every word that the assistant says of its own accord. Facts come from the knowledge graph. */

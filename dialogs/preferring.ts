@@ -1,6 +1,6 @@
 import type { Mind } from '../diagnosis/mind.ts';
 import type { Fix, Problem } from '../knowledge/types.ts';
-import { contentWords, wordsShared } from './content-words.ts';
+import { contentWords, wordsShared } from './understanding/content-words.ts';
 import type { Act } from './act.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide } from './next-step.ts';

@@ -1,7 +1,7 @@
 import type { Role } from '../knowledge/types.ts';
 import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
 import type { TicketStatus } from '../helpdesk/port.ts';
-import type { Mood } from './mood.ts';
+import type { Mood } from './understanding/mood.ts';
 
 export const SESSION_VERSION = 1;
 

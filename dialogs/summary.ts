@@ -2,7 +2,7 @@ import type { EscalationTicket } from '../helpdesk/port.ts';
 import { percent } from './phrases.ts';
 import type { TurnDraft } from './draft.ts';
 import type { Session } from './session.ts';
-import { likeliestAnswer } from './suggestions.ts';
+import { likeliestAnswer } from './understanding/suggestions.ts';
 
 const OUTCOME = { worked: 'worked', failed: 'did not help', cannot: 'could not be done', skipped: 'skipped' } as const;
 

@@ -2,7 +2,7 @@ import { assess } from '../../diagnosis/assess.ts';
 import { interpret } from '../../diagnosis/interpret.ts';
 import type { SoftFinding } from '../../diagnosis/evidence.ts';
 import type { Mind } from '../../diagnosis/mind.ts';
-import { suggestionsIn } from '../../dialogs/suggestions.ts';
+import { suggestionsIn } from '../../dialogs/understanding/suggestions.ts';
 import { decideOn } from './explanation.ts';
 
 const SHOWN = 6;

@@ -1,6 +1,6 @@
 import type { Assistant } from '../../app.ts';
 import { reviveSession, type Session } from '../../dialogs/session.ts';
-import { likeliestAnswer } from '../../dialogs/suggestions.ts';
+import { likeliestAnswer } from '../../dialogs/understanding/suggestions.ts';
 import type { Button, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
 import type { Role } from '../../knowledge/types.ts';
 import { formatStep, type ChatFile, type ChatInput, type ChatStep } from './chat-file.ts';

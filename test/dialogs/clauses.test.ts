@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clausesOf, hasProse } from '../../dialogs/clauses.ts';
+import { clausesOf, hasProse } from '../../dialogs/understanding/clauses.ts';
 
 describe('clausesOf', () => {
   it.each<[string, readonly string[]]>([

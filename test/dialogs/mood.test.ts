@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assistant } from '../../app.ts';
 import { assembleAssistant } from '../../assemble.ts';
-import { readMood, type Mood } from '../../dialogs/mood.ts';
+import { readMood, type Mood } from '../../dialogs/understanding/mood.ts';
 import { FEELING } from '../../dialogs/phrases.ts';
 import { evidenceOf, type Session } from '../../dialogs/session.ts';
 import { Talk } from './talk.ts';

@@ -4,7 +4,7 @@ import { assembleAssistant } from '../../assemble.ts';
 import type { IntentClassifier } from '../../diagnosis/classifier.ts';
 import type { Mind } from '../../diagnosis/mind.ts';
 import { createAdvance } from '../../dialogs/advance.ts';
-import { clausesOf } from '../../dialogs/clauses.ts';
+import { clausesOf } from '../../dialogs/understanding/clauses.ts';
 import type { Session } from '../../dialogs/session.ts';
 
 const TURNS = [

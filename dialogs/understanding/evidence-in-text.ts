@@ -1,8 +1,8 @@
-import { questionsReadInVain } from '../diagnosis/findings.ts';
-import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
-import type { Interpretation } from '../diagnosis/interpret.ts';
-import type { Mind } from '../diagnosis/mind.ts';
-import type { Session } from './session.ts';
+import { questionsReadInVain } from '../../diagnosis/findings.ts';
+import type { Finding, SoftFinding } from '../../diagnosis/evidence.ts';
+import type { Interpretation } from '../../diagnosis/interpret.ts';
+import type { Mind } from '../../diagnosis/mind.ts';
+import type { Session } from '../session.ts';
 import { hedged, suggestionsIn } from './suggestions.ts';
 import { isHedged, isQuestion } from './wordings.ts';
 

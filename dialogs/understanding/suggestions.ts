@@ -1,6 +1,6 @@
-import type { Ranked } from '../diagnosis/classifier.ts';
-import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
-import type { KnowledgeGraph } from '../knowledge/types.ts';
+import type { Ranked } from '../../diagnosis/classifier.ts';
+import type { Finding, SoftFinding } from '../../diagnosis/evidence.ts';
+import type { KnowledgeGraph } from '../../knowledge/types.ts';
 
 const EVIDENCE = 'evidence:';
 

@@ -1,9 +1,9 @@
-import type { Finding } from '../diagnosis/evidence.ts';
-import type { KnowledgeGraph, Question } from '../knowledge/types.ts';
-import type { Act } from './act.ts';
+import type { Finding } from '../../diagnosis/evidence.ts';
+import type { KnowledgeGraph, Question } from '../../knowledge/types.ts';
+import type { Act } from '../act.ts';
 import { contentWords, wordsShared } from './content-words.ts';
-import type { Session } from './session.ts';
-import { PLACE } from './phrases.ts';
+import type { Session } from '../session.ts';
+import { PLACE } from '../phrases.ts';
 import { wholeMessage } from './wordings.ts';
 
 /** A button that was named instead of pressed: its number, its words, or enough of them. */
@@ -11,13 +11,21 @@ import { wholeMessage } from './wordings.ts';
 const ORDINALS: readonly RegExp[] = [/^(?:the )?(?:1st|first|former)(?: one)?$/, /^(?:the )?(?:2nd|second)(?: one)?$/, /^(?:the )?(?:3rd|third)(?: one)?$/, /^(?:the )?(?:4th|fourth)(?: one)?$/];
 const LAST = /^(?:the )?(?:last|latter)(?: one)?$/;
 
+/** What is put around the words of an answer and names nothing. */
+const BEFORE = /^(?:(?:number|no\.?|option|it'?s|it is|that is|it (?:looks|seems) (?:like|as if|that)|(?:looks|seems) like|i(?:'d| would) say|i think|i guess|i believe|as far as i (?:can see|can tell|know)|afaik|maybe|probably|perhaps|answer|an?|the),? )+/u;
+const AFTER = /(?:,? (?:i think|i guess|i believe|i'd say|as far as i (?:can see|can tell|know)|afaik|probably|maybe|please|if that helps))+$/u;
+
+function spoken(text: string): string {
+  return text.trim().toLowerCase().replaceAll('’', "'").replace(/[.!]+$/u, '').replace(AFTER, '').replace(BEFORE, '');
+}
+
 function named(labels: readonly string[], text: string): number {
-  const said = text.trim().toLowerCase().replace(/[.!]+$/u, '').replace(/^(?:(?:number|no\.?|option|it'?s|it is|that is|i think|i guess|i believe|maybe|probably|perhaps|answer|an?|the),? )+/u, '');
+  const said = spoken(text);
   if (/^[1-9]$/.test(said)) return Number(said) <= labels.length ? Number(said) - 1 : -1;
   if (LAST.test(said)) return labels.length - 1;
   const ordinal = ORDINALS.findIndex((each) => each.test(said));
   if (ordinal >= 0) return ordinal < labels.length ? ordinal : -1;
-  const exact = labels.findIndex((label) => label.toLowerCase() === said);
+  const exact = labels.findIndex((label) => spoken(label) === said);
   if (exact >= 0) return exact;
   return bestShared(labels, said);
 }
@@ -39,7 +47,8 @@ export function chosenAnswer(graph: KnowledgeGraph, { phase }: Session, text: st
   if (!question) return undefined;
   const whole = wholeMessage(text);
   if (whole?.kind === 'yes' || whole?.kind === 'no') return yesOrNo(question, whole.kind);
-  const answer = whole ? undefined : question.answers[named(question.answers.map((each) => each.label), text)];
+  if (whole) return undefined;
+  const answer = question.answers[named(question.answers.map((each) => each.label), text)] ?? question.answers.find((each) => spoken(each.statement) === spoken(text));
   return answer && { question: question.id, answer: answer.id, basis: 'told' };
 }
 

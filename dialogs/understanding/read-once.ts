@@ -1,4 +1,4 @@
-import type { Mind } from '../diagnosis/mind.ts';
+import type { Mind } from '../../diagnosis/mind.ts';
 
 /**
  * The same mind for the length of one turn: what it read and classified once it does not read again.

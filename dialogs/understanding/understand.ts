@@ -1,19 +1,20 @@
-import { assess } from '../diagnosis/assess.ts';
-import { interpret, type Interpretation, type Table } from '../diagnosis/interpret.ts';
-import { redact } from '../diagnosis/redact.ts';
-import type { Finding, Reading, SoftFinding } from '../diagnosis/evidence.ts';
-import type { Mind } from '../diagnosis/mind.ts';
-import type { Role } from '../knowledge/types.ts';
-import type { Act, ChatTopic, Understood } from './act.ts';
+import { assess } from '../../diagnosis/assess.ts';
+import { interpret, type Interpretation, type Table } from '../../diagnosis/interpret.ts';
+import { redact } from '../../diagnosis/redact.ts';
+import type { Finding, Reading, SoftFinding } from '../../diagnosis/evidence.ts';
+import type { Mind } from '../../diagnosis/mind.ts';
+import type { Role } from '../../knowledge/types.ts';
+import type { Act, ChatTopic, Understood } from '../act.ts';
 import { clausesOf, hasProse } from './clauses.ts';
+import { contentWords, wordsShared } from './content-words.ts';
 import { CERTAIN, evidenceIn, isPlain, weighed } from './evidence-in-text.ts';
 import { readMood, type Mood } from './mood.ts';
 import { chosenAnswer, chosenOption } from './named-option.ts';
-import { preferredFix } from './preferring.ts';
+import { preferredFix } from '../preferring.ts';
 import { readOnce } from './read-once.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../session.ts';
 import { hedged } from './suggestions.ts';
-import { namedFinding } from './taking-back.ts';
+import { namedFinding } from '../taking-back.ts';
 import { actsOfClauses } from './two-things.ts';
 import { asksForNews, hasHelper, isBackAgain, isHedged, isNotFound, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
 
@@ -40,6 +41,9 @@ const SURE_ON_REPORT = 0.8;
 const SHORT = 6;
 
 const EVIDENCE = 'evidence:';
+
+/** Words that name something, from which on a text says more than that it works. */
+const AT_LENGTH = 3;
 
 /** Labels that report how a step went. */
 const REPORTS: readonly string[] = ['worked', 'not-worked', 'cannot-do', 'done-next'];
@@ -158,10 +162,23 @@ function asReply(mind: Mind, session: Session, text: string, now: Date): Heard {
   if (name === 'escalating') return { act: onReport(mind, text, now), reading, ...evidence };
   const problem = reading.codes.length > 0 ? newCode(mind, session, text, now) : undefined;
   const parts = actsOfClauses(mind, session, clausesOf(text), now);
-  const outcome = parts.outcome ?? (problem ? undefined : learnedAct(mind, text, interpretation, evidence, now));
+  const reported = parts.outcome ?? (problem ? undefined : learnedAct(mind, text, interpretation, evidence, now));
+  const outcome = reported?.kind === 'worked' && isRatherAnAnswer(mind, session, text, interpretation) ? ({ kind: 'unclear', likeliest: ['worked'] } as const) : reported;
   const act = corrected ? ({ kind: 'evidence' } as const) : (outcome ?? problem ?? { kind: 'evidence' });
   const also = parts.person ?? (act === problem ? undefined : (problem ?? parts.problem));
   return { act, ...(also && also.kind !== act.kind && { also }), reading, ...evidence, findings: [...parts.findings, ...evidence.findings.filter((each) => !parts.findings.some((known) => known.question === each.question))] };
+}
+
+/**
+ * A question is on the table, and the text speaks at some length of what it asks: it is an answer that was not
+ * understood, and no cure is taken from it.
+ */
+function isRatherAnAnswer(mind: Mind, { phase }: Session, text: string, { probability }: Interpretation): boolean {
+  const question = phase.name === 'asking' ? mind.graph.questions.get(phase.question) : undefined;
+  if (!question) return false;
+  const words = contentWords(text);
+  const asked = [question.prompt, ...question.answers.flatMap((each) => [each.label, each.statement])].join(' ');
+  return words.size >= AT_LENGTH && (probability < BEYOND_DOUBT || wordsShared(words, asked) >= 2);
 }
 
 /** A report lies ready: short and clear words decide about it, all others belong into it. */

@@ -1,9 +1,9 @@
-import { assess } from '../diagnosis/assess.ts';
-import type { Finding } from '../diagnosis/evidence.ts';
-import type { Mind } from '../diagnosis/mind.ts';
-import type { Act } from './act.ts';
+import { assess } from '../../diagnosis/assess.ts';
+import type { Finding } from '../../diagnosis/evidence.ts';
+import type { Mind } from '../../diagnosis/mind.ts';
+import type { Act } from '../act.ts';
 import { yesOrNo } from './named-option.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../session.ts';
 import { isRefused, wholeMessage } from './wordings.ts';
 
 /** What the clauses of one message do, each by itself. */

@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import type { Act } from '../act.ts';
 
 /** What people write in so few words, or so plainly, that no model is asked. */
 
