@@ -48,7 +48,7 @@ export interface Limits {
 
 const SMALL: Limits = { inquiries: 24, asks: 24, outcomes: 48, fixes: 4, deeperFixes: 3, deeperAsks: 3, beam: 3, declines: 9 };
 const MIDDLE: Limits = { inquiries: 10, asks: 3, outcomes: 12, fixes: 2, deeperFixes: 2, deeperAsks: 1, beam: 1, declines: 2 };
-const LARGE: Limits = { inquiries: 8, asks: 2, outcomes: 8, fixes: 1, deeperFixes: 1, deeperAsks: 1, beam: 1, declines: 1 };
+const LARGE: Limits = { inquiries: 6, asks: 2, outcomes: 8, fixes: 1, deeperFixes: 1, deeperAsks: 2, beam: 1, declines: 1 };
 
 /** Small graphs are valued in full. On larger ones the last digits are given up for speed. */
 export function limitsFor(model: TroubleshootingModel): Limits {
