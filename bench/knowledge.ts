@@ -1,7 +1,5 @@
 /** How long the knowledge takes to load and compile, what it weighs, and whether looking up a code stays flat as it grows. */
 import { performance } from 'node:perf_hooks';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { fileURLToPath } from 'node:url';
 import { compileGraph } from '../knowledge/graph.ts';
 import { kindOf, parseKnowledgeFile, type FileText, type KnowledgeFile, type ParseCache } from '../knowledge/knowledge-file.ts';
@@ -10,12 +8,10 @@ import { lint } from '../knowledge/lint.ts';
 import { readKnowledgeFiles } from '../knowledge/load.ts';
 import type { KnowledgeGraph } from '../knowledge/types.ts';
 import type { Bench, Figure } from './bench.ts';
+import { heapBytes } from './heap.ts';
 import { multiplied } from './knowledge/multiply.ts';
 
 const DIR = fileURLToPath(new URL('../knowledge', import.meta.url));
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 export const bench: Bench = {
   name: 'knowledge',
@@ -47,11 +43,9 @@ function measure(files: readonly KnowledgeFile[], factor: number, seed: number, 
   const runs = factor === 100 ? 1 : quick ? 3 : 5;
   const linted = median(runs, () => lint(layTogether(files, 'en').library));
   const compiled = median(runs, () => compileGraph(layTogether(files, 'en').library));
-  collectGarbage();
-  const before = process.memoryUsage().heapUsed;
+  const before = heapBytes();
   const graph = compileGraph(layTogether(files, 'en').library);
-  collectGarbage();
-  const after = process.memoryUsage().heapUsed;
+  const after = heapBytes();
   const looked = lookUp(graph, seed, quick ? 200_000 : 1_000_000);
   return [
     { id: `${name}.codes`, value: graph.codes.length, unit: 'entries' },

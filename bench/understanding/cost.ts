@@ -8,6 +8,7 @@ import { loadModel } from '../../diagnosis/classifier/model.ts';
 import type { Labelled } from './corpora.ts';
 import { percentile, round } from './metrics.ts';
 import type { Figure } from '../bench.ts';
+import { heapBytes } from '../heap.ts';
 import { randomFrom } from './typos.ts';
 
 const MODEL = new URL('../../knowledge/intents/model.bin', import.meta.url);
@@ -44,13 +45,6 @@ function askAll(classifier: IntentClassifier): (text: string) => void {
     classifier.intent(text);
     classifier.scope(text);
   };
-}
-
-/** Memory after a collection, when the process allows one (`node --expose-gc`). */
-function heapBytes(): number {
-  (globalThis as { gc?: () => void }).gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 /** The product's own model: bytes on disk, loading, memory, time per message. */

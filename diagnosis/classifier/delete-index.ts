@@ -30,10 +30,11 @@ function* deletions(word: string): Generator<number> {
  * to be confirmed by a true distance.
  */
 export class DeleteIndex {
-  readonly #heads: Int32Array;
-  readonly #next: Int32Array;
-  readonly #places: Int32Array;
+  /** Where the entries of a slot begin; one more at the end. */
+  readonly #starts: Uint32Array;
+  readonly #places: Uint16Array | Uint32Array;
   readonly #hashes: Uint32Array;
+  readonly #mask: number;
 
   constructor(words: readonly string[]) {
     const hashes: number[] = [];
@@ -44,24 +45,28 @@ export class DeleteIndex {
         places.push(place);
       }
     });
-    const slots = 1 << Math.max(4, Math.ceil(Math.log2(hashes.length + 1)));
-    this.#heads = new Int32Array(slots).fill(-1);
-    this.#next = new Int32Array(hashes.length);
-    this.#places = Int32Array.from(places);
-    this.#hashes = Uint32Array.from(hashes);
-    for (let entry = 0; entry < hashes.length; entry++) {
-      const slot = hashes[entry]! & (slots - 1);
-      this.#next[entry] = this.#heads[slot]!;
-      this.#heads[slot] = entry;
-    }
+    const slots = 1 << Math.max(4, Math.floor(Math.log2(hashes.length + 1)));
+    this.#mask = slots - 1;
+    this.#starts = new Uint32Array(slots + 1);
+    for (const hash of hashes) this.#starts[(hash & this.#mask) + 1]! += 1;
+    for (let slot = 0; slot < slots; slot++) this.#starts[slot + 1]! += this.#starts[slot]!;
+    const next = this.#starts.slice();
+    this.#places = words.length <= 0x10000 ? new Uint16Array(hashes.length) : new Uint32Array(hashes.length);
+    this.#hashes = new Uint32Array(hashes.length);
+    hashes.forEach((hash, entry) => {
+      const at = next[hash & this.#mask]!++;
+      this.#hashes[at] = hash;
+      this.#places[at] = places[entry]!;
+    });
   }
 
   /** Places of the candidates in the list of words, ascending. */
   candidates(word: string): readonly number[] {
     const found = new Set<number>();
     for (const hash of deletions(word)) {
-      for (let entry = this.#heads[hash & (this.#heads.length - 1)]!; entry >= 0; entry = this.#next[entry]!) {
-        if (this.#hashes[entry] === hash) found.add(this.#places[entry]!);
+      const slot = hash & this.#mask;
+      for (let at = this.#starts[slot]!; at < this.#starts[slot + 1]!; at++) {
+        if (this.#hashes[at] === hash) found.add(this.#places[at]!);
       }
     }
     return [...found].sort((left, right) => left - right);
