@@ -31,8 +31,8 @@ export type Act =
   | { readonly kind: 'out-of-scope'; readonly assessment: Assessment }
   | { readonly kind: 'problem'; readonly assessment: Assessment }
   | { readonly kind: 'evidence' }
-  /** An earlier answer was wrong: the one that is named, else the last. */
-  | { readonly kind: 'take-back'; readonly answer?: string }
+  /** An earlier answer was wrong: the one that is named, else the last; asked for where the text speaks of something that is not known. */
+  | { readonly kind: 'take-back'; readonly answer?: string; readonly isElse?: true }
   /** Another step than the one on the table. */
   | { readonly kind: 'prefer'; readonly fix: string | undefined }
   /** Labels of the reply model, likeliest first. */

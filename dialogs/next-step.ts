@@ -69,11 +69,13 @@ interface Taken {
 export function learn(draft: TurnDraft, findings: readonly Finding[], suggested: readonly SoftFinding[]): void {
   if (findings.length + suggested.length === 0) return;
   const before = decide(draft);
+  // Only the code speaks against a first measurement; against a later one the first may.
+  const isFirst = !draft.session.findings.some((each) => each.basis === 'measured');
   const { fresh, open, replaced } = take(draft, findings, suggested);
   if (!before) return;
   tellReplaced(draft, replaced);
   tellSupposed(draft, open);
-  for (const finding of fresh) remarkSurprise(draft, before, finding);
+  if (isFirst) for (const finding of fresh) remarkSurprise(draft, before, finding);
   if (fresh.length + open.length > 0) remarkShift(draft, before);
 }
 

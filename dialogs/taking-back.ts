@@ -38,6 +38,7 @@ export function namedFinding(graph: KnowledgeGraph, session: Session, text: stri
 export function actOnTakingBack(draft: TurnDraft, act: Act): boolean {
   if (act.kind !== 'take-back') return false;
   if (act.answer !== undefined) withdraw(draft, act.answer);
+  else if (act.isElse && answersHeard(draft.session).length > 0) askWhich(draft);
   else if (draft.session.before) restore(draft, draft.session.before);
   else askWhich(draft);
   return true;

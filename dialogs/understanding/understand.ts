@@ -5,6 +5,7 @@ import type { Finding, Reading, SoftFinding } from '../../diagnosis/evidence.ts'
 import type { Mind } from '../../diagnosis/mind.ts';
 import type { Role } from '../../knowledge/types.ts';
 import type { Act, ChatTopic, Understood } from '../act.ts';
+import { actOfReply } from './act-of-reply.ts';
 import { clausesOf, hasProse } from './clauses.ts';
 import { contentWords, wordsShared } from './content-words.ts';
 import { CERTAIN, evidenceIn, isPlain, weighed } from './evidence-in-text.ts';
@@ -16,7 +17,7 @@ import type { Session } from '../session.ts';
 import { hedged } from './suggestions.ts';
 import { namedFinding } from '../taking-back.ts';
 import { actsOfClauses } from './two-things.ts';
-import { asksForNews, hasHelper, isBackAgain, isHedged, isNotFound, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
+import { asksForNews, besideTakingBack, hasHelper, isBackAgain, isHedged, isNotFound, isRefused, isTakenBack, preferenceIn, termIn, wholeMessage } from './wordings.ts';
 
 /** Below this a learned label is a guess, and is asked back. Chosen on the project's own evaluation set. */
 const CONFIDENT = 0.5;
@@ -44,6 +45,9 @@ const EVIDENCE = 'evidence:';
 
 /** Words that name something, from which on a text says more than that it works. */
 const AT_LENGTH = 3;
+
+/** From so many words on a text says what was wrong, beside that something was. */
+const SOMETHING_ELSE = 2;
 
 /** Labels that report how a step went. */
 const REPORTS: readonly string[] = ['worked', 'not-worked', 'cannot-do', 'done-next'];
@@ -203,7 +207,8 @@ function plainAct(mind: Mind, session: Session, text: string): Act | undefined {
   if (phase.name === 'listening' || phase.name === 'solved') return undefined;
   if (isTakenBack(text)) {
     const answer = namedFinding(mind.graph, session, text);
-    return { kind: 'take-back', ...(answer !== undefined && { answer }) };
+    if (answer !== undefined) return { kind: 'take-back', answer };
+    return { kind: 'take-back', ...(contentWords(besideTakingBack(text)).size >= SOMETHING_ELSE && { isElse: true as const }) };
   }
   if (phase.name !== 'fixing' && phase.name !== 'asking' && phase.name !== 'escalating') return undefined;
   if (phase.name !== 'escalating' && isRefused(text)) return { kind: 'skip' };
@@ -251,34 +256,6 @@ function learnedAct(mind: Mind, text: string, { label, probability, ranked }: In
 /** While something is on the table a few odd words are rather not understood than about something else. */
 function isSurelyForeign({ classifier }: Mind, text: string): boolean {
   return classifier.scope(text).outOfScope && text.trim().split(/\s+/).length >= FOREIGN_WORDS && classifier.intent(text).ranked[0]?.label === 'foreign';
-}
-
-/** The act that a label of the reply model stands for. */
-export function actOfReply(mind: Mind, label: string, text: string, now: Date, likeliest: readonly string[]): Act {
-  switch (label) {
-    case 'worked':
-      return { kind: 'worked' };
-    case 'not-worked':
-      return { kind: 'not-worked' };
-    case 'done-next':
-      return { kind: 'done' };
-    case 'cannot-do':
-      return { kind: 'cannot' };
-    case 'explain-more':
-      return { kind: 'explain' };
-    case 'want-human':
-      return { kind: 'person' };
-    case 'cancel':
-      return { kind: 'cancel' };
-    case 'restart':
-      return { kind: 'restart' };
-    case 'new-problem': {
-      const assessment = assess(mind, text, now);
-      return assessment.scope.outOfScope ? { kind: 'out-of-scope', assessment } : { kind: 'problem', assessment };
-    }
-    default:
-      return { kind: 'unclear', likeliest };
-  }
 }
 
 function smallTalk(mind: Mind, text: string, sure = SURE_OF_CHAT): Act | undefined {

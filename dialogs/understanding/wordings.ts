@@ -51,6 +51,11 @@ export function isTakenBack(text: string): boolean {
   return TAKE_BACK.test(text.replace(/’/g, "'"));
 }
 
+/** What a text says besides; a slip of the finger is no matter of its own. */
+export function besideTakingBack(text: string): string {
+  return text.replace(/’/g, "'").replace(TAKE_BACK, ' ').replace(/\b(?:sorry|oops|press\w*|click\w*|button|answer|last|meant|hit)\b/giu, ' ');
+}
+
 const CAME_BACK = new RegExp(
   [
     String.raw`\b(?:it|it's|its|it is|it has|(?:the|this|that|same) (?:same )?(?:problem|error|issue|fault|message|thing|code))(?: is| has|'s)? (?:came |come |comes )?back\b(?! (?:up|online|to (?:normal|work)|working|in\b))`,
