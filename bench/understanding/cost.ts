@@ -9,7 +9,7 @@ import type { Labelled } from './corpora.ts';
 import { percentile, round } from './metrics.ts';
 import type { Figure } from '../bench.ts';
 import { heapBytes } from '../heap.ts';
-import { randomFrom } from './typos.ts';
+import { randomFrom } from '../../diagnosis/simulation/random.ts';
 
 const MODEL = new URL('../../knowledge/intents/model.bin', import.meta.url);
 

@@ -3,7 +3,8 @@ import type { Prediction } from './contender.ts';
 import type { Corpus, Labelled } from './corpora.ts';
 import { auroc, percentage, round, shareAbove, thresholdRefusing } from './metrics.ts';
 import { runTrial } from './trial.ts';
-import { randomFrom, withTypos } from './typos.ts';
+import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import { withTypos } from './typos.ts';
 
 export interface Comparison {
   readonly corpora: readonly Corpus[];

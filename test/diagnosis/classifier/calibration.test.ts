@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitLogistic, fitSharpness, logistic, softmax } from '../../../diagnosis/classifier/calibration.ts';
-import { randomFrom } from '../../../bench/understanding/typos.ts';
+import { randomFrom } from '../../../diagnosis/simulation/random.ts';
 
 describe('fitSharpness', () => {
   it('finds the sharpness that the truths were drawn with', () => {
