@@ -11,6 +11,9 @@ import { wholeMessage } from './wordings.ts';
 const ORDINALS: readonly RegExp[] = [/^(?:the )?(?:1st|first|former)(?: one)?$/, /^(?:the )?(?:2nd|second)(?: one)?$/, /^(?:the )?(?:3rd|third)(?: one)?$/, /^(?:the )?(?:4th|fourth)(?: one)?$/];
 const LAST = /^(?:the )?(?:last|latter)(?: one)?$/;
 
+/** No button and no statement of the graph is as long. */
+const LONGEST_NAME = 400;
+
 /** What is put around the words of an answer and names nothing. */
 const BEFORE = /^(?:(?:number|no\.?|option|it'?s|it is|that is|it (?:looks|seems) (?:like|as if|that)|(?:looks|seems) like|i(?:'d| would) say|i think|i guess|i believe|as far as i (?:can see|can tell|know)|afaik|maybe|probably|perhaps|answer|an?|the),? )+/u;
 const AFTER = /(?:,? (?:i think|i guess|i believe|i'd say|as far as i (?:can see|can tell|know)|afaik|probably|maybe|please|if that helps))+$/u;
@@ -45,6 +48,8 @@ function bestShared(labels: readonly string[], said: string): number {
 export function chosenAnswer(graph: KnowledgeGraph, { phase }: Session, text: string): Finding | undefined {
   const question = phase.name === 'asking' ? graph.questions.get(phase.question) : undefined;
   if (!question) return undefined;
+  // Whoever names a button is short; the expressions here are not made for a paste.
+  if (text.length > LONGEST_NAME) return undefined;
   const whole = wholeMessage(text);
   if (whole?.kind === 'yes' || whole?.kind === 'no') return yesOrNo(question, whole.kind);
   if (whole) return undefined;
