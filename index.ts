@@ -1,6 +1,6 @@
 import pino from 'pino';
-import { ConfigError, readConfig } from './config.ts';
-import { startService } from './service.ts';
+import { ConfigError, readConfig } from './service/config.ts';
+import { startService } from './service/start.ts';
 
 /** Errors that an operator can mend: their message says it all. */
 const MENDABLE = new Set(['CONFIG', 'UNSAFE_BINDING', 'EADDRINUSE', 'EACCES', 'folder-locked', 'damaged-file', 'folder-version']);

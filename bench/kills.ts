@@ -6,7 +6,7 @@ import { StorageError } from '../storage/storage-error.ts';
 import { killConversations } from './kills/conversations.ts';
 import { killAfter } from '../test/storage/kill.ts';
 import type { Bench } from './bench.ts';
-import { randomFrom } from '../diagnosis/simulation/random.ts';
+import { randomFrom } from '../learning/simulation/random.ts';
 
 export interface KillRounds {
   readonly kills: number;

@@ -1,12 +1,12 @@
 /** How long the knowledge takes to load and compile, what it weighs, and whether looking up a code stays flat as it grows. */
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { compileGraph } from '../knowledge/graph.ts';
-import { kindOf, parseKnowledgeFile, type FileText, type KnowledgeFile, type ParseCache } from '../knowledge/knowledge-file.ts';
-import { layTogether } from '../knowledge/library.ts';
-import { lint } from '../knowledge/lint.ts';
-import { readKnowledgeFiles } from '../knowledge/load.ts';
-import type { KnowledgeGraph } from '../knowledge/types.ts';
+import { compileGraph } from '../knowledge/compiler/graph.ts';
+import { kindOf, parseKnowledgeFile, type FileText, type KnowledgeFile, type ParseCache } from '../knowledge/compiler/knowledge-file.ts';
+import { layTogether } from '../knowledge/compiler/library.ts';
+import { lint } from '../knowledge/compiler/lint.ts';
+import { readKnowledgeFiles } from '../knowledge/compiler/load.ts';
+import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 import type { Bench, Figure } from './bench.ts';
 import { heapBytes } from './heap.ts';
 import { multiplied } from './knowledge/multiply.ts';

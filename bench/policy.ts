@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { assembleAssistant } from '../assemble.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
-import type { KnowledgeGraph } from '../knowledge/types.ts';
+import { assembleAssistant } from '../service/assemble.ts';
+import { loadKnowledge } from '../knowledge/compiler/load.ts';
+import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 import type { Bench, Figure } from './bench.ts';
 import { benchDialog } from './policy/dialog.ts';
 import { benchEveryProblem } from './policy/every-problem.ts';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { read } from '../diagnosis/read.ts';
-import { redact } from '../diagnosis/redact.ts';
+import { read } from '../reading/read.ts';
+import { redact } from '../reading/redact.ts';
 import type { Bench, Figure } from './bench.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');

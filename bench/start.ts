@@ -11,8 +11,8 @@ const ROOT = join(import.meta.dirname, '..');
 /** What a start imports, one process each, so that nothing is warm. */
 const IMPORTS: Readonly<Record<string, string>> = {
   nothing: '',
-  assistant: "await import('./assemble.ts');",
-  service: "await import('./service.ts');",
+  assistant: "await import('./service/assemble.ts');",
+  service: "await import('./service/start.ts');",
 };
 
 /** Start of the installed service: imports, until it listens, and until the first message is answered. */

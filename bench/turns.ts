@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Bench, Figure } from './bench.ts';
 import { channelTalk, directLineTalk, storeConversations, talkAmongStored } from './turns/conversations.ts';
 import { measure, type Measured, type Talk } from './turns/load.ts';
-import { randomFrom } from '../diagnosis/simulation/random.ts';
+import { randomFrom } from '../learning/simulation/random.ts';
 import { startSide, type Side } from './turns/side.ts';
 import { startSink } from './turns/sink.ts';
 

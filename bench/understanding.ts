@@ -1,9 +1,9 @@
 /** How well the learned half of understanding reads: see `understanding/README.md`. */
 import { readFile } from 'node:fs/promises';
-import type { IntentClassifier } from '../diagnosis/classifier.ts';
-import { createClassifier } from '../diagnosis/classifier/create-classifier.ts';
-import { loadModel } from '../diagnosis/classifier/model.ts';
-import { loadUtterances } from '../knowledge/intents/load.ts';
+import type { IntentClassifier } from '../understanding/classifier/intent-classifier.ts';
+import { createClassifier } from '../understanding/classifier/create-classifier.ts';
+import { loadModel } from '../understanding/classifier/model.ts';
+import { loadUtterances } from '../knowledge/compiler/utterances.ts';
 import { loadContenders } from './understanding/contenders.ts';
 import { PUBLICATIONS, readCorpora } from './understanding/corpora.ts';
 import { measureGrowth, measureProductCost } from './understanding/cost.ts';
@@ -29,7 +29,7 @@ const WHOLE = { mostTypos: 2, intents: [10, 150, 1000] } as const;
 /** Seconds of processor time for one training. */
 const LIMIT = 300;
 
-const KNOWLEDGE = new URL('../knowledge/intents/', import.meta.url);
+const KNOWLEDGE = new URL('../knowledge/utterances/', import.meta.url);
 
 /** Notes go to standard error, so that the figures can be piped. */
 function note(line: string): void {

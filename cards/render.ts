@@ -1,4 +1,4 @@
-import type { Step } from '../knowledge/types.ts';
+import type { Step } from '../knowledge/compiler/types.ts';
 import type { Button, Reply } from '../dialogs/turn.ts';
 import { card, type AdaptiveCard } from './adaptive-card.ts';
 import { HEADING, SHELL, SIDE_NAME } from './words.ts';

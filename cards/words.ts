@@ -1,4 +1,4 @@
-import type { Command, Side } from '../knowledge/types.ts';
+import type { Command, Side } from '../knowledge/compiler/types.ts';
 
 export const HEADING = {
   where: 'Where',

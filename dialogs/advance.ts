@@ -1,7 +1,7 @@
-import { isForeign } from '../diagnosis/language.ts';
-import { redact } from '../diagnosis/redact.ts';
-import type { Mind } from '../diagnosis/mind.ts';
-import type { Act, Understood } from './act.ts';
+import { isForeign } from '../reading/language.ts';
+import { redact } from '../reading/redact.ts';
+import type { Mind } from './mind.ts';
+import type { Act, Understood } from '../understanding/act.ts';
 import { actOnQuestion } from './asking.ts';
 import { actOnChoice, actOnDoubtfulCode } from './choosing.ts';
 import { digress } from './digression.ts';
@@ -19,8 +19,8 @@ import { newSession, positionOf, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
 import { actOnTakingBack } from './taking-back.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
-import { understand } from './understanding/understand.ts';
-import { hasHelper, saysCannot } from './understanding/wordings.ts';
+import { understand } from '../understanding/understand.ts';
+import { hasHelper, saysCannot } from '../understanding/wordings.ts';
 import { actWithPerson, hearHelpdesk } from './with-a-person.ts';
 
 /** After a silence this long the person is told where they are. */

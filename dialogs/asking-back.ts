@@ -2,7 +2,7 @@ import type { TurnDraft } from './draft.ts';
 import { BUTTON, FOREIGN, notUnderstood, READINGS, WHICH_SYMPTOM } from './phrases.ts';
 import { button, personButton, questionButtons } from './present.ts';
 import { remind } from './remind.ts';
-import type { Assessment } from '../diagnosis/assess.ts';
+import type { Assessment } from '../understanding/assess.ts';
 import type { Button, Press } from './turn.ts';
 
 const EVIDENCE = 'evidence:';

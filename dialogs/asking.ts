@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import type { Act } from '../understanding/act.ts';
 import { askBack } from './asking-back.ts';
 import type { TurnDraft } from './draft.ts';
 import { solved } from './fixing.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../knowledge/types.ts';
-import type { Act } from './act.ts';
+import type { Problem } from '../knowledge/compiler/types.ts';
+import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { choosePlace, forgetProblem, openProblem } from './listening.ts';
 import { proposeNext } from './next-step.ts';

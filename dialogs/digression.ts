@@ -1,4 +1,4 @@
-import type { Act, ChatTopic } from './act.ts';
+import type { Act, ChatTopic } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { askBack, declineForeign } from './asking-back.ts';
 import { CHAT, WHAT_I_NEED } from './phrases.ts';

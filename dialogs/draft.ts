@@ -1,5 +1,5 @@
-import type { Mind } from '../diagnosis/mind.ts';
-import type { Evidence } from '../diagnosis/decision.ts';
+import type { Mind } from './mind.ts';
+import type { Evidence } from '../troubleshooting/decision.ts';
 import { TRANSCRIPT_LINES, type Line, type Phase, type Session } from './session.ts';
 import type { Button, Effect, Reply, Turn, TurnContext } from './turn.ts';
 

@@ -1,4 +1,4 @@
-import type { Understood } from './act.ts';
+import type { Understood } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { solved } from './fixing.ts';
 import { take } from './next-step.ts';

@@ -1,9 +1,9 @@
-import type { Command, Fix, Question } from '../knowledge/types.ts';
+import type { Command, Fix, Question } from '../knowledge/compiler/types.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide } from './next-step.ts';
 import { CONFIDENCE, goesBy, HOW_TO_OPEN, percent, SIDE, WHO } from './phrases.ts';
 import { pulledApart } from './reasons.ts';
-import { likeliestAnswer } from './understanding/suggestions.ts';
+import { likeliestAnswer } from '../understanding/suggestions.ts';
 
 /** Causes that an explanation names. */
 const CAUSES = 3;

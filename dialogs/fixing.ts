@@ -1,5 +1,5 @@
-import type { Fix } from '../knowledge/types.ts';
-import type { Act } from './act.ts';
+import type { Fix } from '../knowledge/compiler/types.ts';
+import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide, proposeNext } from './next-step.ts';
 import { explanationOf } from './explaining.ts';

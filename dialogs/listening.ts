@@ -1,6 +1,6 @@
-import type { Assessment } from '../diagnosis/assess.ts';
-import type { CodeReading } from '../diagnosis/evidence.ts';
-import type { Problem } from '../knowledge/types.ts';
+import type { Assessment } from '../understanding/assess.ts';
+import type { CodeReading } from '../reading/evidence.ts';
+import type { Problem } from '../knowledge/compiler/types.ts';
 import type { TurnDraft } from './draft.ts';
 import { learnAgain, proposeNext } from './next-step.ts';
 import { didYouMean, SAME_OR_NEW, unknownCode, WHICH_PLACE, WHICH_SYMPTOM } from './phrases.ts';

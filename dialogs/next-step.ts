@@ -1,11 +1,11 @@
-import type { Decision } from '../diagnosis/decision.ts';
-import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
-import type { KnowledgeGraph, Question, Side } from '../knowledge/types.ts';
+import type { Decision } from '../troubleshooting/decision.ts';
+import type { Finding, SoftFinding } from '../reading/evidence.ts';
+import type { KnowledgeGraph, Question, Side } from '../knowledge/compiler/types.ts';
 import { offerPerson } from './escalating.ts';
 import type { TurnDraft } from './draft.ts';
 import { BUTTON, NOTHING_LEFT, orderChanged, sideShifted, supposed, surprising, takenBack } from './phrases.ts';
 import { button, fixReply, questionReply } from './present.ts';
-import { likeliestAnswer } from './understanding/suggestions.ts';
+import { likeliestAnswer } from '../understanding/suggestions.ts';
 
 /** A measured answer that the posterior gave less than this is worth a remark. */
 const SURPRISING = 0.15;

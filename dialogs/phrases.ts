@@ -1,7 +1,7 @@
-import type { Command, Confidence, Role, Side, Space } from '../knowledge/types.ts';
-import type { ChatTopic } from './act.ts';
-import type { Mood } from './understanding/mood.ts';
-import type { TicketStatus } from '../helpdesk/port.ts';
+import type { Command, Confidence, Role, Side, Space } from '../knowledge/compiler/types.ts';
+import type { ChatTopic } from '../understanding/act.ts';
+import type { Mood } from '../understanding/mood.ts';
+import type { TicketStatus } from './ticket.ts';
 
 /** Every word that the assistant says of its own accord. Facts come from the knowledge graph. */
 

@@ -1,7 +1,7 @@
-import type { Mind } from '../diagnosis/mind.ts';
-import type { Fix, Problem } from '../knowledge/types.ts';
-import { contentWords, wordsShared } from './understanding/content-words.ts';
-import type { Act } from './act.ts';
+import type { Mind } from './mind.ts';
+import type { Fix, Problem } from '../knowledge/compiler/types.ts';
+import { contentWords, wordsShared } from '../understanding/content-words.ts';
+import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide } from './next-step.ts';
 import { ALREADY_TRIED, NO_SUCH_STEP } from './phrases.ts';

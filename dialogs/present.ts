@@ -1,7 +1,7 @@
-import type { Decision } from '../diagnosis/decision.ts';
-import type { Fix, KnowledgeGraph, Question } from '../knowledge/types.ts';
+import type { Decision } from '../troubleshooting/decision.ts';
+import type { Fix, KnowledgeGraph, Question } from '../knowledge/compiler/types.ts';
 import { BUTTON, CONFIDENCE, SIDE, WHO } from './phrases.ts';
-import { optionTitles } from './understanding/named-option.ts';
+import { optionTitles } from '../understanding/named-option.ts';
 import { whyThisFix, whyThisQuestion } from './reasons.ts';
 import type { Session } from './session.ts';
 import type { Button, Press, Reply } from './turn.ts';

@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import type { Act } from '../understanding/act.ts';
 import type { Session } from './session.ts';
 import { answersHeard } from './taking-back.ts';
 import type { Press } from './turn.ts';

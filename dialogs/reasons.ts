@@ -1,5 +1,5 @@
-import type { Decision } from '../diagnosis/decision.ts';
-import type { Fix, KnowledgeGraph, Question } from '../knowledge/types.ts';
+import type { Decision } from '../troubleshooting/decision.ts';
+import type { Fix, KnowledgeGraph, Question } from '../knowledge/compiler/types.ts';
 import { chosenByYou, minutes, percent } from './phrases.ts';
 
 /** A finding must move the odds by this factor to be worth a sentence. */

@@ -1,7 +1,7 @@
-import type { Role } from '../knowledge/types.ts';
-import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
-import type { TicketStatus } from '../helpdesk/port.ts';
-import type { Mood } from './understanding/mood.ts';
+import type { Role } from '../knowledge/compiler/types.ts';
+import type { Finding, SoftFinding } from '../reading/evidence.ts';
+import type { TicketStatus } from './ticket.ts';
+import type { Mood } from '../understanding/mood.ts';
 
 export const SESSION_VERSION = 1;
 

@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { proposeNext } from './next-step.ts';
 import { CAME_BACK, STILL_WORKS } from './phrases.ts';

@@ -1,8 +1,8 @@
-import type { EscalationTicket } from '../helpdesk/port.ts';
+import type { EscalationTicket } from './ticket.ts';
 import { percent } from './phrases.ts';
 import type { TurnDraft } from './draft.ts';
 import type { Session } from './session.ts';
-import { likeliestAnswer } from './understanding/suggestions.ts';
+import { likeliestAnswer } from '../understanding/suggestions.ts';
 
 const OUTCOME = { worked: 'worked', failed: 'did not help', cannot: 'could not be done', skipped: 'skipped' } as const;
 

@@ -1,7 +1,7 @@
-import type { Finding, SoftFinding } from '../diagnosis/evidence.ts';
-import type { KnowledgeGraph } from '../knowledge/types.ts';
-import type { Act } from './act.ts';
-import { contentWords, wordsShared } from './understanding/content-words.ts';
+import type { Finding, SoftFinding } from '../reading/evidence.ts';
+import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
+import type { Act } from '../understanding/act.ts';
+import { contentWords, wordsShared } from '../understanding/content-words.ts';
 import type { TurnDraft } from './draft.ts';
 import { refreshOffer } from './escalating.ts';
 import { proposeAgain } from './fixing.ts';
@@ -10,7 +10,7 @@ import { NOTHING_TO_TAKE_BACK, takenBack, WHICH_TO_TAKE_BACK } from './phrases.t
 import { button } from './present.ts';
 import { remind } from './remind.ts';
 import type { Position, Session } from './session.ts';
-import { likeliestAnswer } from './understanding/suggestions.ts';
+import { likeliestAnswer } from '../understanding/suggestions.ts';
 
 /** Answers on a card of things that may be taken back. */
 const MOST = 5;

@@ -1,5 +1,5 @@
-import type { Side, Step } from '../knowledge/types.ts';
-import type { EscalationTicket, TicketStatus } from '../helpdesk/port.ts';
+import type { Side, Step } from '../knowledge/compiler/types.ts';
+import type { EscalationTicket, TicketStatus } from './ticket.ts';
 import type { Session } from './session.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { BUTTON, NO_TICKET, OPENING_FAILED, passedOn, RESOLVED_CHECK, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';

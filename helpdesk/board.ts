@@ -1,4 +1,4 @@
-import type { EscalationTicket, TicketStatus } from './port.ts';
+import type { EscalationTicket, TicketStatus } from '../dialogs/ticket.ts';
 
 /** A ticket as a line of the list. */
 export interface TicketListItem {

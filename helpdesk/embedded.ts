@@ -1,5 +1,6 @@
 import type { TicketBoard, TicketListItem, TicketMessage } from './board.ts';
-import { HelpdeskError, type Helpdesk, type HelpdeskEvent, type TicketStatus } from './port.ts';
+import type { TicketStatus } from '../dialogs/ticket.ts';
+import { HelpdeskError, type Helpdesk, type HelpdeskEvent } from './port.ts';
 import type { StoredTicket, TicketEntry, TicketStore } from './ticket.ts';
 
 export interface EmbeddedParts {

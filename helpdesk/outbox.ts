@@ -1,5 +1,5 @@
 import type { UserEvent } from '../dialogs/turn.ts';
-import type { EscalationTicket } from './port.ts';
+import type { EscalationTicket } from '../dialogs/ticket.ts';
 
 /** Where a conversation is reached again; opaque here, the bot's edge knows its shape. Plain JSON. */
 export type ConversationAddress = Readonly<Record<string, unknown>>;

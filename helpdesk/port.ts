@@ -1,30 +1,12 @@
-/** What every helpdesk adapter implements. Nothing of Bot Framework and nothing of a product is in it. */
+import type { EscalationTicket, TicketStatus } from '../dialogs/ticket.ts';
 
-export interface EscalationTicket {
-  /** Ours, made when the offer is rendered: the idempotency key. */
-  readonly escalationId: string;
-  readonly subject: string;
-  /** Plain text: the summary as the person corrected it. */
-  readonly summary: string;
-  readonly requester: { readonly id: string; readonly name?: string };
-  readonly conversationId: string;
-  readonly errorCodes: readonly string[];
-  readonly problem?: string;
-  readonly findings: readonly { readonly id: string; readonly statement: string }[];
-  /** All that the problem has, likeliest first. */
-  readonly causes: readonly { readonly id: string; readonly title: string; readonly probability: number }[];
-  readonly fixesTried: readonly { readonly id: string; readonly title: string; readonly outcome: 'worked' | 'failed' | 'cannot' | 'skipped'; readonly at: string }[];
-  /** Redacted. */
-  readonly transcript: readonly { readonly who: string; readonly text: string; readonly at: string }[];
-}
+/** What every helpdesk adapter implements. Nothing of Bot Framework and nothing of a product is in it. */
 
 export interface TicketRef {
   readonly system: string;
   readonly number: string;
   readonly url?: string;
 }
-
-export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved' | 'closed';
 
 /** Something that a person of the helpdesk did. At least once, order not promised: dedupe by `eventId`. */
 export type HelpdeskEvent =

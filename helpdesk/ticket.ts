@@ -1,4 +1,4 @@
-import type { EscalationTicket, TicketStatus } from './port.ts';
+import type { EscalationTicket, TicketStatus } from '../dialogs/ticket.ts';
 
 /** A ticket of the embedded helpdesk, with what was written on it since. Plain JSON. */
 export interface StoredTicket {

@@ -1,7 +1,7 @@
 /** `npm run chat`: the same assistant in a terminal. Buttons are numbered; type their number or your own words. */
 import { createInterface } from 'node:readline';
 import { randomUUID } from 'node:crypto';
-import { assembleAssistant } from '../assemble.ts';
+import { assembleAssistant } from '../service/assemble.ts';
 import type { Session } from '../dialogs/session.ts';
 import type { Button, Effect, Reply, UserEvent } from '../dialogs/turn.ts';
 

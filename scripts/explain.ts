@@ -2,8 +2,8 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { assembleAssistant } from '../assemble.ts';
-import { numbersInUse } from '../diagnosis/learning/learned-numbers.ts';
+import { assembleAssistant } from '../service/assemble.ts';
+import { numbersInUse } from '../learning/learned-numbers.ts';
 import { outcomeFolderIn } from '../storage/outcome-folder.ts';
 import { explain, explainReply } from './explain/explanation.ts';
 import { describe, describeReply } from './explain/describe.ts';

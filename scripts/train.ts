@@ -1,13 +1,13 @@
-/** Trains the classifier from `knowledge/intents/*` and writes `knowledge/intents/model.bin`. */
+/** Trains the classifier from `knowledge/utterances/*` and writes `knowledge/utterances/model.bin`. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { saveModel } from '../diagnosis/classifier/model.ts';
-import { TRAINING_SETTINGS, trainModel } from '../diagnosis/classifier/train.ts';
-import { readWordTable } from '../diagnosis/classifier/word-table.ts';
-import { loadUtterances } from '../knowledge/intents/load.ts';
+import { saveModel } from '../understanding/classifier/model.ts';
+import { TRAINING_SETTINGS, trainModel } from '../understanding/classifier/train.ts';
+import { readWordTable } from '../understanding/classifier/word-table.ts';
+import { loadUtterances } from '../knowledge/compiler/utterances.ts';
 
 const utterances = await loadUtterances();
-const folder = join(import.meta.dirname, '..', 'knowledge', 'intents');
+const folder = join(import.meta.dirname, '..', 'knowledge', 'utterances');
 const table = readWordTable(await readFile(join(folder, 'words.en.json')));
 const model = trainModel(utterances, TRAINING_SETTINGS, table);
 const bytes = saveModel(model);

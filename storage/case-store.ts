@@ -1,8 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Case } from '../outcomes/case.ts';
-import type { CaseStore } from '../outcomes/stores.ts';
+import type { Case } from '../learning/counting/case.ts';
+import type { CaseStore } from '../learning/counting/stores.ts';
 import { DurableFile } from './durable-file.ts';
 import { whenMissing } from './missing-file.ts';
 

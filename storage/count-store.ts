@@ -1,8 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { OutcomeCounts } from '../diagnosis/learning/counts.ts';
-import type { CountStore } from '../outcomes/stores.ts';
+import type { OutcomeCounts } from '../learning/counts.ts';
+import type { CountStore } from '../learning/counting/stores.ts';
 import { JsonDocument } from './json-document.ts';
 import { whenMissing } from './missing-file.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { LearnedNumbers } from '../diagnosis/learning/learned-numbers.ts';
+import type { LearnedNumbers } from '../learning/learned-numbers.ts';
 import { DurableFile } from './durable-file.ts';
 
 const share = z.number().min(0).max(1);

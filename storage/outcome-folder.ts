@@ -3,7 +3,7 @@ import { createFileCaseStore } from './case-store.ts';
 import { createFileCountStore } from './count-store.ts';
 import { createLearnedFile, type LearnedFile } from './learned-file.ts';
 import { replicaNameIn } from './replica-name.ts';
-import type { CaseStore, CountStore } from '../outcomes/stores.ts';
+import type { CaseStore, CountStore } from '../learning/counting/stores.ts';
 
 /** Where a data folder keeps what it learns from. The server writes `cases` and `counts`, the operator's command the rest. */
 export interface OutcomeFolder {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assistant } from '../app.ts';
-import { assembleAssistant, ROOT } from '../assemble.ts';
+import type { Assistant } from '../service/assistant.ts';
+import { assembleAssistant, ROOT } from '../service/assemble.ts';
 import { parseChat } from './conversations/chat-file.ts';
 import { Player } from './conversations/player.ts';
 

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DirectLineClient } from '../../test/server/direct-line-client.ts';
-import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import { randomFrom } from '../../learning/simulation/random.ts';
 
 export interface ConversationKills {
   readonly kills: number;

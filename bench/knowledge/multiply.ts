@@ -1,4 +1,4 @@
-import type { KnowledgeFile } from '../../knowledge/knowledge-file.ts';
+import type { KnowledgeFile } from '../../knowledge/compiler/knowledge-file.ts';
 
 /** Keys whose values are ids or maps by id; everything else is left as it is. */
 const ID_LISTS = new Set(['sources', 'retires', 'excludes', 'answers']);

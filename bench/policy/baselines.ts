@@ -1,10 +1,10 @@
-import { cloneState, chanceNow, isAvailable, massOf, needsHandOver, normalise, type BeliefState } from '../../diagnosis/troubleshooting/belief.ts';
-import { DecisionMaker, limitsFor, type Choice } from '../../diagnosis/troubleshooting/decide.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import { BaseOrder } from '../../diagnosis/troubleshooting/base.ts';
-import { ability, helpingMass, minutesNow } from '../../diagnosis/troubleshooting/belief.ts';
-import type { Policy } from '../../diagnosis/simulation/people.ts';
-import { keyOf } from '../../diagnosis/simulation/evidence-key.ts';
+import { cloneState, chanceNow, isAvailable, massOf, needsHandOver, normalise, type BeliefState } from '../../troubleshooting/belief.ts';
+import { DecisionMaker, limitsFor, type Choice } from '../../troubleshooting/decide.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import { BaseOrder } from '../../troubleshooting/base.ts';
+import { ability, helpingMass, minutesNow } from '../../troubleshooting/belief.ts';
+import type { Policy } from '../../learning/simulation/people.ts';
+import { keyOf } from '../../learning/simulation/evidence-key.ts';
 import { outcomesOf } from './steps.ts';
 
 const ESCALATE: Choice = { type: 'escalate', index: -1 };

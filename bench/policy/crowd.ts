@@ -1,6 +1,6 @@
 import type { Figure } from '../bench.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import { converse, type Manner, type Person, type Policy, type Session } from '../../diagnosis/simulation/people.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import { converse, type Manner, type Person, type Policy, type Session } from '../../learning/simulation/people.ts';
 import { interval, mean, summarise } from './statistics.ts';
 
 /** The same people, one conversation each, under one policy. */

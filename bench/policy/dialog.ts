@@ -1,7 +1,7 @@
-import type { Assistant } from '../../app.ts';
-import { compile, scopeOf } from '../../diagnosis/troubleshooting/compile.ts';
-import { converse, drawPerson, SILENT } from '../../diagnosis/simulation/people.ts';
-import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import type { Assistant } from '../../service/assistant.ts';
+import { compile, scopeOf } from '../../troubleshooting/compile.ts';
+import { converse, drawPerson, SILENT } from '../../learning/simulation/people.ts';
+import { randomFrom } from '../../learning/simulation/random.ts';
 import type { Figure } from '../bench.ts';
 import { ours } from './baselines.ts';
 import { DialogPerson, type Conversation, type Departure, type Habits } from './dialog-person.ts';

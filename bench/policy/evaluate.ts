@@ -1,7 +1,7 @@
-import { cloneState, initialState, normalise, type BeliefState } from '../../diagnosis/troubleshooting/belief.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import type { Policy } from '../../diagnosis/simulation/people.ts';
-import { keyOf } from '../../diagnosis/simulation/evidence-key.ts';
+import { cloneState, initialState, normalise, type BeliefState } from '../../troubleshooting/belief.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import type { Policy } from '../../learning/simulation/people.ts';
+import { keyOf } from '../../learning/simulation/evidence-key.ts';
 import { outcomesOf } from './steps.ts';
 
 /** Expectations over everything that can happen. */

@@ -1,6 +1,6 @@
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import { SILENT, type Manner, type Session } from '../../diagnosis/simulation/people.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import { SILENT, type Manner, type Session } from '../../learning/simulation/people.ts';
 import type { Figure } from '../bench.ts';
 import { fixedOrder, fixedOrderWithStop, ours } from './baselines.ts';
 import { calibration, meet, minutesOf, saving } from './crowd.ts';

@@ -1,11 +1,11 @@
 import {
   ability, applyAnswer, applyDecline, applyFailure, applyNoAnswer, cloneState, copyState, helpingMass, initialState, isAvailable, massOf,
   minutesNow, needsHandOver, normalise, CLOSED, UNASKED, type BeliefState,
-} from '../../diagnosis/troubleshooting/belief.ts';
-import type { Choice } from '../../diagnosis/troubleshooting/decide.ts';
-import { askingMinutes, chanceOfAnswer, isOpen, openMembers } from '../../diagnosis/troubleshooting/inquiry.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import type { Policy } from '../../diagnosis/simulation/people.ts';
+} from '../../troubleshooting/belief.ts';
+import type { Choice } from '../../troubleshooting/decide.ts';
+import { askingMinutes, chanceOfAnswer, isOpen, openMembers } from '../../troubleshooting/inquiry.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import type { Policy } from '../../learning/simulation/people.ts';
 
 export interface Optimum {
   readonly minutes: number;

@@ -1,6 +1,6 @@
 import type {
   Cause, Context, Diagnostic, Family, Fix, KnowledgeGraph, Problem, Question, Role,
-} from '../../knowledge/types.ts';
+} from '../../knowledge/compiler/types.ts';
 
 /** The numbers of a small graph; everything else a graph has is filled in. One problem, `problem`. */
 export interface GraphSpec {

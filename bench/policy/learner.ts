@@ -1,12 +1,12 @@
-import { DEFAULT_RULES, NO_COUNTS, readProfiles, recordAll, type WeightedProfile } from '../../diagnosis/learning/counts.ts';
-import { fit } from '../../diagnosis/learning/fit.ts';
-import { posteriorDraw } from '../../diagnosis/learning/posterior-draw.ts';
-import type { ConversationOutcome } from '../../diagnosis/learning/profile.ts';
-import { converse, drawPerson, SILENT, type Person, type Policy, type Session } from '../../diagnosis/simulation/people.ts';
-import { randomFrom, type Random } from '../../diagnosis/simulation/random.ts';
-import { CAPABILITY_UNKNOWN } from '../../diagnosis/troubleshooting/belief.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import type { LearnedParameters } from '../../diagnosis/troubleshooting/parameters.ts';
+import { DEFAULT_RULES, NO_COUNTS, readProfiles, recordAll, type WeightedProfile } from '../../learning/counts.ts';
+import { fit } from '../../learning/fit.ts';
+import { posteriorDraw } from '../../learning/posterior-draw.ts';
+import type { ConversationOutcome } from '../../learning/profile.ts';
+import { converse, drawPerson, SILENT, type Person, type Policy, type Session } from '../../learning/simulation/people.ts';
+import { randomFrom, type Random } from '../../learning/simulation/random.ts';
+import { CAPABILITY_UNKNOWN } from '../../troubleshooting/belief.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import type { LearnedParameters } from '../../troubleshooting/parameters.ts';
 import { ours } from './baselines.ts';
 import { modelOf, type Subject } from './learning-graphs.ts';
 

@@ -1,7 +1,7 @@
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
-import { compile, scopeOf } from '../../diagnosis/troubleshooting/compile.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import type { LearnedParameters } from '../../diagnosis/troubleshooting/parameters.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
+import { compile, scopeOf } from '../../troubleshooting/compile.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import type { LearnedParameters } from '../../troubleshooting/parameters.ts';
 import { graphOf, PROBLEM, type QuestionSpec } from './graph-of.ts';
 import { perturbed } from './perturb.ts';
 import { largeGraph } from './random-graphs.ts';

@@ -1,8 +1,8 @@
 import type { Figure } from '../bench.ts';
-import { drawPerson, SILENT, type Person, type Policy } from '../../diagnosis/simulation/people.ts';
-import { randomFrom } from '../../diagnosis/simulation/random.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import type { LearnedParameters } from '../../diagnosis/troubleshooting/parameters.ts';
+import { drawPerson, SILENT, type Person, type Policy } from '../../learning/simulation/people.ts';
+import { randomFrom } from '../../learning/simulation/random.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import type { LearnedParameters } from '../../troubleshooting/parameters.ts';
 import { ours } from './baselines.ts';
 import { meet, minutesOf } from './crowd.ts';
 import { evaluate } from './evaluate.ts';

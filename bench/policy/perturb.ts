@@ -1,5 +1,5 @@
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
-import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
+import { randomFrom } from '../../learning/simulation/random.ts';
 import { normal } from './random.ts';
 
 /** How a world differs from what the bot believes. */

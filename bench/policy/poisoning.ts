@@ -1,8 +1,8 @@
 import type { Figure } from '../bench.ts';
-import { fit } from '../../diagnosis/learning/fit.ts';
-import type { ConversationOutcome } from '../../diagnosis/learning/profile.ts';
-import type { Session } from '../../diagnosis/simulation/people.ts';
-import type { Random } from '../../diagnosis/simulation/random.ts';
+import { fit } from '../../learning/fit.ts';
+import type { ConversationOutcome } from '../../learning/profile.ts';
+import type { Session } from '../../learning/simulation/people.ts';
+import type { Random } from '../../learning/simulation/random.ts';
 import { ours } from './baselines.ts';
 import { Learner, profilesOf, WEEK, type Schooling } from './learner.ts';
 import { modelOf, worldOf, type Subject } from './learning-graphs.ts';

@@ -1,5 +1,5 @@
 import type { FixSpec, GraphSpec, QuestionSpec } from './graph-of.ts';
-import { randomFrom, type Random } from '../../diagnosis/simulation/random.ts';
+import { randomFrom, type Random } from '../../learning/simulation/random.ts';
 import { integer, logUniform, normal, uniform } from './random.ts';
 
 /** A graph and a fixed order of its fixes, as an article would list them: easy ones first, with errors. */

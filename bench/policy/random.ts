@@ -1,4 +1,4 @@
-import type { Random } from '../../diagnosis/simulation/random.ts';
+import type { Random } from '../../learning/simulation/random.ts';
 
 export function uniform(random: Random, low: number, high: number): number {
   return low + (high - low) * random();

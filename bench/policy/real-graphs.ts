@@ -1,13 +1,13 @@
-import type { KnowledgeGraph, Role } from '../../knowledge/types.ts';
+import type { KnowledgeGraph, Role } from '../../knowledge/compiler/types.ts';
 import type { Figure } from '../bench.ts';
-import { compile, scopeOf } from '../../diagnosis/troubleshooting/compile.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
+import { compile, scopeOf } from '../../troubleshooting/compile.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
 import { ARTICLE_ORDER } from './article.ts';
 import { fixedOrder, fixedOrderWithStop, likeliestCauseFirst, ours, ratioWithStop } from './baselines.ts';
 import { calibration, describeSessions, meet, minutesOf, saving } from './crowd.ts';
-import { drawPerson, type Manner, type Person, type Policy, SILENT } from '../../diagnosis/simulation/people.ts';
+import { drawPerson, type Manner, type Person, type Policy, SILENT } from '../../learning/simulation/people.ts';
 import { perturbed, withParts, type Perturbation } from './perturb.ts';
-import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import { randomFrom } from '../../learning/simulation/random.ts';
 import { mean, summarise } from './statistics.ts';
 
 export const SOCKET_CLOSED = '0x904/0x7';

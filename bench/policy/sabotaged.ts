@@ -1,7 +1,7 @@
-import { ability, cloneState, helpingMass, isAvailable, minutesNow, normalise, type BeliefState } from '../../diagnosis/troubleshooting/belief.ts';
-import { DecisionMaker, type Choice, type Valued } from '../../diagnosis/troubleshooting/decide.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
-import type { Policy } from '../../diagnosis/simulation/people.ts';
+import { ability, cloneState, helpingMass, isAvailable, minutesNow, normalise, type BeliefState } from '../../troubleshooting/belief.ts';
+import { DecisionMaker, type Choice, type Valued } from '../../troubleshooting/decide.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import type { Policy } from '../../learning/simulation/people.ts';
 import { ratioWithStop } from './baselines.ts';
 
 const ESCALATE: Choice = { type: 'escalate', index: -1 };

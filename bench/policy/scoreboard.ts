@@ -1,6 +1,6 @@
-import type { Policy, Session } from '../../diagnosis/simulation/people.ts';
-import type { Choice } from '../../diagnosis/troubleshooting/decide.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
+import type { Policy, Session } from '../../learning/simulation/people.ts';
+import type { Choice } from '../../troubleshooting/decide.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
 
 /** Trials that the author's chance of a fix is worth. */
 const AUTHOR_TRIALS = 8;

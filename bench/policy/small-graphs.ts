@@ -1,14 +1,14 @@
 import type { Figure } from '../bench.ts';
-import { compile, scopeOf } from '../../diagnosis/troubleshooting/compile.ts';
+import { compile, scopeOf } from '../../troubleshooting/compile.ts';
 import { fixedOrder, fixedOrderWithStop, likeliestCauseFirst, nowOrNever, ours, ratioRule, ratioWithStop } from './baselines.ts';
 import { evaluate } from './evaluate.ts';
 import { optimum } from './exact.ts';
 import { graphOf, PROBLEM } from './graph-of.ts';
-import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import { randomFrom } from '../../learning/simulation/random.ts';
 import { shuffled } from './random.ts';
 import { diagnosableGraph, mixedGraph, type RandomGraph } from './random-graphs.ts';
 import { interval, mean, summarise } from './statistics.ts';
-import type { Policy } from '../../diagnosis/simulation/people.ts';
+import type { Policy } from '../../learning/simulation/people.ts';
 
 /** First seed of both families; frozen, whatever the seed of the run. */
 const FIRST_SEED = 1000;

@@ -1,9 +1,9 @@
 import {
   ability, applyAnswer, applyDecline, applyFailure, applyNoAnswer, helpingMass, massOf, minutesNow, needsHandOver, type BeliefState,
-} from '../../diagnosis/troubleshooting/belief.ts';
-import type { Choice } from '../../diagnosis/troubleshooting/decide.ts';
-import { askingMinutes, chanceOfAnswer, openMembers } from '../../diagnosis/troubleshooting/inquiry.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
+} from '../../troubleshooting/belief.ts';
+import type { Choice } from '../../troubleshooting/decide.ts';
+import { askingMinutes, chanceOfAnswer, openMembers } from '../../troubleshooting/inquiry.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
 
 /** One way that a step can turn out. `apply` takes a state to what is known then; undefined where the session ends. */
 export interface Outcome {

@@ -1,8 +1,8 @@
 import type { Figure } from '../bench.ts';
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
-import { drawPerson, type Person } from '../../diagnosis/simulation/people.ts';
-import type { Random } from '../../diagnosis/simulation/random.ts';
-import type { TroubleshootingModel } from '../../diagnosis/troubleshooting/model.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
+import { drawPerson, type Person } from '../../learning/simulation/people.ts';
+import type { Random } from '../../learning/simulation/random.ts';
+import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
 import { ours } from './baselines.ts';
 import { Learner } from './learner.ts';
 import { modelOf, worldOf, type Subject } from './learning-graphs.ts';

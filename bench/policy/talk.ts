@@ -1,5 +1,5 @@
-import type { Random } from '../../diagnosis/simulation/random.ts';
-import type { Answer } from '../../knowledge/types.ts';
+import type { Random } from '../../learning/simulation/random.ts';
+import type { Answer } from '../../knowledge/compiler/types.ts';
 
 /** How simulated people put things. Their own sentences: nothing here is taken from what the models were trained on. */
 const WORKED = ['that did it, I am connected again', 'works now, thank you', 'yes, it is working', 'great, it connects'];

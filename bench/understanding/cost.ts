@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { IntentClassifier } from '../../diagnosis/classifier.ts';
-import { createClassifier } from '../../diagnosis/classifier/create-classifier.ts';
-import { Encoder } from '../../diagnosis/classifier/encoder.ts';
-import { FEATURE_DEFAULTS } from '../../diagnosis/classifier/features.ts';
-import { scoresOf, trainHead } from '../../diagnosis/classifier/linear-head.ts';
-import { loadModel } from '../../diagnosis/classifier/model.ts';
+import type { IntentClassifier } from '../../understanding/classifier/intent-classifier.ts';
+import { createClassifier } from '../../understanding/classifier/create-classifier.ts';
+import { Encoder } from '../../understanding/classifier/encoder.ts';
+import { FEATURE_DEFAULTS } from '../../understanding/classifier/features.ts';
+import { scoresOf, trainHead } from '../../understanding/classifier/linear-head.ts';
+import { loadModel } from '../../understanding/classifier/model.ts';
 import type { Labelled } from './corpora.ts';
 import { percentile, round } from './metrics.ts';
 import type { Figure } from '../bench.ts';
 import { heapBytes } from '../heap.ts';
-import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import { randomFrom } from '../../learning/simulation/random.ts';
 
-const MODEL = new URL('../../knowledge/intents/model.bin', import.meta.url);
+const MODEL = new URL('../../knowledge/utterances/model.bin', import.meta.url);
 
 const ROUNDS = 3;
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { IntentClassifier, Scope } from '../../diagnosis/classifier.ts';
+import type { IntentClassifier, Scope } from '../../understanding/classifier/intent-classifier.ts';
 import { auroc, percentage, shareAbove, thresholdRefusing, round } from './metrics.ts';
 import type { Figure } from '../bench.ts';
 import { codesIn, productReader, sameSpelling } from './readers.ts';

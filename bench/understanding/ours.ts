@@ -1,9 +1,9 @@
-import { Encoder } from '../../diagnosis/classifier/encoder.ts';
-import { FEATURE_DEFAULTS } from '../../diagnosis/classifier/features.ts';
-import type { FeatureOptions } from '../../diagnosis/classifier/features.ts';
-import { HEAD_DEFAULTS, scoresOf, trainHead } from '../../diagnosis/classifier/linear-head.ts';
-import type { HeadOptions } from '../../diagnosis/classifier/linear-head.ts';
-import type { WordTable } from '../../diagnosis/classifier/word-table.ts';
+import { Encoder } from '../../understanding/classifier/encoder.ts';
+import { FEATURE_DEFAULTS } from '../../understanding/classifier/features.ts';
+import type { FeatureOptions } from '../../understanding/classifier/features.ts';
+import { HEAD_DEFAULTS, scoresOf, trainHead } from '../../understanding/classifier/linear-head.ts';
+import type { HeadOptions } from '../../understanding/classifier/linear-head.ts';
+import type { WordTable } from '../../understanding/classifier/word-table.ts';
 import type { Contender } from './contender.ts';
 
 /** Weight of the share of known word features in the out-of-scope score; chosen on CLINC150's validation part. */

@@ -1,6 +1,6 @@
-import type { IntentClassifier } from '../../diagnosis/classifier.ts';
-import { loadEvaluation } from '../../knowledge/intents/load.ts';
-import type { Utterance } from '../../knowledge/intents/load.ts';
+import type { IntentClassifier } from '../../understanding/classifier/intent-classifier.ts';
+import { loadEvaluation } from '../../knowledge/compiler/utterances.ts';
+import type { Utterance } from '../../knowledge/compiler/utterances.ts';
 import { measureMessages } from './messages.ts';
 import type { Message } from './messages.ts';
 import { percentage } from './metrics.ts';

@@ -3,7 +3,7 @@ import type { Prediction } from './contender.ts';
 import type { Corpus, Labelled } from './corpora.ts';
 import { auroc, percentage, round, shareAbove, thresholdRefusing } from './metrics.ts';
 import { runTrial } from './trial.ts';
-import { randomFrom } from '../../diagnosis/simulation/random.ts';
+import { randomFrom } from '../../learning/simulation/random.ts';
 import { withTypos } from './typos.ts';
 
 export interface Comparison {

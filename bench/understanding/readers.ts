@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { assess } from '../../diagnosis/assess.ts';
-import type { IntentClassifier, Scope } from '../../diagnosis/classifier.ts';
-import { createMind } from '../../diagnosis/create-mind.ts';
-import { interpret } from '../../diagnosis/interpret.ts';
-import { read } from '../../diagnosis/read.ts';
-import { printedCodes } from '../../diagnosis/readers/codes/pairs.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
+import { assess } from '../../understanding/assess.ts';
+import type { IntentClassifier, Scope } from '../../understanding/classifier/intent-classifier.ts';
+import { createMind } from '../../dialogs/create-mind.ts';
+import { interpret } from '../../understanding/interpret.ts';
+import { read } from '../../reading/read.ts';
+import { printedCodes } from '../../reading/codes/pairs.ts';
+import { loadKnowledge } from '../../knowledge/compiler/load.ts';
 
 /** A fixed clock: dates in a text are read against it. */
 const NOW = new Date('2026-01-01T00:00:00Z');

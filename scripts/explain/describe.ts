@@ -1,8 +1,8 @@
-import { assess } from '../../diagnosis/assess.ts';
-import { interpret } from '../../diagnosis/interpret.ts';
-import type { SoftFinding } from '../../diagnosis/evidence.ts';
-import type { Mind } from '../../diagnosis/mind.ts';
-import { suggestionsIn } from '../../dialogs/understanding/suggestions.ts';
+import { assess } from '../../understanding/assess.ts';
+import { interpret } from '../../understanding/interpret.ts';
+import type { SoftFinding } from '../../reading/evidence.ts';
+import type { Mind } from '../../dialogs/mind.ts';
+import { suggestionsIn } from '../../understanding/suggestions.ts';
 import { decideOn } from './explanation.ts';
 
 const SHOWN = 6;

@@ -1,8 +1,8 @@
-import { assess, type Assessment } from '../../diagnosis/assess.ts';
-import type { Decision, Evidence } from '../../diagnosis/decision.ts';
-import { interpret } from '../../diagnosis/interpret.ts';
-import { printedCodes } from '../../diagnosis/readers/codes/pairs.ts';
-import type { Mind } from '../../diagnosis/mind.ts';
+import { assess, type Assessment } from '../../understanding/assess.ts';
+import type { Decision, Evidence } from '../../troubleshooting/decision.ts';
+import { interpret } from '../../understanding/interpret.ts';
+import { printedCodes } from '../../reading/codes/pairs.ts';
+import type { Mind } from '../../dialogs/mind.ts';
 
 /** The line that `--jsonl` writes, without its id. A contract: others measure with it. */
 export interface Explanation {

@@ -1,4 +1,4 @@
-import type { CodeEntry, Fix, KnowledgeGraph, Problem, Question } from '../../knowledge/types.ts';
+import type { CodeEntry, Fix, KnowledgeGraph, Problem, Question } from '../../knowledge/compiler/types.ts';
 import { fixOrder } from './fix-order.ts';
 
 /** A change of a probability below this is not worth a sentence. */

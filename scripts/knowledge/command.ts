@@ -1,6 +1,6 @@
-import { formatFinding } from '../../knowledge/finding.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
+import { formatFinding } from '../../knowledge/compiler/finding.ts';
+import { loadKnowledge } from '../../knowledge/compiler/load.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
 
 export interface CommandContext {
   /** The knowledge folder. */

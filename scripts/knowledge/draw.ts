@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { instance } from '@viz-js/viz';
-import { dotOf, mermaidOf } from '../../knowledge/picture.ts';
+import { dotOf, mermaidOf } from '../../knowledge/compiler/picture.ts';
 import { graphOf, UsageError, type Command } from './command.ts';
 
 export const drawCommand: Command = {

@@ -3,10 +3,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { formatFinding } from '../../knowledge/finding.ts';
-import { compileKnowledge } from '../../knowledge/compile.ts';
-import { kindOf, READING, type FileText } from '../../knowledge/knowledge-file.ts';
-import { readKnowledgeFiles } from '../../knowledge/load.ts';
+import { formatFinding } from '../../knowledge/compiler/finding.ts';
+import { compileKnowledge } from '../../knowledge/compiler/compile.ts';
+import { kindOf, READING, type FileText } from '../../knowledge/compiler/knowledge-file.ts';
+import { readKnowledgeFiles } from '../../knowledge/compiler/load.ts';
 import { graphOf, UsageError, type Command } from './command.ts';
 
 const exchangeSchema = z.object({ format: z.literal('reconnect-knowledge/1'), version: z.string(), files: z.record(z.string(), z.unknown()) });

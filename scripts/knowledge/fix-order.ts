@@ -1,6 +1,6 @@
-import { orderOfFixes, type OrderedFix } from '../../diagnosis/troubleshooting/fix-order.ts';
-import { createTroubleshooter } from '../../diagnosis/troubleshooting/troubleshooter.ts';
-import type { KnowledgeGraph, Problem } from '../../knowledge/types.ts';
+import { orderOfFixes, type OrderedFix } from '../../troubleshooting/fix-order.ts';
+import { createTroubleshooter } from '../../troubleshooting/troubleshooter.ts';
+import type { KnowledgeGraph, Problem } from '../../knowledge/compiler/types.ts';
 
 /** The order of the authors' numbers; what was learned from outcomes is left out. */
 export function fixOrder(graph: KnowledgeGraph, problem: Problem): OrderedFix[] {

@@ -1,6 +1,6 @@
-import { formatFinding, sortFindings } from '../../knowledge/finding.ts';
-import { coverage } from '../../knowledge/lint/coverage.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
+import { formatFinding, sortFindings } from '../../knowledge/compiler/finding.ts';
+import { coverage } from '../../knowledge/compiler/lint/coverage.ts';
+import { loadKnowledge } from '../../knowledge/compiler/load.ts';
 import type { Command } from './command.ts';
 import { readRules } from './read-rules.ts';
 

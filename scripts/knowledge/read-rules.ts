@@ -1,7 +1,7 @@
-import { DIALOG_TEXTS, READERS, STATEMENTS, type ReaderShape } from '../../diagnosis/readers/vocabulary.ts';
-import type { Fault, Path } from '../../knowledge/finding.ts';
-import type { Library, Written } from '../../knowledge/library.ts';
-import type { QuestionRecord } from '../../knowledge/schema.ts';
+import { DIALOG_TEXTS, READERS, STATEMENTS, type ReaderShape } from '../../reading/vocabulary.ts';
+import type { Fault, Path } from '../../knowledge/compiler/finding.ts';
+import type { Library, Written } from '../../knowledge/compiler/library.ts';
+import type { QuestionRecord } from '../../knowledge/compiler/schema.ts';
 
 const SHAPES: Readonly<Record<string, ReaderShape>> = READERS;
 const CLOSED: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'statement says': STATEMENTS, 'dialog text': DIALOG_TEXTS };

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jsonSchemaText, SCHEMA_FILES } from '../../knowledge/json-schema.ts';
-import type { FileKind } from '../../knowledge/schema.ts';
+import { jsonSchemaText, SCHEMA_FILES } from '../../knowledge/compiler/json-schema.ts';
+import type { FileKind } from '../../knowledge/compiler/schema.ts';
 import type { Command } from './command.ts';
 
 export const schemaCommand: Command = {

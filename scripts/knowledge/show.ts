@@ -1,4 +1,4 @@
-import type { CodeEntry, KnowledgeGraph, Problem } from '../../knowledge/types.ts';
+import type { CodeEntry, KnowledgeGraph, Problem } from '../../knowledge/compiler/types.ts';
 import { graphOf, UsageError, type Command } from './command.ts';
 import { fixOrder } from './fix-order.ts';
 

@@ -1,6 +1,6 @@
-import { sizeOf } from '../../knowledge/lint/coverage.ts';
-import { SYMPTOMS } from '../../knowledge/symptoms.ts';
-import { SPACES, type KnowledgeGraph } from '../../knowledge/types.ts';
+import { sizeOf } from '../../knowledge/compiler/lint/coverage.ts';
+import { SYMPTOMS } from '../../knowledge/compiler/symptoms.ts';
+import { SPACES, type KnowledgeGraph } from '../../knowledge/compiler/types.ts';
 import { graphOf, type Command } from './command.ts';
 
 export const statsCommand: Command = {

@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { compileKnowledge } from '../../knowledge/compile.ts';
-import { formatFinding } from '../../knowledge/finding.ts';
-import { kindOf, type FileText } from '../../knowledge/knowledge-file.ts';
-import { readKnowledgeFiles } from '../../knowledge/load.ts';
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
+import { compileKnowledge } from '../../knowledge/compiler/compile.ts';
+import { formatFinding } from '../../knowledge/compiler/finding.ts';
+import { kindOf, type FileText } from '../../knowledge/compiler/knowledge-file.ts';
+import { readKnowledgeFiles } from '../../knowledge/compiler/load.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
 import { UsageError } from './command.ts';
 
 /** The graph of a folder, of an exported JSON, or of a revision of git (`HEAD~1`, a tag). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { activityText } from '../../bots/activity-text.ts';
-import { activityToEvent } from '../../bots/activity-to-event.ts';
-import { htmlText } from '../../bots/html-text.ts';
+import { activityText } from '../../bots/activities/activity-text.ts';
+import { activityToEvent } from '../../bots/activities/activity-to-event.ts';
+import { htmlText } from '../../bots/activities/html-text.ts';
 
 describe('the words of HTML', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { assertSafeBinding } from '../../bots/credentials.ts';
+import { assertSafeBinding } from '../../bots/connecting/credentials.ts';
 import { startBot, teamsFixture, type BotUnderTest } from './bot-under-test.ts';
 import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
 import { APP_ID, startTokenIssuerTwin, type TokenIssuerTwin } from './token-issuer-twin.ts';

@@ -1,6 +1,6 @@
 import type { ConversationReference } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TurnQueue } from '../../bots/turn-queue.ts';
+import { TurnQueue } from '../../bots/turns/turn-queue.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';
 import { startBot, teamsFixture, type BotOptions, type BotUnderTest } from './bot-under-test.ts';
 import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createChatPage } from '../../server/pages/chat-page.ts';
+import { createChatPage } from '../../server/chat/page.ts';
 import { removeTemporaryDirectories, startServer, type RunningServer } from '../server/running-server.ts';
 import { LONG_COMMAND } from '../server/test-bot.ts';
 import { launchChromium } from './chromium.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../config.ts';
+import { readConfig } from '../../service/config.ts';
 import { silentLog } from '../../server/log.ts';
-import { startService, type Service } from '../../service.ts';
+import { startService, type Service } from '../../service/start.ts';
 import { accessibilityFaults, bubbles, hears, openChat, press, ready, say } from './chat-flow.ts';
 import { launchChromium } from './chromium.ts';
 

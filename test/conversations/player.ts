@@ -1,8 +1,8 @@
-import type { Assistant } from '../../app.ts';
+import type { Assistant } from '../../service/assistant.ts';
 import { reviveSession, type Session } from '../../dialogs/session.ts';
-import { likeliestAnswer } from '../../dialogs/understanding/suggestions.ts';
+import { likeliestAnswer } from '../../understanding/suggestions.ts';
 import type { Button, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
-import type { Role } from '../../knowledge/types.ts';
+import type { Role } from '../../knowledge/compiler/types.ts';
 import { formatStep, type ChatFile, type ChatInput, type ChatStep } from './chat-file.ts';
 
 const START = Date.parse('2026-11-20T09:00:00Z');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assistant } from '../../app.ts';
-import { assembleAssistant } from '../../assemble.ts';
+import type { Assistant } from '../../service/assistant.ts';
+import { assembleAssistant } from '../../service/assemble.ts';
 import { Talk } from './talk.ts';
 
 /** Ways into each phase in which text is read. */

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assistant } from '../../app.ts';
-import { assembleAssistant } from '../../assemble.ts';
-import type { IntentClassifier } from '../../diagnosis/classifier.ts';
-import type { Mind } from '../../diagnosis/mind.ts';
+import type { Assistant } from '../../service/assistant.ts';
+import { assembleAssistant } from '../../service/assemble.ts';
+import type { IntentClassifier } from '../../understanding/classifier/intent-classifier.ts';
+import type { Mind } from '../../dialogs/mind.ts';
 import { createAdvance } from '../../dialogs/advance.ts';
-import { clausesOf } from '../../dialogs/understanding/clauses.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
 import type { Session } from '../../dialogs/session.ts';
 
 const TURNS = [

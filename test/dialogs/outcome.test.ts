@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assistant } from '../../app.ts';
-import { assembleAssistant } from '../../assemble.ts';
+import type { Assistant } from '../../service/assistant.ts';
+import { assembleAssistant } from '../../service/assemble.ts';
 import type { Session } from '../../dialogs/session.ts';
 import type { OutcomeRecord, Press, UserEvent } from '../../dialogs/turn.ts';
 

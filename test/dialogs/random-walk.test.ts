@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assistant } from '../../app.ts';
-import { assembleAssistant } from '../../assemble.ts';
+import type { Assistant } from '../../service/assistant.ts';
+import { assembleAssistant } from '../../service/assemble.ts';
 import { judgePress } from '../../dialogs/presses.ts';
 import type { Session } from '../../dialogs/session.ts';
 import type { Button, UserEvent } from '../../dialogs/turn.ts';

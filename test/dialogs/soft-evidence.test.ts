@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assistant } from '../../app.ts';
-import { assembleAssistant } from '../../assemble.ts';
-import { hedged, likeliestAnswer, suggestionsIn } from '../../dialogs/understanding/suggestions.ts';
+import type { Assistant } from '../../service/assistant.ts';
+import { assembleAssistant } from '../../service/assemble.ts';
+import { hedged, likeliestAnswer, suggestionsIn } from '../../understanding/suggestions.ts';
 import { Talk } from './talk.ts';
 
 const OPENING = 'Error code: 0x904 Extended error code: 0x7';

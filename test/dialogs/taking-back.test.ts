@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assistant } from '../../app.ts';
-import { assembleAssistant } from '../../assemble.ts';
+import type { Assistant } from '../../service/assistant.ts';
+import { assembleAssistant } from '../../service/assemble.ts';
 import { evidenceOf, type Session } from '../../dialogs/session.ts';
 import { Talk } from './talk.ts';
 

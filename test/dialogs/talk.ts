@@ -1,4 +1,4 @@
-import type { Assistant } from '../../app.ts';
+import type { Assistant } from '../../service/assistant.ts';
 import type { Session } from '../../dialogs/session.ts';
 import type { Button, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
 

@@ -1,4 +1,4 @@
-import type { EscalationTicket } from '../../helpdesk/port.ts';
+import type { EscalationTicket } from '../../dialogs/ticket.ts';
 
 /** A ticket as an escalation makes it. */
 export function ticketOf(escalationId: string): EscalationTicket {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseOpeningCode } from '../../knowledge/code-index.ts';
-import { readKnowledgeFiles, loadKnowledge } from '../../knowledge/load.ts';
-import { kindOf, parseKnowledgeFile } from '../../knowledge/knowledge-file.ts';
-import { graphFileSchema } from '../../knowledge/schema.ts';
-import { SPACES, type CodeEntry, type KnowledgeGraph, type Space } from '../../knowledge/types.ts';
+import { parseOpeningCode } from '../../knowledge/compiler/code-index.ts';
+import { readKnowledgeFiles, loadKnowledge } from '../../knowledge/compiler/load.ts';
+import { kindOf, parseKnowledgeFile } from '../../knowledge/compiler/knowledge-file.ts';
+import { graphFileSchema } from '../../knowledge/compiler/schema.ts';
+import { SPACES, type CodeEntry, type KnowledgeGraph, type Space } from '../../knowledge/compiler/types.ts';
 import { SHIPPED_DIR } from './small-knowledge.ts';
 
 /**

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compileKnowledge } from '../../knowledge/compile.ts';
-import type { FileText } from '../../knowledge/knowledge-file.ts';
+import { compileKnowledge } from '../../knowledge/compiler/compile.ts';
+import type { FileText } from '../../knowledge/compiler/knowledge-file.ts';
 import { readRules } from '../../scripts/knowledge/read-rules.ts';
 import { edited, smallFiles, type Edit } from './small-knowledge.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../knowledge/compile.ts';
-import type { FileText } from '../../knowledge/knowledge-file.ts';
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
+import { compileKnowledge } from '../../knowledge/compiler/compile.ts';
+import type { FileText } from '../../knowledge/compiler/knowledge-file.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
 import { edited, smallFiles, type Edit } from './small-knowledge.ts';
 
 let files: FileText[];

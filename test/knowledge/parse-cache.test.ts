@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../knowledge/compile.ts';
-import type { FileText, ParseCache } from '../../knowledge/knowledge-file.ts';
-import { readParseCache, writeParseCache } from '../../knowledge/load.ts';
+import { compileKnowledge } from '../../knowledge/compiler/compile.ts';
+import type { FileText, ParseCache } from '../../knowledge/compiler/knowledge-file.ts';
+import { readParseCache, writeParseCache } from '../../knowledge/compiler/load.ts';
 import { edited, smallFiles } from './small-knowledge.ts';
 
 let dir: string;

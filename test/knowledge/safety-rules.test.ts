@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesSomething, SAFETY_RULES } from '../../knowledge/lint/safety-rules.ts';
+import { changesSomething, SAFETY_RULES } from '../../knowledge/compiler/lint/safety-rules.ts';
 
 const TS = '"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp"';
 const SCHANNEL = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols';

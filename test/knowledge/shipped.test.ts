@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coverage } from '../../knowledge/lint/coverage.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
+import { coverage } from '../../knowledge/compiler/lint/coverage.ts';
+import { loadKnowledge } from '../../knowledge/compiler/load.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
 import { readRules } from '../../scripts/knowledge/read-rules.ts';
 import { SHIPPED_DIR } from './small-knowledge.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readKnowledgeFiles } from '../../knowledge/load.ts';
-import type { FileText } from '../../knowledge/knowledge-file.ts';
+import { readKnowledgeFiles } from '../../knowledge/compiler/load.ts';
+import type { FileText } from '../../knowledge/compiler/knowledge-file.ts';
 
 export const SMALL_DIR = fileURLToPath(new URL('fixtures/small', import.meta.url));
 export const SHIPPED_DIR = join(fileURLToPath(new URL('../../', import.meta.url)), 'knowledge');

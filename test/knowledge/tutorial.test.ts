@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTroubleshooter } from '../../diagnosis/troubleshooting/troubleshooter.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
+import { createTroubleshooter } from '../../troubleshooting/troubleshooter.ts';
+import { loadKnowledge } from '../../knowledge/compiler/load.ts';
 import { readRules } from '../../scripts/knowledge/read-rules.ts';
 import { SHIPPED_DIR } from './small-knowledge.ts';
 

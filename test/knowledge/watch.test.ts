@@ -2,10 +2,10 @@ import { cp, mkdtemp, readFile, rename, rm, utimes, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LintFinding } from '../../knowledge/finding.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
-import { watchKnowledge, type Watching } from '../../knowledge/watch.ts';
+import type { LintFinding } from '../../knowledge/compiler/finding.ts';
+import { loadKnowledge } from '../../knowledge/compiler/load.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
+import { watchKnowledge, type Watching } from '../../knowledge/compiler/watch.ts';
 import { SMALL_DIR } from './small-knowledge.ts';
 
 let dir: string;

@@ -1,7 +1,7 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { createChatPage } from '../../server/pages/chat-page.ts';
+import { createChatPage } from '../../server/chat/page.ts';
 import type { ServerLog } from '../../server/log.ts';
 import { DirectLineClient } from './direct-line-client.ts';
 import { removeTemporaryDirectories, startServer, TEST_SECRET, type RunningServer } from './running-server.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../knowledge/compile.ts';
-import { SPACES, type KnowledgeGraph } from '../../knowledge/types.ts';
+import { compileKnowledge } from '../../knowledge/compiler/compile.ts';
+import { SPACES, type KnowledgeGraph } from '../../knowledge/compiler/types.ts';
 import { edited, smallFiles } from '../knowledge/small-knowledge.ts';
 import { knowledgeSource, shippedGraph } from './knowledge-source.ts';
 import { removeTemporaryDirectories, startServer, type RunningServer } from './running-server.ts';

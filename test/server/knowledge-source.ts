@@ -1,10 +1,10 @@
-import { createMind } from '../../diagnosis/create-mind.ts';
-import { orderOfFixes } from '../../diagnosis/troubleshooting/fix-order.ts';
-import type { LearnedParameters } from '../../diagnosis/troubleshooting/parameters.ts';
-import type { IntentClassifier } from '../../diagnosis/classifier.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
-import type { KnowledgeGraph } from '../../knowledge/types.ts';
-import type { KnowledgeSource } from '../../server/pages/knowledge-source.ts';
+import { createMind } from '../../dialogs/create-mind.ts';
+import { orderOfFixes } from '../../troubleshooting/fix-order.ts';
+import type { LearnedParameters } from '../../troubleshooting/parameters.ts';
+import type { IntentClassifier } from '../../understanding/classifier/intent-classifier.ts';
+import { loadKnowledge } from '../../knowledge/compiler/load.ts';
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
+import type { KnowledgeSource } from '../../server/knowledge/source.ts';
 import { SHIPPED_DIR } from '../knowledge/small-knowledge.ts';
 
 /** The pages never ask it. */

@@ -1,5 +1,5 @@
 import { ActivityHandler, CardFactory, CloudAdapter, ConfigurationBotFrameworkAuthentication, MessageFactory, type TurnContext } from 'botbuilder';
-import { createDirectLineBot } from '../../bots/direct-line.ts';
+import { createDirectLineBot } from '../../bots/connecting/direct-line.ts';
 import type { BotEndpoint, ChannelSink } from '../../server/direct-line/ports.ts';
 
 /** A fix as the assistant shows one, in small. */

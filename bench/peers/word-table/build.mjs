@@ -42,7 +42,7 @@ const flat = Float64Array.from(table.flat());
 const sizes = flat.map(Math.abs).sort();
 const scale = 127 / sizes[Math.floor(sizes.length * 0.9995)];
 const bytes = Int8Array.from(flat, (value) => Math.max(-127, Math.min(127, Math.round(value * scale))));
-const path = join(import.meta.dirname, '../../../knowledge/intents/words.en.json');
+const path = join(import.meta.dirname, '../../../knowledge/utterances/words.en.json');
 writeFileSync(path, `${JSON.stringify({
   words: words.join(' '),
   vectors: Buffer.from(bytes.buffer).toString('base64'),

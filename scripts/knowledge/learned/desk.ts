@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os';
-import { DEFAULT_RULES, readProfiles, type WeightedProfile } from '../../../diagnosis/learning/counts.ts';
-import { NOTHING_LEARNED, type LearnedNumbers } from '../../../diagnosis/learning/learned-numbers.ts';
-import type { KnowledgeGraph } from '../../../knowledge/types.ts';
-import { allCounts } from '../../../outcomes/all-counts.ts';
-import { weekOf } from '../../../outcomes/case.ts';
+import { DEFAULT_RULES, readProfiles, type WeightedProfile } from '../../../learning/counts.ts';
+import { NOTHING_LEARNED, type LearnedNumbers } from '../../../learning/learned-numbers.ts';
+import type { KnowledgeGraph } from '../../../knowledge/compiler/types.ts';
+import { allCounts } from '../../../learning/counting/all-counts.ts';
+import { weekOf } from '../../../learning/counting/case.ts';
 import { outcomeFolderIn, type OutcomeFolder } from '../../../storage/outcome-folder.ts';
 import { graphOf, UsageError, type CommandContext } from '../command.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { merge } from '../../../diagnosis/learning/counts.ts';
-import { allCounts, profilesByWeek } from '../../../outcomes/all-counts.ts';
+import { merge } from '../../../learning/counts.ts';
+import { allCounts, profilesByWeek } from '../../../learning/counting/all-counts.ts';
 import { UsageError } from '../command.ts';
 import type { Desk } from './desk.ts';
 

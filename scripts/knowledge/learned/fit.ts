@@ -1,5 +1,5 @@
-import { fit } from '../../../diagnosis/learning/fit.ts';
-import { listLearned } from '../../../diagnosis/learning/pins.ts';
+import { fit } from '../../../learning/fit.ts';
+import { listLearned } from '../../../learning/pins.ts';
 import { UsageError } from '../command.ts';
 import { profilesAt, weightOf, type Desk } from './desk.ts';
 import { counted, objectionsTo, objectionText } from './gate.ts';

@@ -1,9 +1,9 @@
-import type { WeightedProfile } from '../../../diagnosis/learning/counts.ts';
-import { createFrozenBench } from '../../../diagnosis/learning/frozen-bench.ts';
-import { numbersInUse, type Fitted } from '../../../diagnosis/learning/learned-numbers.ts';
-import { withPins } from '../../../diagnosis/learning/pins.ts';
-import { objections, type Objection } from '../../../diagnosis/learning/release-gate.ts';
-import type { KnowledgeGraph } from '../../../knowledge/types.ts';
+import type { WeightedProfile } from '../../../learning/counts.ts';
+import { createFrozenBench } from '../../../learning/frozen-bench.ts';
+import { numbersInUse, type Fitted } from '../../../learning/learned-numbers.ts';
+import { withPins } from '../../../learning/pins.ts';
+import { objections, type Objection } from '../../../learning/release-gate.ts';
+import type { KnowledgeGraph } from '../../../knowledge/compiler/types.ts';
 import type { Desk } from './desk.ts';
 
 /** What speaks against using what was fitted in place of what is in use. */

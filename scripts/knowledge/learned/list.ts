@@ -1,8 +1,8 @@
-import { authoredNumbers, listLearned } from '../../../diagnosis/learning/pins.ts';
-import { numbersInUse } from '../../../diagnosis/learning/learned-numbers.ts';
-import { withSupport, type SupportedNumber } from '../../../diagnosis/learning/support.ts';
-import type { KnowledgeGraph } from '../../../knowledge/types.ts';
-import { allCounts } from '../../../outcomes/all-counts.ts';
+import { authoredNumbers, listLearned } from '../../../learning/pins.ts';
+import { numbersInUse } from '../../../learning/learned-numbers.ts';
+import { withSupport, type SupportedNumber } from '../../../learning/support.ts';
+import type { KnowledgeGraph } from '../../../knowledge/compiler/types.ts';
+import { allCounts } from '../../../learning/counting/all-counts.ts';
 import { UsageError } from '../command.ts';
 import { profilesAt, weightOf, type Desk } from './desk.ts';
 import { problemNamed } from './problem-named.ts';

@@ -1,4 +1,4 @@
-import { authoredNumbers, pathOf, type NumberPath } from '../../../diagnosis/learning/pins.ts';
+import { authoredNumbers, pathOf, type NumberPath } from '../../../learning/pins.ts';
 import { UsageError } from '../command.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,4 +1,4 @@
-import type { KnowledgeGraph } from '../../../knowledge/types.ts';
+import type { KnowledgeGraph } from '../../../knowledge/compiler/types.ts';
 
 /** The problem of an id, of a code, or of a code with its extended one (`0x904/0x7`). */
 export function problemNamed(graph: KnowledgeGraph, name: string): string | undefined {

@@ -1,5 +1,5 @@
-import { listLearned } from '../../../diagnosis/learning/pins.ts';
-import { release, rollBack } from '../../../diagnosis/learning/releases.ts';
+import { listLearned } from '../../../learning/pins.ts';
+import { release, rollBack } from '../../../learning/releases.ts';
 import { UsageError } from '../command.ts';
 import { profilesAt, whoIs, type Desk } from './desk.ts';
 import { counted, objectionsTo, objectionText } from './gate.ts';

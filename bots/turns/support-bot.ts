@@ -1,0 +1,69 @@
+import {
+  StatusCodes,
+  TeamsActivityHandler,
+  type AdaptiveCardInvokeResponse,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import type { UserEvent } from '../../dialogs/turn.ts';
+import { activityToEvent } from '../activities/activity-to-event.ts';
+import type { Assistant } from './assistant.ts';
+import { invokeCard, invokeMessage } from '../activities/invoke-response.ts';
+import { replyCard, type Rendered } from '../activities/reply-activity.ts';
+import type { Reply } from '../../dialogs/turn.ts';
+
+export interface SupportBotParts {
+  readonly assistant: Assistant;
+  readonly render: (reply: Reply) => Rendered;
+  readonly newId: () => string;
+}
+
+/** Says which activities are heard, and nothing else: what they mean is `activityToEvent`, what follows is the assistant. */
+export class SupportBot extends TeamsActivityHandler {
+  readonly #parts: SupportBotParts;
+
+  constructor(parts: SupportBotParts) {
+    super();
+    this.#parts = parts;
+    const hear = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
+      await this.#hear(context);
+      await next();
+    };
+    this.onMessage(hear);
+    this.onMembersAdded(hear);
+    this.onInstallationUpdateAdd(hear);
+  }
+
+  /** In place of the SDK's, which asks Teams about every new member, one call each. */
+  protected override onTeamsMembersAdded(context: TurnContext): Promise<void> {
+    return this.#hear(context);
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    if (context.activity.name === 'adaptiveCard/action' && activityToEvent(context.activity)?.type !== 'pressed') {
+      return { status: StatusCodes.BAD_REQUEST };
+    }
+    return super.onInvokeActivity(context);
+  }
+
+  /** The first reply answers the press (a card in the place of the old one, or words); the others follow as messages. */
+  protected override async onAdaptiveCardInvoke(context: TurnContext): Promise<AdaptiveCardInvokeResponse> {
+    const { assistant, render } = this.#parts;
+    const event = activityToEvent(context.activity) as UserEvent;
+    const taken = await assistant.take(context, event, this.#turnOf(context));
+    await assistant.send(context, taken, Math.max(taken.arrived, 1));
+    const [first] = taken.replies;
+    if (!first) return invokeMessage('');
+    const { text, card } = render(first);
+    return card ? invokeCard(replyCard({ text, card })) : invokeMessage(text);
+  }
+
+  async #hear(context: TurnContext): Promise<void> {
+    const event = activityToEvent(context.activity);
+    if (event) await this.#parts.assistant.hear(context, event, this.#turnOf(context));
+  }
+
+  #turnOf({ activity }: TurnContext): string {
+    return activity.id ?? this.#parts.newId();
+  }
+}

@@ -1,0 +1,68 @@
+import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
+import type { IntentClassifier } from '../understanding/classifier/intent-classifier.ts';
+import type { Decision, Troubleshooter } from '../troubleshooting/decision.ts';
+import type { Mind } from './mind.ts';
+import { read } from '../reading/read.ts';
+import type { LearnedParameters } from '../troubleshooting/parameters.ts';
+import { createTroubleshooter } from '../troubleshooting/troubleshooter.ts';
+
+/** Everything that diagnosis stands on, over one state of knowledge. A troubleshooter is compiled when its problem first comes up. */
+export function createMind(graph: KnowledgeGraph, classifier: IntentClassifier, learned?: LearnedParameters): Mind {
+  const compiled = new Map<string, Troubleshooter>();
+  const bearing = new Map<string | undefined, ReadonlySet<string>>();
+  return {
+    graph,
+    classifier,
+    learned,
+    read: (text, now, asked) => read(text, { now, graph, ...(asked !== undefined && { asked }) }),
+    bearingOn(problem) {
+      let found = bearing.get(problem);
+      if (!found) {
+        found = problem === undefined ? sharedQuestions(graph) : new Set(graph.questionsFor(problem).map((question) => question.id));
+        bearing.set(problem, found);
+      }
+      return found;
+    },
+    troubleshooter(problem) {
+      let found = compiled.get(problem);
+      if (!found) {
+        found = remembering(createTroubleshooter(graph, problem, { parameters: learned }));
+        compiled.set(problem, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** A question is general when it bears on this share of all problems. */
+const GENERAL = 1 / 8;
+
+function sharedQuestions(graph: KnowledgeGraph): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const problem of graph.problems.keys()) {
+    for (const { id } of graph.questionsFor(problem)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const least = graph.problems.size * GENERAL;
+  return new Set([...counts].filter(([, count]) => count >= least).map(([id]) => id));
+}
+
+const REMEMBERED = 512;
+
+/** A turn asks for the same decision several times, and many conversations pass the same states. Decisions are pure, so the last ones are kept. */
+function remembering(troubleshooter: Troubleshooter): Troubleshooter {
+  const decisions = new Map<string, Decision>();
+  return {
+    problem: troubleshooter.problem,
+    posterior: (evidence) => troubleshooter.posterior(evidence),
+    decide(evidence) {
+      const key = JSON.stringify([evidence.findings.map((each) => [each.question, each.answer, each.basis]).sort(), [...evidence.unanswered].sort(), [...evidence.failed].sort(), [...evidence.skipped].sort(), Object.entries(evidence.capabilities).sort(), evidence.soft ?? [], evidence.suggested ?? []]);
+      let decision = decisions.get(key);
+      if (!decision) {
+        decision = troubleshooter.decide(evidence);
+        decisions.set(key, decision);
+        if (decisions.size > REMEMBERED) decisions.delete(decisions.keys().next().value ?? '');
+      }
+      return decision;
+    },
+  };
+}

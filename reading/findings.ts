@@ -1,0 +1,60 @@
+import type { FieldTest, KnowledgeGraph, ReadRule } from '../knowledge/compiler/types.ts';
+import type { Finding, Observation, Reading } from './evidence.ts';
+
+/** The reader of what people say; every other reader measures. */
+const TOLD_BY = 'statement';
+/** Results without their command: they mean something only as the answer to what was asked. */
+const NEEDS_QUESTION: ReadonlySet<string> = new Set(['lone-truth', 'no-events']);
+
+/**
+ * What the observations answer of the graph's questions: at most one finding a question.
+ * A measured one goes before a told one, between equals the later in the text counts.
+ * `asked` is the question on the table, if there is one.
+ */
+export function findingsOf(graph: KnowledgeGraph, observations: readonly Observation[], asked?: string): readonly Finding[] {
+  if (observations.length === 0) return [];
+  const inOrder = [...observations].sort((a, b) => a.span[0] - b.span[0]);
+  const findings: Finding[] = [];
+  for (const question of graph.questions.values()) {
+    let best: Finding | undefined;
+    for (const observation of inOrder) {
+      if (NEEDS_QUESTION.has(observation.reader) && question.id !== asked) continue;
+      const answer = question.answers.find(({ reads }) => reads.some((rule) => matches(rule, observation)));
+      if (answer === undefined) continue;
+      const basis = observation.reader === TOLD_BY ? 'told' : 'measured';
+      if (best?.basis === 'measured' && basis === 'told') continue;
+      best = { question: question.id, answer: answer.id, basis };
+    }
+    if (best !== undefined) findings.push(best);
+  }
+  return findings;
+}
+
+/**
+ * Questions whose readers have read something that answers nothing there: a failed sign-in pasted from the log is no
+ * complaint about the certificate, although both are events. What a model makes of the form of such a text counts for nothing.
+ */
+export function questionsReadInVain(graph: KnowledgeGraph, { observations, findings }: Pick<Reading, 'observations' | 'findings'>): ReadonlySet<string> {
+  const spoke = new Set(observations.map(({ reader }) => reader).filter((reader) => reader !== TOLD_BY && !NEEDS_QUESTION.has(reader)));
+  if (spoke.size === 0) return NONE;
+  const answered = new Set(findings.map(({ question }) => question));
+  const inVain = [...graph.questions.values()].filter(({ id, answers }) => !answered.has(id) && answers.some(({ reads }) => reads.some(({ reader }) => spoke.has(reader))));
+  return new Set(inVain.map(({ id }) => id));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The reader is equal and every field of the rule is there and fits. */
+export function matches(rule: ReadRule, observation: Observation): boolean {
+  return rule.reader === observation.reader && Object.entries(rule.where).every(([field, test]) => fits(test, observation.fields[field]));
+}
+
+function fits(test: FieldTest, value: string | number | boolean | undefined): boolean {
+  if (value === undefined) return false;
+  if (typeof test !== 'object') return test === value;
+  if (isList(test)) return typeof value !== 'boolean' && test.includes(value);
+  if (typeof value !== 'number') return false;
+  return value >= (test.min ?? -Infinity) && value <= (test.max ?? Infinity);
+}
+
+const isList = (test: object): test is readonly (string | number)[] => Array.isArray(test);

@@ -1,0 +1,77 @@
+import type { Observation } from '../evidence.ts';
+import { observe, type Reader } from '../reader.ts';
+import { requiredWords } from '../required-words.ts';
+import { createWordFinder } from '../word-finder.ts';
+import { proseOf } from './prose.ts';
+import type { StatementRule } from './rule.ts';
+import { SINCE_WHEN } from './since-when.ts';
+import { TOLD_RESULTS } from './told-results.ts';
+import { TRANSLATED_SINCE, TRANSLATED_USED, TRANSLATED_WHERE } from './translated-circumstances.ts';
+import { TRANSLATED_WHO } from './translated-who.ts';
+import { WHAT_IS_USED } from './what-is-used.ts';
+import { WHERE_FROM } from './where-from.ts';
+import { WHO_AND_WHICH } from './who-and-which.ts';
+
+/** Groups are read apart: what one has used up is free for the others. */
+const GROUPS: readonly (readonly StatementRule[])[] = [
+  [...TRANSLATED_WHO, ...WHO_AND_WHICH],
+  [...TRANSLATED_WHERE, ...WHERE_FROM],
+  [...TRANSLATED_SINCE, ...SINCE_WHEN],
+  [...TRANSLATED_USED, ...WHAT_IS_USED],
+  TOLD_RESULTS,
+];
+
+const RULES = GROUPS.flat();
+/** Rules that name no word are always tried. */
+const ALWAYS: ReadonlySet<StatementRule> = new Set(RULES.filter(({ pattern }) => requiredWords(pattern) === undefined));
+const findWords = createWordFinder(RULES.map(({ pattern }) => requiredWords(pattern) ?? []));
+
+/** The rules that can match the text, in their order. */
+function worthTrying(text: string): ReadonlySet<StatementRule> {
+  const found = findWords(text);
+  return new Set(RULES.filter((rule, at) => ALWAYS.has(rule) || found.has(at)));
+}
+
+/** Right before the match it turns the statement round. */
+const NEGATION = /(?:不是|并非)$|(?:\b(?:not|never|nor|neither|isnt|arent|wasnt|hasnt|havent|didnt|dont|doesnt|hardly|cant say its|no longer|nicht|kein\w{0,2}|nie|pas|não|non|niet|geen)|не)(?: (?:really|actually|even|necessarily|quite|a|an|the|just|yet|always))? $/;
+/** Right after it, in Japanese. */
+const NEGATION_AFTER = /^(?:では|じゃ)(?:な|あり)/;
+/** A step that somebody plans or asks about is no statement. */
+const UNSURE = /(?:\bif|\bwhether|should i|shall i|do i have to|can i|how do i|how to|want to|wollte|ob) (?:\S+ ){0,2}$|\bbe $/;
+
+/** The next words up to a comma or the end of the sentence. */
+const clauseAfter = (text: string, end: number): string => /^[^,.;:!?]{0,16}/.exec(text.slice(end, end + 16))?.[0] ?? '';
+
+export const statementReader: Reader = {
+  hint: /[a-z\u0080-\uffff]{2}/,
+  read(page) {
+    const prose = proseOf(page);
+    const candidates = worthTrying(prose.text);
+    const found: Observation[] = [];
+    const told = new Set<string>();
+    for (const rules of GROUPS) {
+      const used: [number, number][] = [];
+      for (const rule of rules) {
+        if (!candidates.has(rule)) continue;
+        for (const match of prose.text.matchAll(rule.pattern)) {
+          const end = match.index + match[0].length;
+          if (match[0] === '' || rule.unless?.test(match[0] + clauseAfter(prose.text, end)) || used.some(([from, to]) => match.index < to && end > from)) continue;
+          const before = prose.text.slice(Math.max(0, match.index - 28), match.index);
+          if (UNSURE.test(before)) continue;
+          used.push([match.index, end]);
+          const negated = NEGATION.test(before) || NEGATION_AFTER.test(prose.text.slice(end, end + 4));
+          if (negated && rule.negated === undefined) continue;
+          const says = negated && rule.negated !== undefined ? [rule.negated] : typeof rule.says === 'string' ? [rule.says] : rule.says;
+          const fields = negated ? {} : (rule.fields?.(match) ?? {});
+          for (const id of says) {
+            const key = `${id} ${fields.os ?? ''}${fields.what ?? ''}`;
+            if (told.has(key)) continue;
+            told.add(key);
+            found.push(observe('statement', { says: id, ...fields }, page, prose.place(match.index), prose.place(end - 1) + 1));
+          }
+        }
+      }
+    }
+    return found;
+  },
+};

@@ -1,0 +1,38 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAssistant, type Assistant } from './assistant.ts';
+import { createClassifier } from '../understanding/classifier/create-classifier.ts';
+import { loadModel } from '../understanding/classifier/model.ts';
+import type { LearnedParameters } from '../troubleshooting/parameters.ts';
+import { formatFinding } from '../knowledge/compiler/finding.ts';
+import type { ParseCache } from '../knowledge/compiler/knowledge-file.ts';
+import { loadKnowledge, readParseCache, writeParseCache } from '../knowledge/compiler/load.ts';
+import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
+
+/** The project's own folder, wherever the command was called from. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+export const KNOWLEDGE_DIR = join(ROOT, 'knowledge');
+const MODEL_FILE = join(KNOWLEDGE_DIR, 'utterances', 'model.bin');
+
+/** Parsed files by their text: a start reads them instead of the YAML. Where it cannot be written, every start parses. */
+const PARSE_CACHE = join(ROOT, 'node_modules', '.cache', 'reconnect', 'knowledge.json');
+
+/**
+ * The assistant over the knowledge and the model on disk. Rejects with every fault of the knowledge at once.
+ * @param learned the numbers to use in place of the author's.
+ */
+export async function assembleAssistant(learned?: (graph: KnowledgeGraph) => LearnedParameters | undefined): Promise<Assistant> {
+  const [parsed, bytes] = await Promise.all([readParseCache(PARSE_CACHE), readFile(MODEL_FILE)]);
+  const before = new Set(parsed.values());
+  const compiled = await loadKnowledge(KNOWLEDGE_DIR, undefined, undefined, parsed);
+  if ([...parsed.values()].some((entry) => !before.has(entry))) await keep(parsed);
+  if (!compiled.graph) throw new Error(`The knowledge cannot be used:\n${compiled.findings.map(formatFinding).join('\n')}`);
+  return createAssistant({ graph: compiled.graph, classifier: createClassifier(loadModel(bytes)), learned: learned?.(compiled.graph) });
+}
+
+async function keep(cache: ParseCache): Promise<void> {
+  await mkdir(dirname(PARSE_CACHE), { recursive: true })
+    .then(() => writeParseCache(PARSE_CACHE, cache))
+    .catch(() => undefined);
+}

@@ -1,0 +1,45 @@
+import { render } from '../cards/render.ts';
+import type { IntentClassifier } from '../understanding/classifier/intent-classifier.ts';
+import { createMind } from '../dialogs/create-mind.ts';
+import type { Mind } from '../dialogs/mind.ts';
+import type { LearnedParameters } from '../troubleshooting/parameters.ts';
+import { createAdvance } from '../dialogs/advance.ts';
+import { reviveSession, type Session } from '../dialogs/session.ts';
+import type { Advance } from '../dialogs/turn.ts';
+import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
+
+export interface AssistantPorts {
+  readonly graph: KnowledgeGraph;
+  readonly classifier: IntentClassifier;
+  /** Numbers learned from outcomes, in place of the author's. */
+  readonly learned?: LearnedParameters | undefined;
+}
+
+/** The assistant as its adapters see it: a pure turn, and how a reply looks. */
+export interface Assistant {
+  readonly advance: Advance;
+  readonly render: typeof render;
+  readonly mind: Mind;
+  /** Goes on with another state of knowledge, or other learned numbers; conversations keep their place. */
+  adopt(graph: KnowledgeGraph, learned?: LearnedParameters): void;
+}
+
+export function createAssistant({ graph, classifier, learned }: AssistantPorts): Assistant {
+  let mind = createMind(graph, classifier, learned);
+  let advance = createAdvance(mind);
+  return {
+    advance: (session, event, context) => advance(revived(session), event, context),
+    render,
+    get mind() {
+      return mind;
+    },
+    adopt(next, numbers) {
+      mind = createMind(next, classifier, numbers);
+      advance = createAdvance(mind);
+    },
+  };
+}
+
+function revived(session: Session | undefined): Session | undefined {
+  return session && reviveSession(session);
+}

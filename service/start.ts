@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { ConversationState } from 'botbuilder';
+import { assembleAssistant, KNOWLEDGE_DIR } from './assemble.ts';
+import type { Assistant as Diagnostician } from './assistant.ts';
+import { createAdapter } from '../bots/connecting/adapter.ts';
+import { Assistant } from '../bots/turns/assistant.ts';
+import { assertSafeBinding } from '../bots/connecting/credentials.ts';
+import { createDirectLineBot, DIRECT_LINE_SERVICE_URL, directLineConnectorFactory } from '../bots/connecting/direct-line.ts';
+import { createMessagesHandler } from '../bots/turns/messages-handler.ts';
+import { createNotifier } from '../bots/turns/notifier.ts';
+import { SupportBot } from '../bots/turns/support-bot.ts';
+import { Turns } from '../bots/turns/turns.ts';
+import type { Config } from './config.ts';
+import { redact } from '../reading/redact.ts';
+import { orderOfFixes } from '../troubleshooting/fix-order.ts';
+import { reviveSession } from '../dialogs/session.ts';
+import { openEscalations } from './escalations.ts';
+import { every } from './every.ts';
+import { formatFinding } from '../knowledge/compiler/finding.ts';
+import { watchKnowledge } from '../knowledge/compiler/watch.ts';
+import { openLearning } from './learning.ts';
+import type { ServerLog } from '../server/log.ts';
+import { createServer } from '../server/create-server.ts';
+import { createChatPage } from '../server/chat/page.ts';
+import { FileConversationLog } from '../storage/conversation-log.ts';
+import { LowdbStorage } from '../storage/lowdb-storage.ts';
+import { outcomeFolderIn } from '../storage/outcome-folder.ts';
+import { secretIn } from '../storage/secret-file.ts';
+
+export interface Service {
+  /** Where it listens. */
+  readonly url: string;
+  readonly assistant: Diagnostician;
+  /** Takes nothing new, lets running turns end, and frees the data folder. */
+  stop(): Promise<void>;
+}
+
+/** How often it is looked whether conversations are over and learned numbers were released. */
+const LEARNING_PERIOD_MS = 2_000;
+
+/** The whole service on one machine: adapters, storage, helpdesk and website around the assistant. Listens when it resolves. */
+export async function startService(config: Config, log: ServerLog): Promise<Service> {
+  assertSafeBinding(config.host, config.credentials);
+  const folder = (name: string) => join(config.dataDir, name);
+  const storage = await LowdbStorage.open(folder('state'));
+  try {
+    return await startOn(storage, config, log, folder);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, folder: (name: string) => string): Promise<Service> {
+  const secret = await secretIn(folder('secret'));
+  const learning = await openLearning({ folder: outcomeFolderIn(config.dataDir), secret, now: Date.now, log });
+  const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph));
+  const escalations = await openEscalations(config.dataDir, log, (verdict) => learning.judge(verdict));
+
+  const adapter = createAdapter({ ...(config.credentials && { credentials: config.credentials }), log, newReference: randomUUID });
+  const turns = new Turns();
+  adapter.use(turns);
+  const assistant = new Assistant({
+    advance: diagnostician.advance,
+    render: diagnostician.render,
+    revive: reviveSession,
+    effects: {
+      async put(effects, reference) {
+        await learning.take(effects, reference.user?.id ?? '');
+        await escalations.take(effects, reference as Record<string, unknown>);
+      },
+    },
+    state: new ConversationState(storage),
+    now: () => new Date(),
+    newId: randomUUID,
+  });
+  const bot = new SupportBot({ assistant, render: diagnostician.render, newId: randomUUID });
+  const logic = (context: Parameters<SupportBot['run']>[0]) => bot.run(context);
+
+  const conversationLog = new FileConversationLog(folder('conversations'), { onTornLine: (file, bytes) => log.warn({ file, bytes }, 'an unfinished line was cut off') });
+  const built = createServer({
+    messages: createMessagesHandler(adapter, logic, log),
+    directLine: {
+      conversationLog,
+      redact: (text) => redact(text).text,
+      bot: createDirectLineBot({ adapter, logic }),
+      tokens: { secret },
+    },
+    chatPage: createChatPage(),
+    helpdesk: { board: escalations.board, ...(config.helpdeskPassword && { password: config.helpdeskPassword }) },
+    knowledge: {
+      graph: () => diagnostician.mind.graph,
+      troubleshooter: (problem) => diagnostician.mind.troubleshooter(problem),
+      learned: () => diagnostician.mind.learned,
+      order: orderOfFixes,
+      codesIn: (text) => diagnostician.mind.read(text, new Date()).codes,
+    },
+    health: async () => ({ ok: true, checks: { knowledge: diagnostician.mind.graph.version, storage: 'ok' } }),
+    log,
+  });
+  const { conversations } = built;
+  if (conversations) adapter.registerLocal(DIRECT_LINE_SERVICE_URL, (turn) => directLineConnectorFactory(conversations, turn), 'directline');
+
+  const notifier = createNotifier({ adapter, assistant, newId: randomUUID });
+  escalations.start((address, event) => notifier.deliver(address, event));
+
+  const watching = await watchKnowledge(
+    KNOWLEDGE_DIR,
+    (graph) => {
+      diagnostician.adopt(graph, learning.parametersFor(graph));
+      log.info({ version: graph.version }, 'the knowledge was changed and is in use');
+    },
+    (findings) => log.error({ findings: findings.map(formatFinding) }, 'the knowledge was changed and cannot be used; the old one stays in use'),
+  );
+
+  const stopLearning = every(LEARNING_PERIOD_MS, async () => {
+    if (!(await learning.look())) return;
+    const { graph } = diagnostician.mind;
+    diagnostician.adopt(graph, learning.parametersFor(graph));
+  }, (error) => log.error({ error: String(error) }, 'what was learned could not be kept'));
+
+  await new Promise<void>((resolve, reject) => {
+    built.server.once('error', reject);
+    built.server.listen(config.port, config.host, resolve);
+  });
+  const { port } = built.server.address();
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
+    assistant: diagnostician,
+    async stop() {
+      watching.stop();
+      await stopLearning();
+      await built.close();
+      await turns.idle();
+      await escalations.stop();
+      conversationLog.close();
+      await storage.close();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { Act } from './act.ts';
+
+/** What people write in so few words, or so plainly, that no model is asked. */
+
+const said = (act: Act, ...texts: readonly string[]) => texts.map((text) => [text, act] as const);
+
+const WHOLE_MESSAGES: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ...said({ kind: 'restart' }, 'start over', 'restart', 'reset', 'new problem', 'begin again', 'start again', 'von vorne', 'neu starten'),
+  ...said({ kind: 'person' }, 'human', 'person', 'agent', 'helpdesk', 'talk to a person', 'talk to a human', 'get me a human', 'real person', 'mensch'),
+  ...said({ kind: 'worked' }, 'that did it', 'that was it', 'that fixed it', 'that helped', 'it works', 'it works now', 'works', 'works now', 'works again', 'fixed', 'solved', 'still fine', 'still works', 'still working', 'still ok', 'all good', 'it is fine now', "it's fine now"),
+  ...said({ kind: 'not-worked' }, 'same', 'same thing', 'same error', 'still the same', 'no change', 'no luck', 'did not help', "didn't help", 'not working', 'still broken', 'still nothing'),
+  ...said({ kind: 'cancel' }, 'not now', 'no thanks', 'no thank you', 'cancel', 'never mind', 'nevermind', 'leave it', 'stop', 'no ticket'),
+  ...said({ kind: 'yes' }, 'yes', 'y', 'yep', 'yeah', 'yup', 'sure', 'ok', 'okay', 'correct', 'right', 'exactly', "that's right", "that's it", 'ja', 'oui', 'si', 'sí', 'sim', 'tak', 'да', 'はい', '是'),
+  ...said({ kind: 'no' }, 'no', 'n', 'nope', 'nah', 'wrong', 'nein', 'non', 'nie', 'não', 'nee', 'нет', 'いいえ', '不是', '没有'),
+  ...said({ kind: 'dont-know' }, "i don't know", "don't know", 'dont know', 'no idea', 'not sure', "i'm not sure", 'idk', 'dunno', '?', 'weiß nicht', 'keine ahnung', 'je ne sais pas', 'no sé', 'non lo so', 'não sei', 'weet ik niet', 'nie wiem', 'не знаю', 'わかりません', '不知道'),
+  ...said({ kind: 'skip' }, 'skip', 'skip it', 'skip this', 'next', 'later', 'something else', 'another one', 'next one'),
+  ...said({ kind: 'send' }, 'send', 'send it', 'yes send it', 'ok send it', 'open the ticket', 'open a ticket'),
+  ...said({ kind: 'explain' }, 'explain', 'explain that', 'why', 'how', 'where', 'huh', 'what'),
+  ...said({ kind: 'chat', topic: 'greeting' }, 'hi', 'hello', 'hey', "i'm back", 'i am back', 'hi i am back', "hi, i'm back", 'hi, i am back', 'back again', 'i am here again'),
+  ...said({ kind: 'take-back' }, 'oops', 'wrong button', 'undo', 'go back', 'back', 'zurück', 'atrás', 'retour'),
+]);
+
+const bare = (text: string) => text.trim().toLowerCase().replace(/[.!?\s]+$/u, '').replace(/’/g, "'");
+
+/** The shortest wordings, whole messages. */
+export function wholeMessage(text: string): Act | undefined {
+  return WHOLE_MESSAGES.get(bare(text)) ?? (text.trim() === '?' ? { kind: 'dont-know' } : undefined);
+}
+
+const TAKE_BACK = new RegExp(
+  [
+    String.raw`\bi (?:was|am|think i was|might have been|may have been) (?:wrong|mistaken)\b`,
+    String.raw`\b(?:i made|that was|it was|this was) (?:a |my |an )?(?:mistake|error|typo|misclick)\b`,
+    String.raw`\bthat was (?:wrong|not right|not true|incorrect)\b|\b(?:that|this)(?:'s| is)(?: just| simply)? (?:not (?:so|true|right|correct|the case)|wrong|incorrect|untrue)\b|^(?:not (?:so|true)|untrue)\b`,
+    String.raw`^(?:sorry,? |oh,? |oops,? )*my (?:mistake|bad)\b`,
+    String.raw`\b(?:ignore|scratch|strike|disregard|forget) (?:that|what i (?:just )?(?:said|wrote|answered)|my (?:last|previous) (?:answer|message|reply))\b`,
+    String.raw`\b(?:i )?take (?:that|it) back\b`,
+    String.raw`\b(?:pressed|clicked|hit|tapped|chose|picked) (?:on )?(?:the wrong|it by (?:mistake|accident))`,
+    String.raw`\bwrong (?:button|answer)\b`,
+    String.raw`\bi (?:misread|mistyped|misclicked|mixed (?:that|it|them) up)\b`,
+    String.raw`\bthat(?:'s| is) not what i (?:meant|said)\b`,
+    String.raw`das war (?:falsch|ein fehler|ein irrtum)|habe mich (?:geirrt|vertippt|verklickt|vertan)|vergiss (?:das|es)`,
+    String.raw`je me suis trompée?|c'était une erreur|me (?:he )?equivo(?:qué|cado)|fue un error|me enganei|foi engano|mi sono sbagliat[oa]|ho sbagliato`,
+    String.raw`ik had het mis|heb me vergist|pomyli[łl](?:em|am) się|я ошиб(?:ся|лась)|間違え(?:た|ました)|(?:说|弄|搞|点)错了`,
+  ].join('|'),
+  'iu',
+);
+
+/** An earlier answer is withdrawn. */
+export function isTakenBack(text: string): boolean {
+  return TAKE_BACK.test(text.replace(/’/g, "'"));
+}
+
+/** What a text says besides; a slip of the finger is no matter of its own. */
+export function besideTakingBack(text: string): string {
+  return text.replace(/’/g, "'").replace(TAKE_BACK, ' ').replace(/\b(?:sorry|oops|press\w*|click\w*|button|answer|last|meant|hit)\b/giu, ' ');
+}
+
+const CAME_BACK = new RegExp(
+  [
+    String.raw`\b(?:it|it's|its|it is|it has|(?:the|this|that|same) (?:same )?(?:problem|error|issue|fault|message|thing|code))(?: is| has|'s)? (?:came |come |comes )?back\b(?! (?:up|online|to (?:normal|work)|working|in\b))`,
+    String.raw`\b(?:came|come|comes|coming) back\b|\b(?:happen(?:s|ed|ing)|fail(?:s|ed|ing)|broken?|broke|dropp(?:ed|ing)|disconnect(?:ed|s)|kicked (?:me )?(?:out|off)|stopped working|same (?:error|problem|thing|code)|there it is) again\b`,
+    String.raw`\b(?:did not|didn't|didnt) last\b|\b(?:only|just) lasted\b|back to square one|not (?:working|fixed) after all|now it(?:'s| is) (?:broken|failing|not working)`,
+    String.raw`ist wieder da|wieder (?:der )?(?:gleiche )?fehler|geht wieder nicht|(?:est|es) (?:de )?(?:revenue?|retour)|ha vuelto|volvi[oó] a fallar|voltou (?:o|a falhar)|è tornat[oa]|is (?:weer )?terug|weer (?:fout|mis)|wr[óo]ci[łl]o|znowu nie|(?:снова|опять) (?:не|ошибк)|また(?:出|起き|発生|同じ)|又(?:出现|来了|不行|断)`,
+  ].join('|'),
+  'iu',
+);
+
+/** After a cure: the fault is there again. */
+export function isBackAgain(text: string): boolean {
+  return CAME_BACK.test(text.replace(/’/g, "'"));
+}
+
+const REFUSAL =
+  /\b(?:i(?:'d| would) rather not|(?:i|we) (?:won't|will not|refuse to|don't want to|do not want to|wouldn't|don't dare)|i(?:'m| am) not (?:going to|doing|comfortable|happy)|(?:that's |that is |this is )?too risky|no way (?:i|am i)|not doing that)\b/iu;
+const NOT_THE_STEP = /\b(?:continue|go on|carry on|talk|chat|wait|keep (?:going|trying|doing)|bother|waste)\b/iu;
+
+/** Not this step; the conversation goes on. */
+export function isRefused(text: string): boolean {
+  const plain = text.replace(/’/g, "'");
+  return REFUSAL.test(plain) && !NOT_THE_STEP.test(plain);
+}
+
+const PREFERENCE =
+  /\b(?:(?:can|could|may|shall|should|might) (?:we|i|you)(?: please| maybe| not| just| first| rather)* (?:try|check|do|start|begin|look|go|skip|test|restart|reboot|reset|renew|change|use|open|update)|let'?s(?: first| rather| just)* (?:try|check|do|start|begin|look|restart|reboot|reset|renew|update)|i(?:'d| would) (?:rather|prefer|like)(?: to)? (?:try|check|do|start|begin|restart|reboot|reset|renew|update|look)|(?:what|how) about (?:the |a |an |trying |checking |restarting |renewing |resetting )|why (?:not|don'?t we)(?: just| first)? (?:try|check|restart|renew|reset|start))\b/iu;
+const EXPLICIT = /\b(?:first|instead|rather|before that|start with|begin with|prefer)\b/iu;
+
+/** A wish for another step: what was asked for, the verb where it says more than "try", and whether it was clearly put as another order. */
+export function preferenceIn(text: string): { readonly wanted: string; readonly verb: string; readonly explicit: boolean } | undefined {
+  const match = PREFERENCE.exec(text);
+  if (!match) return undefined;
+  const verb = /\b(?:restart\w*|reboot|reset\w*|renew\w*|update)\b/iu.exec(match[0])?.[0] ?? '';
+  return { wanted: text.slice(match.index + match[0].length), verb, explicit: EXPLICIT.test(text) };
+}
+
+const HEDGE = new RegExp(
+  [
+    String.raw`\b(?:maybe|perhaps|probably|possibly|presumably|i (?:think|guess|believe|suppose|assume)|i(?:'m| am) not (?:\w+ )?(?:sure|certain)|not (?:100 ?%|entirely|quite|really|totally) sure|not sure(?: but)?|(?:might|could|may) be|seems?|looks like|looks as if|as far as i (?:know|can tell)|afaik|iirc|if i remember|apparently)\b`,
+    String.raw`\b(?:vielleicht|glaube|wahrscheinlich|vermutlich|ich denke|peut-être|je crois|je pense|quizás?|tal vez|creo que|talvez|acho que|forse|credo|penso|misschien|ik denk|chyba|wydaje mi się)`,
+    String.raw`наверное|может быть|кажется|думаю|たぶん|多分|かもしれ|思います|可能|也许|大概|好像`,
+  ].join('|'),
+  'iu',
+);
+
+/** The person is not certain of what they say. */
+export function isHedged(text: string): boolean {
+  return HEDGE.test(text.replace(/’/g, "'"));
+}
+
+const QUESTION = /^\s*(?:and |so |but |ok |hm+,? )*(?:is|are|was|can|could|may|do|does|did|should|shall|will|would|what|how|where|when|why|which|who)\b[^.!?;]*\?+\s*$/iu;
+
+/** One question and nothing else: it states nothing. */
+export function isQuestion(text: string): boolean {
+  return QUESTION.test(text);
+}
+
+const HELPER =
+  /\b(?:my |a |the |our |one of my |somebody|someone)\s*(?:\w+ ){0,2}?(?:colleagues?|co-?workers?|boss|manager|friend|neighbou?r|husband|wife|admin(?:istrator)?|it guy|team ?mate|else(?: here)?|here)\b[^.,;]{0,24}?\b(?:is(?: one| an? \w+| admin)?|has(?: (?:them|it|the rights|admin|rights|access))|can(?: do (?:it|that|this))?|sits|could)\b(?! (?:connect|get|log|rdp|reach|work|use|access|on holiday|away|sick|out|not))/iu;
+const WITHOUT_RIGHTS = /\b(?:not|no|don'?t|isn'?t|without|never|lack)\b[^.;]{0,30}\b(?:admin\w*|rights|permissions?|access)\b|\bcan'?t\b|\bcannot\b/iu;
+
+/** "I'm no administrator, but my colleague is": somebody with the rights is at hand. */
+export function hasHelper(text: string): boolean {
+  return WITHOUT_RIGHTS.test(text) && HELPER.test(text.replace(/’/g, "'"));
+}
+
+const NOT_FOUND = /\b(?:can'?t|cannot|can not|don'?t|do not|couldn'?t) (?:find|see|locate) (?:it|that|this|the|where|any|such)|\bdon'?t know (?:where|how)\b|finde (?:das|es|ich) nicht|trouve pas|no (?:lo )?encuentro|não (?:acho|encontro)|non (?:lo )?trovo|vind (?:het|dat) niet|nie (?:mogę )?znale|не (?:могу )?на(?:й|х)|見つかりません|找不到/iu;
+
+/** What is asked for is not seen: before it is given up, it is explained. */
+export function isNotFound(text: string): boolean {
+  return NOT_FOUND.test(text.replace(/’/g, "'"));
+}
+
+const CANNOT = /\b(?:can'?t|cannot|can not|unable|not able|not allowed|not permitted|won'?t let|denied|impossible|not possible)\b|kann (?:das )?nicht|darf nicht|ne peux pas|no puedo|não (?:posso|consigo)|non posso|kan (?:dat )?niet|nie mogę|не могу|нельзя|できません|不能|没权限/iu;
+
+/** Something cannot be done, beside whatever is said of rights. */
+export function saysCannot(text: string): boolean {
+  return CANNOT.test(text.replace(/’/g, "'"));
+}
+
+const NEWS = /^(?:hello|hi|hey)?[,. ]*(?:is there |are there |do you have )?(?:any|some)?\s*(?:news|updates?|progress|word)\b.{0,30}\?*$|\b(?:how|what)(?:'s| is) (?:my|the) (?:ticket|case|request|status)\b/iu;
+
+/** To somebody who has a ticket it is plain what this asks for. */
+export function asksForNews(text: string): boolean {
+  return text.length < 80 && NEWS.test(text.replace(/’/g, "'").trim());
+}
+
+const TERM_QUESTION =
+  /^\s*(?:and\s+)?(?:what(?:'s| is| are| does| do you mean by)|what is meant by|explain|define|meaning of|was (?:ist|sind|bedeutet)|qu'est-ce que?|que es|qué es|cos'è|wat is|co to(?: jest)?|что такое|什么是)\s+(?:an?\s+|the\s+|ein(?:e)?\s+|der\s+|die\s+|das\s+|une?\s+|le\s+|la\s+)?["“„«]?([^?"”“»]{2,60}?)["”“»]?(?:\s+mean)?\s*\?*\s*$/i;
+
+/** The term in "what is NLA?". */
+export function termIn(text: string): string | undefined {
+  return TERM_QUESTION.exec(text)?.[1]?.trim().toLowerCase();
+}
