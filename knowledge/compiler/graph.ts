@@ -140,6 +140,7 @@ function compileQuestion(library: Library, links: Links, { id, value }: Written<
       ...must(text.answers[answer], `text of the answer ${answer}`),
       reads: (value.reads[answer] ?? []).map(readRuleOf),
     })),
+    ...(value.polarity && { polarity: { ...value.polarity } }),
     likelihood: links.likelihood.get(id) ?? new Map(),
     otherwise: value.otherwise,
     wrong: value.wrong ?? defaults.wrong[value.kind],

@@ -86,6 +86,10 @@ const questionSchema = z.strictObject({
   minutes,
   role: role.default('user'),
   answers: z.array(id).min(2).describe('Finding ids, unique in the whole graph.'),
+  polarity: z
+    .strictObject({ yes: id.optional(), no: id.optional() })
+    .optional()
+    .describe('The answers that a bare "yes" and a bare "no" give; either may be missing.'),
   reads: z.record(id, z.array(readRule)).default({}),
   likelihood: z.record(id, distribution).default({}).describe('Cause -> probability of each answer.'),
   otherwise: distribution.describe('For every cause that is not listed.'),

@@ -135,6 +135,8 @@ export interface Question {
   readonly prompt: string;
   readonly minutes: number;
   readonly answers: readonly Answer[];
+  /** Ids of the answers that a bare "yes" and a bare "no" give. Without one, the word alone does not answer the question. */
+  readonly polarity?: { readonly yes?: string | undefined; readonly no?: string | undefined };
   /** Cause -> probability of each answer, in the order of `answers`, summing to 1. */
   readonly likelihood: ReadonlyMap<string, readonly number[]>;
   /** For causes that are not listed. */

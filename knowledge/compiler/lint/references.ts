@@ -39,6 +39,10 @@ export function danglingReferences(library: Library): Fault[] {
     if (value.diagnostic) check(library.diagnostics, 'diagnostic', value.diagnostic, question, 'diagnostic');
     const answers: Shelf<string> = new Map(value.answers.map((id) => [id, { ...question, id, value: id }]));
     for (const id of Object.keys(value.reads)) check(answers, 'answer of this question', id, question, 'reads', id);
+    for (const word of ['yes', 'no'] as const) {
+      const id = value.polarity?.[word];
+      if (id !== undefined) check(answers, 'answer of this question', id, question, 'polarity', word);
+    }
   }
   for (const diagnostic of library.diagnostics.values()) {
     sources(diagnostic.value.sources, diagnostic);
