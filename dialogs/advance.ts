@@ -140,6 +140,7 @@ function respond(draft: TurnDraft, understood: Understood): void {
   if (Object.keys(capabilities).length > 0) draft.change({ capabilities: { ...draft.session.capabilities, ...capabilities } });
   if (chosen.kind === 'restart') {
     draft.replace(forgetProblem(draft.session));
+    draft.remark('restarted');
     draft.text(RESTARTED);
     return;
   }
@@ -204,6 +205,7 @@ function begin(draft: TurnDraft, chosen: Act, notAdmin: boolean): void {
       hearProblem(draft, chosen.assessment);
       return;
     case 'cancel':
+      draft.remark('stopped');
       draft.text(STOPPED);
       return;
     case 'evidence':

@@ -36,6 +36,7 @@ export function askBack(draft: TurnDraft, likeliest: readonly string[]): void {
   const buttons = giveUp
     ? [{ ...personButton(step), primary: true }, button(BUTTON.showAgain, 'continue', '', step)]
     : readings(draft, likeliest);
+  draft.remark('asked-back');
   draft.say({ type: 'text', text: notUnderstood(misread, misread > 0 ? onTheTable(draft) : undefined), ...(buttons.length > 0 && { buttons }) });
   draft.change({ misread: misread + 1 });
 }
@@ -44,6 +45,7 @@ export function askBack(draft: TurnDraft, likeliest: readonly string[]): void {
 export function declineForeign(draft: TurnDraft, assessment: Assessment): void {
   const { misread, phase, step } = draft.session;
   const text = FOREIGN[misread < FOREIGN.length ? misread : 1 + (misread % (FOREIGN.length - 1))] ?? '';
+  draft.remark('foreign');
   const free = phase.name === 'listening' || phase.name === 'solved';
   if (!free) {
     draft.text(FOREIGN[0] ?? '');

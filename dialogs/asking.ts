@@ -28,10 +28,12 @@ export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
       solved(draft, undefined);
       return true;
     case 'not-worked':
+      draft.remark('not-yet');
       draft.text(NOT_YET);
       askAgain(draft, phase.question);
       return true;
     case 'done':
+      draft.remark('carried-out');
       draft.text(DONE_PASTE);
       askAgain(draft, phase.question);
       return true;
@@ -66,6 +68,7 @@ function askAgain(draft: TurnDraft, id: string): void {
 function explain(draft: TurnDraft, id: string): void {
   const question = draft.mind.graph.questions.get(id);
   if (!question) return;
+  draft.remark('explained');
   const how = explanationOfQuestion(draft, question);
   draft.text([WHY_I_ASK, ...how].join('\n\n'));
   askAgain(draft, id);

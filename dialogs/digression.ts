@@ -12,10 +12,12 @@ const CLOSING: readonly ChatTopic[] = ['thanks', 'goodbye'];
 export function digress(draft: TurnDraft, act: Act): boolean {
   switch (act.kind) {
     case 'term':
+      draft.remark('term-told');
       draft.text(act.term.explanation + (act.term.sources[0]?.url ? ` ([${act.term.sources[0].title}](${act.term.sources[0].url}))` : ''));
       remind(draft);
       return true;
     case 'chat':
+      draft.remark('small-talk');
       draft.text(CHAT[act.topic]);
       if (!nothingOnTheTable(draft) || !CLOSING.includes(act.topic)) remind(draft);
       return true;
@@ -40,7 +42,11 @@ export function digress(draft: TurnDraft, act: Act): boolean {
 
 /** "How?" where nothing but a message is awaited. */
 function explainTable(draft: TurnDraft): boolean {
-  if (nothingOnTheTable(draft)) draft.text(WHAT_I_NEED);
-  else remind(draft);
+  if (!nothingOnTheTable(draft)) {
+    remind(draft);
+    return true;
+  }
+  draft.remark('explained');
+  draft.text(WHAT_I_NEED);
   return true;
 }

@@ -1,5 +1,7 @@
 import type { Mind } from './mind.ts';
 import type { Evidence } from '../troubleshooting/decision.ts';
+import { policyEvidence } from './policy-evidence.ts';
+import type { Remark } from './remark.ts';
 import { TRANSCRIPT_LINES, type Line, type Phase, type Session } from './session.ts';
 import type { Button, Effect, Reply, Turn, TurnContext } from './turn.ts';
 
@@ -10,6 +12,7 @@ export class TurnDraft {
   session: Session;
   readonly #replies: Reply[] = [];
   readonly #effects: Effect[] = [];
+  readonly #remarks = new Set<Remark>();
 
   constructor(mind: Mind, context: TurnContext, session: Session) {
     this.mind = mind;
@@ -63,6 +66,11 @@ export class TurnDraft {
     this.#effects.push(effect);
   }
 
+  /** Notes what the session will not show. */
+  remark(remark: Remark): void {
+    this.#remarks.add(remark);
+  }
+
   get isSilent(): boolean {
     return this.#replies.length === 0;
   }
@@ -75,21 +83,13 @@ export class TurnDraft {
 
   /** What the policy may know of this conversation. */
   evidence(): Evidence {
-    const { attempts, findings, suggested, unanswered, capabilities } = this.session;
-    return {
-      findings,
-      ...(suggested && suggested.length > 0 && { suggested }),
-      unanswered,
-      capabilities,
-      failed: attempts.filter((each) => each.outcome === 'failed').map((each) => each.fix),
-      skipped: attempts.filter((each) => each.outcome === 'skipped').map((each) => each.fix),
-    };
+    return policyEvidence(this.session);
   }
 
   finish(): Turn {
     for (const reply of this.#replies) this.record('assistant', spoken(reply));
     this.change({ lastSeen: this.context.now.toISOString() });
-    return { session: this.session, replies: this.#replies, effects: this.#effects };
+    return { session: this.session, replies: this.#replies, effects: this.#effects, remarks: [...this.#remarks] };
   }
 }
 

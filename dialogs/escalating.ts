@@ -39,6 +39,7 @@ export function actOnOffer(draft: TurnDraft, { act, findings, suggested, text }:
       draft.text(CORRECT);
       return true;
     case 'explain':
+      draft.remark('explained');
       draft.text(WHAT_A_TICKET_DOES);
       remind(draft);
       return true;

@@ -133,6 +133,7 @@ function askToUndo(draft: TurnDraft, fix: Fix, text: string): void {
 }
 
 function askWhetherItConnects(draft: TurnDraft, fix: Fix, handover: boolean): void {
+  draft.remark('carried-out');
   const buttons = fixButtons(fix, handover, draft.session.step).slice(0, 2);
   draft.say({ type: 'text', text: `${DONE_CHECK} ${fix.check}`, buttons });
 }
@@ -152,6 +153,7 @@ function explain(draft: TurnDraft, fix: Fix, handover: boolean, times: number): 
     cannot(draft, fix, handover);
     return;
   }
+  draft.remark('explained');
   draft.enter({ name: 'fixing', fix: fix.id, handover, explained: times });
   draft.say({ type: 'text', text: explanationOf(draft, fix, times), buttons: fixButtons(fix, handover, draft.session.step) });
 }

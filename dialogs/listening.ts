@@ -89,6 +89,7 @@ function rememberCodes(draft: TurnDraft, code: CodeReading | undefined, extended
 }
 
 function confirmCode(draft: TurnDraft, code: CodeReading, extended: CodeReading | undefined): void {
+  draft.remark('asked-back');
   draft.enter({ name: 'confirming-code', code: code.code, spaces: code.spaces, ...(extended && { extended: extended.code }) });
   draft.say({ type: 'text', text: didYouMean(code.code), buttons: codeButtons(code.code, draft.session.step) });
 }

@@ -47,6 +47,7 @@ export function actOnPreference(draft: TurnDraft, act: Act): boolean {
   const fix = act.fix === undefined ? undefined : graph.fixes.get(act.fix);
   const decision = decide(draft);
   const { phase } = draft.session;
+  if (phase.name !== 'fixing' || phase.fix !== act.fix) draft.remark('another-step');
   if (!fix || !decision) draft.text(NO_SUCH_STEP);
   else if (draft.session.attempts.some((each) => each.fix === fix.id && each.outcome !== 'skipped')) draft.text(ALREADY_TRIED);
   else {

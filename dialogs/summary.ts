@@ -1,6 +1,9 @@
+import type { CauseBelief } from '../troubleshooting/decision.ts';
+import type { Mind } from './mind.ts';
 import type { EscalationTicket } from './ticket.ts';
 import { percent } from './phrases.ts';
 import type { TurnDraft } from './draft.ts';
+import { policyEvidence } from './policy-evidence.ts';
 import type { Session } from './session.ts';
 import { likeliestAnswer } from '../understanding/suggestions.ts';
 
@@ -8,6 +11,9 @@ const OUTCOME = { worked: 'worked', failed: 'did not help', cannot: 'could not b
 
 /** With this the record begins; what the person added stands above it. */
 export const RECORD = 'Problem: ';
+
+/** Causes that a report names. */
+const NAMED_CAUSES = 3;
 
 /** What a person of the helpdesk reads first; the user corrects it before it is sent. */
 export function summarise(draft: TurnDraft): string {
@@ -17,9 +23,10 @@ export function summarise(draft: TurnDraft): string {
   const title = problem?.title ?? 'Remote Desktop does not work';
   const untold = session.codes.filter((each) => !title.includes(each.code));
   const codes = untold.map((each) => (each.role === 'extended' ? `extended ${each.code}` : each.code)).join(', ');
-  const known = [...relevantFindings(draft).map((each) => each.statement), ...supposed(draft)];
+  const facts = reportFacts(draft.mind, session);
+  const known = [...facts.known.map((each) => each.statement), ...facts.supposed.map((each) => `probably ${each.statement}`)];
   const tried = session.attempts.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]}`);
-  const likely = posterior(draft).slice(0, 3).map((each) => `${graph.causes.get(each.cause)?.title ?? 'unknown'} (${percent(each.probability)})`);
+  const likely = facts.causes.map((each) => `${graph.causes.get(each.cause)?.title ?? 'unknown'} (${percent(each.probability)})`);
   const first = session.transcript.find((line) => line.who === 'person')?.text;
   return [
     `${RECORD}${title}${codes ? ` (${codes})` : ''}`,
@@ -28,6 +35,40 @@ export function summarise(draft: TurnDraft): string {
     ...(likely.length > 0 ? [`Likeliest causes: ${likely.join(', ')}`] : []),
     tried.length > 0 ? `Tried:\n${tried.join('\n')}` : 'Tried: nothing yet',
   ].join('\n');
+}
+
+/** An answer of the graph, in the words that stand in the report. */
+interface ReportedFact {
+  readonly id: string;
+  readonly statement: string;
+}
+
+/** What a report says of the problem. */
+export interface ReportFacts {
+  readonly known: readonly ReportedFact[];
+  /** What was only suggested. */
+  readonly supposed: readonly ReportedFact[];
+  /** Those that are named, likeliest first. */
+  readonly causes: readonly CauseBelief[];
+}
+
+/** What the report of a conversation says, as ids. Pure. */
+export function reportFacts(mind: Mind, session: Session): ReportFacts {
+  const bearing = mind.bearingOn(session.problem);
+  const soft = (session.suggested ?? []).filter((each) => bearing.has(each.question)).map(likeliestAnswer);
+  return {
+    known: relevantFindings(mind, session),
+    supposed: soft.flatMap((id) => {
+      const statement = id === undefined ? undefined : mind.graph.finding(id)?.answer.statement;
+      return id === undefined || statement === undefined ? [] : [{ id, statement }];
+    }),
+    causes: beliefOf(mind, session).slice(0, NAMED_CAUSES),
+  };
+}
+
+/** Belief in the causes of the open problem, likeliest first; nothing where there is none. Pure. */
+export function beliefOf(mind: Mind, session: Session): readonly CauseBelief[] {
+  return session.problem ? mind.troubleshooter(session.problem).posterior(policyEvidence(session)) : [];
 }
 
 /** The whole record as a ticket. */
@@ -43,8 +84,8 @@ export function ticketOf(draft: TurnDraft, escalationId: string, summary: string
     conversationId: context.conversationId,
     errorCodes: session.codes.map((each) => each.code),
     ...(problem && { problem: problem.title }),
-    findings: relevantFindings(draft),
-    causes: posterior(draft).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
+    findings: relevantFindings(draft.mind, session),
+    causes: beliefOf(draft.mind, session).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
     fixesTried: session.attempts.map((each) => ({ id: each.fix, title: graph.fixes.get(each.fix)?.title ?? each.fix, outcome: each.outcome, at: each.at })),
     transcript: session.transcript,
   };
@@ -55,22 +96,8 @@ function subjectOf(session: Session, title: string | undefined): string {
   return `Remote Desktop: ${title ?? 'help wanted'}${code && !title?.includes(code) ? ` [${code}]` : ''}`;
 }
 
-function relevantFindings({ session, mind }: TurnDraft): { id: string; statement: string }[] {
+function relevantFindings(mind: Mind, session: Session): readonly ReportedFact[] {
   const bearing = mind.bearingOn(session.problem);
   const relevant = session.findings.filter((each) => bearing.has(each.question));
   return relevant.map(({ answer }) => ({ id: answer, statement: mind.graph.finding(answer)?.answer.statement ?? answer }));
-}
-
-/** What was only suggested, marked as such. */
-function supposed({ session, mind }: TurnDraft): string[] {
-  const bearing = mind.bearingOn(session.problem);
-  const answers = (session.suggested ?? []).filter((each) => bearing.has(each.question)).map(likeliestAnswer);
-  return answers.flatMap((answer) => {
-    const statement = answer === undefined ? undefined : mind.graph.finding(answer)?.answer.statement;
-    return statement === undefined ? [] : [`probably ${statement}`];
-  });
-}
-
-function posterior(draft: TurnDraft) {
-  return draft.session.problem ? draft.mind.troubleshooter(draft.session.problem).posterior(draft.evidence()) : [];
 }

@@ -51,6 +51,7 @@ function withdraw(draft: TurnDraft, answer: string): void {
   const question = graph.finding(answer)?.question;
   const isSameFact = ({ question: id }: Finding | SoftFinding): boolean =>
     question !== undefined && (id === question.id || question.excludes.includes(id) || (graph.questions.get(id)?.excludes.includes(question.id) ?? false));
+  draft.remark('taken-back');
   draft.forgetBefore();
   draft.change({
     findings: session.findings.filter((each) => !isSameFact(each)),
@@ -63,6 +64,7 @@ function withdraw(draft: TurnDraft, answer: string): void {
 /** The position before the last answer, with the same thing on the table. */
 function restore(draft: TurnDraft, before: Position): void {
   const { session } = draft;
+  draft.remark('taken-back');
   draft.text(takenBack(lostBy(draft, before)));
   const { problem: _problem, before: _before, suggested: _suggested, ...kept } = session;
   const { phase, ...position } = before;
@@ -92,10 +94,12 @@ function statementOf(graph: KnowledgeGraph, answer: string): string {
 function askWhich(draft: TurnDraft): void {
   const answers = answersHeard(draft.session).slice(0, MOST);
   if (answers.length === 0) {
+    draft.remark('taken-back');
     draft.text(NOTHING_TO_TAKE_BACK);
     remind(draft);
     return;
   }
+  draft.remark('asked-back');
   const { graph } = draft.mind;
   const buttons = answers.map((answer) => button(capital(statementOf(graph, answer)), 'take-back', answer, draft.session.step));
   draft.say({ type: 'text', text: WHICH_TO_TAKE_BACK, buttons });

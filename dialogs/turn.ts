@@ -1,5 +1,6 @@
 import type { Side, Step } from '../knowledge/compiler/types.ts';
 import type { EscalationTicket, TicketStatus } from './ticket.ts';
+import type { Remark } from './remark.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -113,6 +114,7 @@ export interface Turn {
   readonly session: Session;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
+  readonly remarks: readonly Remark[];
 }
 
 /** The world as a turn may see it. */

@@ -30,6 +30,7 @@ function tellHelpdesk(draft: TurnDraft, escalationId: string, text: string): voi
 
 export function tellStatus(draft: TurnDraft): void {
   const { escalation } = draft.session;
+  draft.remark('status-told');
   draft.text(escalation ? ticketStatus(escalation.number, escalation.status) : NO_TICKET);
 }
 

@@ -1,24 +1,12 @@
 import { z } from 'zod';
-import type { Press, UserEvent } from '../../dialogs/turn.ts';
+import type { UserEvent } from '../../dialogs/turn.ts';
 import { activityText } from './activity-text.ts';
+import { pressSchema } from './press-schema.ts';
 
 const account = z.object({ id: z.string(), name: z.string().optional() });
 
-const press = z.object({
-  action: z.enum([
-    'answer', 'dont-know', 'worked', 'not-worked', 'cannot', 'skip', 'explain', 'undone', 'take-back', 'yes', 'no', 'choose',
-    'person', 'send-ticket', 'correct-summary', 'withdraw', 'restart', 'continue',
-  ] satisfies [Press['action'], ...Press['action'][]]),
-  target: z.string(),
-  step: z.number().int().nonnegative(),
-  input: z.record(z.string(), z.string()).optional(),
-});
-// A new action of the contract that this list does not know is a type error here.
-type Missing = Exclude<Press['action'], z.infer<typeof press>['action']>;
-null as Missing extends never ? null : never;
-
 /** A card's data as its button gave it, with the card's fields beside it. */
-const submitted = z.looseObject({ reconnect: press });
+const submitted = z.looseObject({ reconnect: pressSchema });
 const executed = z.object({ action: z.object({ data: z.unknown().optional() }) });
 
 const attachment = z.object({ contentType: z.string(), name: z.string().optional() });

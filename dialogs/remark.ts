@@ -1,0 +1,23 @@
+/** What a turn did that leaves no mark in the session. Filled where the dialog does it, for whoever watches a conversation. */
+export type Remark =
+  /** Said that it did not understand, or asked which of several things was meant. */
+  | 'asked-back'
+  /** Called the message none of ours. */
+  | 'foreign'
+  | 'small-talk'
+  /** Explained what is on the table: how, where, what for. */
+  | 'explained'
+  /** Told what a word means. */
+  | 'term-told'
+  /** Told how the ticket stands. */
+  | 'status-told'
+  | 'restarted'
+  | 'stopped'
+  /** Took note that it does not work yet, without a step that this could be said of. */
+  | 'not-yet'
+  /** Took note that the step was carried out, and asks for the result. */
+  | 'carried-out'
+  /** Heard the wish for another step than the one on the table. */
+  | 'another-step'
+  /** Withdrew what was said before, as far as there was anything. */
+  | 'taken-back';
