@@ -1,24 +1,40 @@
-/** `npm run explain -- "text"` shows what was read and what would come next; `--jsonl` reads lines and writes lines. */
+/** `npm run explain -- "text"` shows what was read and what would come next; `--jsonl` reads lines and writes lines, `--in-dialog` in the middle of a conversation. */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { Mind } from '../dialogs/mind.ts';
 import { assembleAssistant } from '../service/assemble.ts';
 import { numbersInUse } from '../learning/learned-numbers.ts';
 import { outcomeFolderIn } from '../storage/outcome-folder.ts';
+import { explainInDialog } from './contract/in-dialog.ts';
 import { explain, explainReply } from './explain/explanation.ts';
 import { describe, describeReply } from './explain/describe.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jsonl: { type: 'boolean', default: false }, reply: { type: 'boolean', default: false } },
+  options: { jsonl: { type: 'boolean', default: false }, reply: { type: 'boolean', default: false }, 'in-dialog': { type: 'boolean', default: false } },
 });
 
-// As the server would decide: with what was released in its data folder.
-const numbers = await outcomeFolderIn(process.env['DATA_DIR'] || 'data').learned.read();
-const { mind } = await assembleAssistant((graph) => numbers && numbersInUse(graph, numbers).parameters);
-const now = new Date();
+if (values.jsonl && values['in-dialog']) await explainInDialog(await assembleAssistant(), { input: process.stdin, output: process.stdout });
+else if (values.jsonl) await explainLines();
+else if (positionals.length > 0 && !values['in-dialog']) {
+  const text = positionals.join(' ');
+  const mind = await mindInUse();
+  console.log(values.reply ? describeReply(mind, text, new Date()) : describe(mind, text, new Date()));
+} else {
+  console.error('Usage: npm run explain -- "what the person wrote"\n       npm run --silent explain -- --jsonl [--reply | --in-dialog] < lines.jsonl');
+  process.exitCode = 2;
+}
 
-if (values.jsonl) {
+/** As the server would decide: with what was released in its data folder. */
+async function mindInUse(): Promise<Mind> {
+  const numbers = await outcomeFolderIn(process.env['DATA_DIR'] || 'data').learned.read();
+  return (await assembleAssistant((graph) => numbers && numbersInUse(graph, numbers).parameters)).mind;
+}
+
+async function explainLines(): Promise<void> {
+  const mind = await mindInUse();
+  const now = new Date();
   const line = z.object({ id: z.string(), text: z.string() });
   let number = 0;
   for await (const raw of createInterface({ input: process.stdin })) {
@@ -33,12 +49,6 @@ if (values.jsonl) {
     const { id, text } = parsed.data;
     console.log(JSON.stringify({ id, ...(values.reply ? explainReply(mind, text, now) : explain(mind, text, now)) }));
   }
-} else if (positionals.length > 0) {
-  const text = positionals.join(' ');
-  console.log(values.reply ? describeReply(mind, text, now) : describe(mind, text, now));
-} else {
-  console.error('Usage: npm run explain -- "what the person wrote"\n       npm run --silent explain -- --jsonl [--reply] < lines.jsonl');
-  process.exitCode = 2;
 }
 
 function parseJson(text: string): unknown {

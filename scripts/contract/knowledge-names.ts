@@ -1,0 +1,16 @@
+import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
+
+/** Ids of the graph with the words that stand for them, and what belongs to what. */
+export function knowledgeNames(graph: KnowledgeGraph): object {
+  const { questions, fixes, causes, problems } = graph;
+  return {
+    questions: named(questions, ({ prompt, answers }) => ({ title: prompt, answers: Object.fromEntries(answers.map(({ id, label, statement }) => [id, { label, statement }])) })),
+    fixes: named(fixes, ({ title, role, solves }) => ({ title, role, solves: [...solves.keys()] })),
+    causes: named(causes, ({ title }) => title),
+    problems: named(problems, ({ id, title, priors }) => ({ title, causes: [...priors.keys()], fixes: graph.fixesFor(id).map((fix) => fix.id) })),
+  };
+}
+
+function named<T>(things: ReadonlyMap<string, T>, view: (thing: T) => unknown): Record<string, unknown> {
+  return Object.fromEntries([...things].map(([id, thing]) => [id, view(thing)]));
+}
