@@ -1,26 +1,29 @@
 import { isForeign } from '../reading/language.ts';
 import { redact } from '../reading/redact.ts';
 import type { Mind } from './mind.ts';
-import type { Act, Understood } from '../understanding/act.ts';
+import type { Role } from '../knowledge/compiler/types.ts';
+import type { Act, OutcomeKind, Understood } from '../understanding/act.ts';
 import { actOnQuestion } from './asking.ts';
 import { actOnChoice, actOnDoubtfulCode } from './choosing.ts';
 import { digress } from './digression.ts';
 import { TurnDraft } from './draft.ts';
 import { actOnOffer, offerPerson } from './escalating.ts';
-import { actOnFix, actOnUndo, conclude } from './fixing.ts';
+import { concludeAside } from './curing.ts';
+import { actOnEarlierStep } from './earlier-step.ts';
+import { actOnFix, actOnUndo } from './fixing.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
-import { decide, learn, proposeNext, take } from './next-step.ts';
-import { ATTACHMENT, EMPTY, ENGLISH_ONLY, FEELING, GREETING, HELPER_AT_HAND, measuredSoFar, NOT_ADMIN, NOT_ADMIN_AT_ALL, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
+import { learn, proposeNext, take } from './next-step.ts';
+import { ATTACHMENT, EMPTY, ADMIN, ENGLISH_ONLY, FEELING, GREETING, measuredSoFar, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
 import { reportCase } from './outcome.ts';
 import { judgePress, pressKey } from './presses.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
 import { actOnPreference } from './preferring.ts';
 import { newSession, positionOf, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
+import { tableOf } from './table-of.ts';
 import { actOnTakingBack } from './taking-back.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
 import { understand } from '../understanding/understand.ts';
-import { hasHelper, saysCannot } from '../understanding/wordings.ts';
 import { actWithPerson, hearHelpdesk } from './with-a-person.ts';
 
 /** After a silence this long the person is told where they are. */
@@ -69,7 +72,7 @@ function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): 
     draft.text(hasAttachments ? ATTACHMENT : EMPTY);
     return;
   }
-  const understood = understand(draft.mind, draft.session, raw, draft.context.now);
+  const understood = understand(draft.mind, tableOf(draft.mind.graph, draft.session), raw, draft.context.now);
   const away = draft.context.now.getTime() - Date.parse(draft.session.lastSeen);
   draft.record('person', understood.text);
   if (understood.secrets.length > 0) draft.text(secretWarning(understood.secrets));
@@ -105,7 +108,7 @@ function hearPress(draft: TurnDraft, pressed: Press): void {
   draft.record('person', `[${press.action}] ${press.target}`.trim());
   const answered = press.action === 'answer' ? draft.mind.graph.finding(press.target) : undefined;
   const findings = answered ? [{ question: answered.question.id, answer: answered.answer.id, basis: 'told' } as const] : [];
-  act(draft, { act: judged.act, findings, suggested: [], capabilities: {}, secrets: [], text: '' });
+  act(draft, { act: judged.act, findings, capabilities: judged.capabilities ?? {} });
 }
 
 function withoutSecrets({ input, ...press }: Press): Press {
@@ -113,8 +116,11 @@ function withoutSecrets({ input, ...press }: Press): Press {
   return { ...press, input: Object.fromEntries(Object.entries(input).map(([field, text]) => [field, redact(text).text])) };
 }
 
+/** What a turn does: of words everything that was understood, of a press what its button says. */
+type Doing = Pick<Understood, 'act' | 'also' | 'findings' | 'capabilities'> & { readonly text?: string };
+
 /** What was said besides is taken first; then the act goes to whatever is on the table, and the second thing after it. */
-function act(draft: TurnDraft, understood: Understood): void {
+function act(draft: TurnDraft, understood: Doing): void {
   const before = draft.session;
   respond(draft, understood);
   if (draft.session.misread === before.misread && before.misread > 0) draft.change({ misread: 0 });
@@ -132,12 +138,13 @@ function remember(draft: TurnDraft, before: Session): void {
 
 /** Evidence is replaced, never changed in place: a look at the references is enough. */
 function isSameEvidence(a: Session, b: Session): boolean {
-  return a.findings === b.findings && a.suggested === b.suggested && a.unanswered === b.unanswered && a.attempts === b.attempts && a.capabilities === b.capabilities;
+  return a.findings === b.findings && a.unanswered === b.unanswered && a.steps === b.steps && a.capabilities === b.capabilities;
 }
 
-function respond(draft: TurnDraft, understood: Understood): void {
-  const { act: chosen, also, findings, suggested, capabilities, text } = understood;
-  if (Object.keys(capabilities).length > 0) draft.change({ capabilities: { ...draft.session.capabilities, ...capabilities } });
+function respond(draft: TurnDraft, understood: Doing): void {
+  const { act: chosen, also, findings, capabilities, text = '' } = understood;
+  const inWords = text !== '';
+  takeCapabilities(draft, capabilities);
   if (chosen.kind === 'restart') {
     draft.replace(forgetProblem(draft.session));
     draft.remark('restarted');
@@ -146,33 +153,45 @@ function respond(draft: TurnDraft, understood: Understood): void {
   }
   if (actWithPerson(draft, chosen, text)) return;
   if (actOnOffer(draft, understood)) return;
+  const { phase } = draft.session;
   if (chosen.kind === 'person') {
-    take(draft, findings, suggested);
+    take(draft, findings);
     offerPerson(draft);
     return;
   }
-  const { phase } = draft.session;
-  if (draft.session.problem && phase.name !== 'listening' && phase.name !== 'solved') learn(draft, findings, suggested);
+  if (draft.session.problem && phase.name !== 'listening' && phase.name !== 'solved') learn(draft, findings, inWords);
   if (also) {
-    conclude(draft, chosen);
+    if (isOutcome(chosen)) concludeAside(draft, chosen.kind);
     goOnWith(draft, also);
     return;
   }
   if (phase.name === 'solved' && chosen.kind === 'problem') draft.replace(forgetProblem(draft.session));
-  if (chosen.kind === 'problem' || phase.name === 'listening' || phase.name === 'solved') take(draft, findings, suggested);
-  const step = phase.name === 'fixing' || phase.name === 'asking' ? withCapability(draft, chosen, capabilities, text) : chosen;
+  if (chosen.kind === 'problem' || phase.name === 'listening' || phase.name === 'solved') take(draft, findings);
   const taken =
-    actOnTakingBack(draft, step) ||
-    actOnPreference(draft, step) ||
-    actOnDoubtfulCode(draft, step) ||
-    actOnChoice(draft, step) ||
-    actOnUndo(draft, step) ||
-    actOnFix(draft, step) ||
-    actOnQuestion(draft, step) ||
-    actWhenSolved(draft, step) ||
-    digress(draft, step);
-  if (!taken) begin(draft, step, Object.values(capabilities).includes(false));
+    actOnTakingBack(draft, chosen) ||
+    actOnPreference(draft, chosen) ||
+    actOnDoubtfulCode(draft, chosen) ||
+    actOnChoice(draft, chosen) ||
+    actOnEarlierStep(draft, chosen) ||
+    actOnUndo(draft, chosen) ||
+    actOnFix(draft, chosen) ||
+    actOnQuestion(draft, chosen) ||
+    actWhenSolved(draft, chosen) ||
+    digress(draft, chosen);
+  if (!taken) begin(draft, chosen);
 }
+
+/** Rights that are told are said back, and change the order. */
+function takeCapabilities(draft: TurnDraft, capabilities: Understood['capabilities']): void {
+  const fresh = Object.entries(capabilities).filter(([role, may]) => draft.session.capabilities[role as Role] !== may);
+  if (fresh.length === 0) return;
+  draft.change({ capabilities: { ...draft.session.capabilities, ...capabilities } });
+  draft.text(fresh.some(([, may]) => may) ? ADMIN : NOT_ADMIN);
+}
+
+const OUTCOMES: ReadonlySet<Act['kind']> = new Set<OutcomeKind>(['worked', 'failed', 'partly', 'done', 'later', 'cannot', 'skip', 'not-applicable']);
+
+const isOutcome = (chosen: Act): chosen is Act & { readonly kind: OutcomeKind } => OUTCOMES.has(chosen.kind);
 
 /** The second thing of a message, when the first is settled. */
 function goOnWith(draft: TurnDraft, also: Act): void {
@@ -189,17 +208,8 @@ function goOnWith(draft: TurnDraft, also: Act): void {
   hearProblem(draft, also.assessment);
 }
 
-/** Rights were stated: the order is thought over. Beside nothing else that is all that was said. */
-function withCapability(draft: TurnDraft, chosen: Act, capabilities: Understood['capabilities'], text: string): Act {
-  const known = Object.values(capabilities);
-  if (known.length === 0 || chosen.kind === 'worked' || chosen.kind === 'not-worked') return chosen;
-  if (known.includes(false)) draft.text(decide(draft)?.action.type === 'escalate' ? NOT_ADMIN_AT_ALL : NOT_ADMIN);
-  else if (hasHelper(text)) draft.text(HELPER_AT_HAND);
-  return chosen.kind === 'unclear' || (chosen.kind === 'cannot' && !saysCannot(text)) ? { kind: 'evidence' } : chosen;
-}
-
 /** Nothing on the table took it. */
-function begin(draft: TurnDraft, chosen: Act, notAdmin: boolean): void {
+function begin(draft: TurnDraft, chosen: Act): void {
   switch (chosen.kind) {
     case 'problem':
       hearProblem(draft, chosen.assessment);
@@ -213,7 +223,6 @@ function begin(draft: TurnDraft, chosen: Act, notAdmin: boolean): void {
       else proposeNext(draft);
       return;
     default:
-      if (notAdmin && draft.isSilent) draft.text(NOT_ADMIN);
       if (draft.session.problem && draft.session.phase.name === 'listening') proposeNext(draft);
       else if (nothingOnTheTable(draft)) draft.text(PROMPT);
       else remind(draft);

@@ -1,27 +1,43 @@
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, FOREIGN, notUnderstood, READINGS, WHICH_SYMPTOM } from './phrases.ts';
+import { FOREIGN, GUESSED_ACT, notUnderstood, WHICH_SYMPTOM } from './phrases.ts';
 import { button, personButton, questionButtons } from './present.ts';
 import { remind } from './remind.ts';
+import type { Guess, SpokenAct } from '../understanding/act.ts';
 import type { Assessment } from '../understanding/assess.ts';
 import type { Button, Press } from './turn.ts';
 
-const EVIDENCE = 'evidence:';
-
-const PRESS_OF_READING: Readonly<Record<string, Press['action']>> = {
+/** What pressing a guess does; acts that have no button are asked about by what is open. */
+const PRESS_OF: Readonly<Partial<Record<SpokenAct, Press['action']>>> = {
   worked: 'worked',
-  'not-worked': 'not-worked',
-  'cannot-do': 'cannot',
-  'explain-more': 'explain',
-  cancel: 'skip',
-  'new-problem': 'restart',
+  failed: 'failed',
+  partly: 'failed',
+  done: 'done',
+  later: 'later',
+  cannot: 'cannot',
+  'cannot-find': 'explain',
+  'not-applicable': 'not-applicable',
+  skip: 'skip',
+  explain: 'explain',
+  why: 'explain',
+  safe: 'safe',
+  'ask-code': 'ask-code',
+  person: 'person',
+  send: 'person',
   restart: 'restart',
+  'new-problem': 'new-problem',
+  'solved-otherwise': 'worked',
+  'came-back': 'failed',
+  'has-rights': 'has-rights',
+  'helper-has-rights': 'has-rights',
+  'no-rights': 'no-rights',
+  'dont-know': 'dont-know',
 };
 
-/** Shown where the model has no better idea. */
-const USUAL = ['not-worked', 'explain-more'];
+/** Shown where there is no better idea. */
+const USUAL: readonly Guess[] = [{ kind: 'act', act: 'failed' }, { kind: 'act', act: 'explain' }];
 
-/** Two readings are a choice, three a menu. */
-const READINGS_SHOWN = 2;
+/** Readings on buttons: more is a menu. */
+const READINGS_SHOWN = 3;
 
 /** A symptom below this is no likely reading of a text that does not look like ours. */
 const LIKELY_SYMPTOM = 0.6;
@@ -29,29 +45,26 @@ const LIKELY_SYMPTOM = 0.6;
 /** From this time on the person is what is offered first. */
 const GIVE_UP = 2;
 
-/** A text that cannot be read: its two likeliest readings as buttons, what is on the table, at last a person; never twice the same words. */
-export function askBack(draft: TurnDraft, likeliest: readonly string[]): void {
-  const { misread, step } = draft.session;
-  const giveUp = misread >= GIVE_UP;
-  const buttons = giveUp
-    ? [{ ...personButton(step), primary: true }, button(BUTTON.showAgain, 'continue', '', step)]
-    : readings(draft, likeliest);
+/** A text that cannot be told for certain: its likeliest readings as buttons, and what is open; never twice the same words. */
+export function askBack(draft: TurnDraft, guesses: readonly Guess[]): void {
+  const { misread } = draft.session;
   draft.remark('asked-back');
-  draft.say({ type: 'text', text: notUnderstood(misread, misread > 0 ? onTheTable(draft) : undefined), ...(buttons.length > 0 && { buttons }) });
+  const buttons = readings(draft, guesses);
+  draft.say({ type: 'text', text: notUnderstood(misread, misread > 0 ? openThing(draft) : undefined), ...(buttons.length > 0 && { buttons }) });
   draft.change({ misread: misread + 1 });
 }
 
 /** Not ours, as it seems: said in other words each time, with the likeliest readings if it is ours after all. */
 export function declineForeign(draft: TurnDraft, assessment: Assessment): void {
   const { misread, phase, step } = draft.session;
-  const text = FOREIGN[misread < FOREIGN.length ? misread : 1 + (misread % (FOREIGN.length - 1))] ?? '';
   draft.remark('foreign');
+  const text = FOREIGN[misread < FOREIGN.length ? misread : 1 + (misread % (FOREIGN.length - 1))] ?? '';
   const free = phase.name === 'listening' || phase.name === 'solved';
   if (!free) {
     draft.text(FOREIGN[0] ?? '');
     remind(draft);
   } else if ((assessment.symptoms[0]?.probability ?? 0) >= LIKELY_SYMPTOM && misread < GIVE_UP) {
-    const two = assessment.problems.slice(0, READINGS_SHOWN).map((each) => button(each.title, 'choose', each.id, step));
+    const two = assessment.problems.slice(0, 2).map((each) => button(each.title, 'choose', each.id, step));
     draft.say({ type: 'text', text: `${text} ${WHICH_SYMPTOM.ifOurs}`, buttons: [...two, personButton(step)] });
   } else {
     draft.say({ type: 'text', text, buttons: [personButton(step)] });
@@ -59,35 +72,38 @@ export function declineForeign(draft: TurnDraft, assessment: Assessment): void {
   draft.change({ misread: misread + 1 });
 }
 
-function readings(draft: TurnDraft, likeliest: readonly string[]): readonly Button[] {
+function readings(draft: TurnDraft, guesses: readonly Guess[]): readonly Button[] {
   const { session, mind } = draft;
   const { phase, step } = session;
-  if (phase.name === 'asking') {
-    const question = mind.graph.questions.get(phase.question);
-    return question ? questionButtons(question, step) : [];
-  }
-  if (phase.name !== 'fixing') return tableButtons(draft);
-  const fix = mind.graph.fixes.get(phase.fix);
+  const question = phase.name === 'asking' ? mind.graph.questions.get(phase.question) : undefined;
+  const target = phase.name === 'fixing' || phase.name === 'undoing' ? phase.fix : phase.name === 'asking' ? phase.question : '';
+  const wanted = guesses.length > 0 || phase.name !== 'fixing' ? guesses : USUAL;
   const shown: Button[] = [];
-  for (const label of [...likeliest, ...USUAL]) {
-    const reading = fix && readingOf(draft, label, fix.id);
-    const isNew = reading && !shown.some((each) => each.press.action === reading.press.action && each.press.target === reading.press.target);
-    if (isNew && shown.length < READINGS_SHOWN) shown.push(reading);
+  for (const guess of wanted) {
+    const reading = readingOf(draft, guess, target);
+    if (reading && shown.length < READINGS_SHOWN && !shown.some((each) => isSame(each, reading))) shown.push(reading);
   }
-  return [...shown, personButton(step)];
+  // The answers of the open question stay at hand, whatever was guessed.
+  if (question) return [...shown, ...questionButtons(question, step).filter((each) => !shown.some((known) => isSame(known, each)))];
+  if (phase.name === 'fixing') return [...shown, personButton(step)];
+  return [...shown, ...tableButtons(draft)];
 }
 
-function readingOf({ session, mind }: TurnDraft, label: string, fix: string): Button | undefined {
-  const known = label.startsWith(EVIDENCE) ? mind.graph.finding(label.slice(EVIDENCE.length)) : undefined;
-  if (known) {
-    const bears = mind.bearingOn(session.problem).has(known.question.id);
-    return bears ? button(capital(known.answer.statement), 'answer', known.answer.id, session.step) : undefined;
-  }
-  const action = PRESS_OF_READING[label];
-  return action && button(READINGS[label] ?? label, action, fix, session.step);
+function isSame(a: Button, b: Button): boolean {
+  return a.press.action === b.press.action && a.press.target === b.press.target;
 }
 
-/** The buttons of what is on the table, taken from how it is put before the person again. */
+function readingOf({ session, mind }: TurnDraft, guess: Guess, target: string): Button | undefined {
+  if (guess.kind === 'answer') {
+    const known = mind.graph.finding(guess.answer);
+    return known && button(capital(known.answer.statement), 'answer', known.answer.id, session.step);
+  }
+  const action = PRESS_OF[guess.act];
+  const title = GUESSED_ACT[guess.act];
+  return action && title !== undefined ? button(title, action, target, session.step) : undefined;
+}
+
+/** The buttons of what is open, taken from how it is put before the person again. */
 function tableButtons(draft: TurnDraft): readonly Button[] {
   const again = draft.aside();
   remind(again);
@@ -96,7 +112,7 @@ function tableButtons(draft: TurnDraft): readonly Button[] {
 }
 
 /** In a few words, for a person who has lost the thread. */
-function onTheTable({ session, mind }: TurnDraft): string | undefined {
+function openThing({ session, mind }: TurnDraft): string | undefined {
   const { phase } = session;
   if (phase.name === 'fixing') return mind.graph.fixes.get(phase.fix)?.title;
   if (phase.name === 'asking') return mind.graph.questions.get(phase.question)?.prompt;

@@ -1,33 +1,29 @@
 import type { Act } from '../understanding/act.ts';
 import { askBack } from './asking-back.ts';
 import type { TurnDraft } from './draft.ts';
-import { solved } from './fixing.ts';
 import { explanationOfQuestion } from './explaining.ts';
 import { decide, proposeNext } from './next-step.ts';
-import { DONE_PASTE, NOT_YET, NOTED, WHY_I_ASK } from './phrases.ts';
+import { DONE_PASTE, NOT_YET, ONLY_ASKING, TAKE_YOUR_TIME, WHY_I_ASK } from './phrases.ts';
 import { questionReply } from './present.ts';
+import { remind } from './remind.ts';
 
-/** Acts while a question is on the table. Findings were taken already. Answers false when the act is none of its own. */
+/** Acts while a question is open. Findings were taken already. Returns false if this handler does not apply. */
 export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
   const { phase } = draft.session;
   if (phase.name !== 'asking') return false;
   switch (act.kind) {
     case 'evidence':
-      if (draft.isSilent) draft.text(NOTED);
-      // An answer in doubtful words is an answer; the same question again would be nagging.
-      if (draft.session.suggested?.some((each) => each.question === phase.question)) leaveOpen(draft, phase.question);
       proposeNext(draft);
       return true;
     case 'dont-know':
     case 'cannot':
     case 'skip':
+    case 'not-applicable':
       leaveOpen(draft, phase.question);
       proposeNext(draft);
       return true;
-    case 'worked':
-      solved(draft, undefined);
-      return true;
-    case 'not-worked':
+    case 'failed':
+    case 'partly':
       draft.remark('not-yet');
       draft.text(NOT_YET);
       askAgain(draft, phase.question);
@@ -37,13 +33,22 @@ export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
       draft.text(DONE_PASTE);
       askAgain(draft, phase.question);
       return true;
+    case 'later':
+      draft.text(TAKE_YOUR_TIME);
+      return true;
     case 'yes':
     case 'no':
-      // No question of yes or no: those were answered before.
+      // Questions of yes or no were answered before.
       askBack(draft, []);
       return true;
     case 'explain':
+    case 'why':
       explain(draft, phase.question);
+      return true;
+    case 'safe':
+      draft.remark('risk-told');
+      draft.text(ONLY_ASKING);
+      remind(draft);
       return true;
     case 'continue':
       askAgain(draft, phase.question);

@@ -1,18 +1,22 @@
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
-import type { IntentClassifier } from '../understanding/classifier/intent-classifier.ts';
+import type { Comprehension } from '../understanding/comprehension.ts';
 import type { Decision, Troubleshooter } from '../troubleshooting/decision.ts';
 import type { Mind } from './mind.ts';
 import { read } from '../reading/read.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
 import { createTroubleshooter } from '../troubleshooting/troubleshooter.ts';
 
+/** What was learned from sayings. */
+export type Learned = Pick<Comprehension, 'classifier' | 'reader'>;
+
 /** Everything that diagnosis stands on, over one state of knowledge. A troubleshooter is compiled when its problem first comes up. */
-export function createMind(graph: KnowledgeGraph, classifier: IntentClassifier, learned?: LearnedParameters): Mind {
+export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learned, learned?: LearnedParameters): Mind {
   const compiled = new Map<string, Troubleshooter>();
   const bearing = new Map<string | undefined, ReadonlySet<string>>();
   return {
     graph,
     classifier,
+    reader,
     learned,
     read: (text, now, asked) => read(text, { now, graph, ...(asked !== undefined && { asked }) }),
     bearingOn(problem) {
@@ -55,7 +59,7 @@ function remembering(troubleshooter: Troubleshooter): Troubleshooter {
     problem: troubleshooter.problem,
     posterior: (evidence) => troubleshooter.posterior(evidence),
     decide(evidence) {
-      const key = JSON.stringify([evidence.findings.map((each) => [each.question, each.answer, each.basis]).sort(), [...evidence.unanswered].sort(), [...evidence.failed].sort(), [...evidence.skipped].sort(), Object.entries(evidence.capabilities).sort(), evidence.soft ?? [], evidence.suggested ?? []]);
+      const key = JSON.stringify([evidence.findings.map((each) => [each.question, each.answer, each.basis]).sort(), [...evidence.unanswered].sort(), [...evidence.failed].sort(), [...evidence.skipped].sort(), Object.entries(evidence.capabilities).sort()]);
       let decision = decisions.get(key);
       if (!decision) {
         decision = troubleshooter.decide(evidence);

@@ -1,7 +1,8 @@
 import type { Act, ChatTopic } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { askBack, declineForeign } from './asking-back.ts';
-import { CHAT, WHAT_I_NEED } from './phrases.ts';
+import { codeMeaning } from './listening.ts';
+import { CHAT, NO_CODE_YET, NOTHING_AT_RISK, PROMPT, toolHelp, WHAT_A_TICKET_DOES, WHAT_I_NEED } from './phrases.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
 import { tellStatus } from './with-a-person.ts';
 
@@ -28,12 +29,30 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       remind(draft);
       return true;
     case 'explain':
+    case 'why':
       return explainTable(draft);
+    case 'safe':
+      draft.remark('risk-told');
+      draft.text(draft.session.phase.name === 'escalating' ? WHAT_A_TICKET_DOES : NOTHING_AT_RISK);
+      remind(draft);
+      return true;
+    case 'ask-code':
+      tellCode(draft);
+      return true;
+    case 'tool-error':
+      draft.remark('tool-helped');
+      draft.text(toolHelp(act.problem));
+      remind(draft);
+      return true;
+    case 'none':
+      if (nothingOnTheTable(draft)) draft.text(PROMPT);
+      else remind(draft);
+      return true;
     case 'status':
       tellStatus(draft);
       return true;
     case 'unclear':
-      askBack(draft, act.likeliest);
+      askBack(draft, act.guesses);
       return true;
     default:
       return false;
@@ -49,4 +68,12 @@ function explainTable(draft: TurnDraft): boolean {
   draft.remark('explained');
   draft.text(WHAT_I_NEED);
   return true;
+}
+
+/** What the code at hand means, as the graph has it. */
+function tellCode(draft: TurnDraft): void {
+  draft.remark('code-told');
+  const meaning = codeMeaning(draft);
+  draft.text(meaning ?? NO_CODE_YET);
+  if (meaning !== undefined) remind(draft);
 }

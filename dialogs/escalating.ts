@@ -1,7 +1,6 @@
 import type { Understood } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { solved } from './fixing.ts';
-import { take } from './next-step.ts';
+import { take, tellTaken } from './next-step.ts';
 import { ADDED, BUTTON, CORRECT, OFFER_PERSON, OPENING, WHAT_A_TICKET_DOES, WITHDRAWN } from './phrases.ts';
 import { button } from './present.ts';
 import { remind } from './remind.ts';
@@ -14,8 +13,13 @@ export function offerPerson(draft: TurnDraft, unasked = false): void {
   show(draft, escalationId, summarise(draft), OFFER_PERSON, unasked);
 }
 
-/** Acts while the offer is on the table. Answers false when the act is none of its own. */
-export function actOnOffer(draft: TurnDraft, { act, findings, suggested, text }: Understood): boolean {
+type Said = Pick<Understood, 'act' | 'findings'> & { readonly text?: string };
+
+/**
+ * Acts while the offer is open. The report is a side branch: a plain yes, no or correction belongs to it, facts go into it, and
+ * everything else goes on with the conversation. Returns false if this handler does not apply.
+ */
+export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said): boolean {
   const { phase } = draft.session;
   if (phase.name !== 'escalating') return false;
   const { escalationId, summary } = phase;
@@ -24,31 +28,35 @@ export function actOnOffer(draft: TurnDraft, { act, findings, suggested, text }:
       send(draft, escalationId, act.summary ?? summary);
       return true;
     case 'yes':
-    case 'done':
     case 'person':
       send(draft, escalationId, summary);
       return true;
     case 'no':
-    case 'skip':
     case 'cancel':
-      draft.change({ phase: phase.before });
-      draft.text(WITHDRAWN);
-      remind(draft);
+      withdraw(draft);
       return true;
     case 'correct':
       draft.text(CORRECT);
       return true;
     case 'explain':
+    case 'why':
       draft.remark('explained');
       draft.text(WHAT_A_TICKET_DOES);
       remind(draft);
       return true;
-    case 'worked':
-      draft.change({ phase: phase.before });
-      if (phase.before.name === 'fixing') return false;
-      solved(draft, undefined);
-      return true;
+    case 'solved-otherwise':
     case 'prefer':
+      draft.change({ phase: phase.before });
+      return false;
+    case 'worked':
+    case 'failed':
+    case 'partly':
+    case 'done':
+    case 'later':
+    case 'cannot':
+    case 'skip':
+    case 'not-applicable':
+      // Of the step that the offer interrupted, or of an earlier one.
       draft.change({ phase: phase.before });
       return false;
     // What leads away and back does so here as well.
@@ -57,21 +65,41 @@ export function actOnOffer(draft: TurnDraft, { act, findings, suggested, text }:
     case 'chat':
     case 'status':
     case 'continue':
+    case 'safe':
+    case 'ask-code':
+    case 'tool-error':
       return false;
+    case 'evidence':
+      addFacts(draft, findings);
+      return true;
     default:
       if (text === '') return false;
-      add(draft, findings, suggested, text);
+      addWords(draft, text);
       return true;
   }
 }
 
-/** What was added stands on top in the person's words; what could be read from it stands in the record as well. */
-function add(draft: TurnDraft, findings: Understood['findings'], suggested: Understood['suggested'], text: string): void {
-  const before = summarise(draft);
-  take(draft, findings, suggested);
+function withdraw(draft: TurnDraft): void {
   const { phase } = draft.session;
   if (phase.name !== 'escalating') return;
-  show(draft, phase.escalationId, `${text}\n\n${updated(phase.summary, before, summarise(draft))}`, ADDED);
+  draft.change({ phase: phase.before });
+  draft.text(WITHDRAWN);
+  remind(draft);
+}
+
+/** Facts go into the record itself. */
+function addFacts(draft: TurnDraft, findings: Understood['findings']): void {
+  const before = summarise(draft);
+  take(draft, findings);
+  tellTaken(draft, findings);
+  const { phase } = draft.session;
+  if (phase.name === 'escalating') show(draft, phase.escalationId, updated(phase.summary, before, summarise(draft)), ADDED);
+}
+
+/** What could not be read stands on top, in the person's words. */
+function addWords(draft: TurnDraft, text: string): void {
+  const { phase } = draft.session;
+  if (phase.name === 'escalating') show(draft, phase.escalationId, `${text}\n\n${phase.summary}`, ADDED);
 }
 
 /** After an answer was taken back: the record as it is now, under what the person wrote. */

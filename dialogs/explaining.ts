@@ -3,7 +3,6 @@ import type { TurnDraft } from './draft.ts';
 import { decide } from './next-step.ts';
 import { CONFIDENCE, goesBy, HOW_TO_OPEN, percent, SIDE, WHO } from './phrases.ts';
 import { pulledApart } from './reasons.ts';
-import { likeliestAnswer } from '../understanding/suggestions.ts';
 
 /** Causes that an explanation names. */
 const CAUSES = 3;
@@ -49,7 +48,6 @@ function grounds({ session, mind }: TurnDraft): string[] {
   const bearing = mind.bearingOn(session.problem);
   const statementOf = (answer: string | undefined) => (answer === undefined ? undefined : mind.graph.finding(answer)?.answer.statement);
   const told = session.findings.filter((each) => bearing.has(each.question)).map((each) => statementOf(each.answer));
-  const soft = (session.suggested ?? []).filter((each) => bearing.has(each.question)).map((each) => statementOf(likeliestAnswer(each)));
-  const sentence = goesBy(told.filter((each) => each !== undefined), soft.filter((each) => each !== undefined));
+  const sentence = goesBy(told.filter((each) => each !== undefined));
   return sentence === undefined ? [] : [sentence];
 }

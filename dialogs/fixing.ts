@@ -1,45 +1,45 @@
 import type { Fix } from '../knowledge/compiler/types.ts';
 import type { Act } from '../understanding/act.ts';
+import { concludeStep } from './curing.ts';
 import type { TurnDraft } from './draft.ts';
-import { decide, proposeNext } from './next-step.ts';
 import { explanationOf } from './explaining.ts';
-import { BUTTON, CANNOT_UNDO, DID_NOT_HELP, DONE_CHECK, SKIPPED, SOLVED, SOLVED_AFTER_TEST, SOLVED_BUT, UNDO_TEST, unchangedStep } from './phrases.ts';
-import { button, fixButtons, fixReply } from './present.ts';
+import { decide, proposeNext } from './next-step.ts';
+import { CANNOT_UNDO, riskOf, unchangedStep } from './phrases.ts';
+import { fixButtons, fixReply } from './present.ts';
 import { remind } from './remind.ts';
-import type { Attempt } from './session.ts';
 
-/** After this many explanations in vain the fix is one that the person cannot do. */
+/** After this many explanations in vain the step is one that the person cannot do. */
 const EXPLANATIONS = 3;
 
-/** Acts while a fix is on the table. Answers false when the act is none of its own. */
+/** Acts while a step is open. Returns false if this handler does not apply. */
 export function actOnFix(draft: TurnDraft, act: Act): boolean {
   const { phase } = draft.session;
   if (phase.name !== 'fixing') return false;
   const fix = draft.mind.graph.fixes.get(phase.fix);
-  if (!fix) return retired(draft);
+  // The graph was changed under the conversation and the step is gone.
+  if (!fix) return proposed(draft);
   switch (act.kind) {
     case 'worked':
-    case 'yes':
-      worked(draft, fix, phase.handover);
-      return true;
-    case 'not-worked':
-    case 'no':
-      failed(draft, fix, phase.handover);
-      return true;
+    case 'failed':
+    case 'partly':
     case 'done':
-      askWhetherItConnects(draft, fix, phase.handover);
-      return true;
+    case 'later':
     case 'cannot':
-      cannot(draft, fix, phase.handover);
-      return true;
     case 'skip':
-      attempt(draft, fix, 'skipped', phase.handover);
-      draft.text(SKIPPED);
-      proposeNext(draft);
+    case 'not-applicable':
+      if (act.fix !== undefined && act.fix !== fix.id) return false;
+      concludeStep(draft, fix, act.kind, phase.handover, true);
       return true;
     case 'explain':
     case 'dont-know':
       explain(draft, fix, phase.handover, phase.explained + 1);
+      return true;
+    case 'why':
+      tellWhy(draft, fix, phase.handover);
+      return true;
+    case 'safe':
+      draft.remark('risk-told');
+      draft.say({ type: 'text', text: riskOf(fix.risk, fix.undo), buttons: fixButtons(fix, phase.handover, draft.session.step) });
       return true;
     case 'continue':
       showFix(draft, fix, phase.handover);
@@ -49,27 +49,6 @@ export function actOnFix(draft: TurnDraft, act: Act): boolean {
       return true;
     default:
       return false;
-  }
-}
-
-/** Records how the fix on the table went, without a next step: the same message asks for something else. */
-export function conclude(draft: TurnDraft, act: Act): void {
-  const { phase } = draft.session;
-  const fix = phase.name === 'fixing' ? draft.mind.graph.fixes.get(phase.fix) : undefined;
-  if (phase.name === 'asking' && act.kind === 'worked') {
-    draft.enter({ name: 'solved' });
-    draft.text(SOLVED_BUT);
-  }
-  if (phase.name !== 'fixing' || !fix) return;
-  if (act.kind === 'worked' && !fix.testOnly) {
-    attempt(draft, fix, 'worked', phase.handover);
-    draft.enter({ name: 'solved', by: fix.id });
-    draft.text(SOLVED_BUT);
-  } else if (act.kind === 'not-worked' || act.kind === 'worked') {
-    attempt(draft, fix, act.kind === 'worked' ? 'skipped' : 'failed', phase.handover);
-    draft.text(fix.testOnly ? `${UNDO_TEST}\n\n${fix.undo}` : DID_NOT_HELP);
-  } else if (act.kind === 'cannot' || act.kind === 'skip') {
-    attempt(draft, fix, 'skipped', phase.handover);
   }
 }
 
@@ -86,7 +65,7 @@ export function actOnUndo(draft: TurnDraft, act: Act): boolean {
       return true;
     case 'cannot':
     case 'no':
-    case 'not-worked':
+    case 'failed':
       draft.text(CANNOT_UNDO);
       remind(draft);
       return true;
@@ -95,76 +74,7 @@ export function actOnUndo(draft: TurnDraft, act: Act): boolean {
   }
 }
 
-export function attempt(draft: TurnDraft, fix: Fix, outcome: Attempt['outcome'], handover: boolean): void {
-  const at = draft.context.now.toISOString();
-  draft.change({ attempts: [...draft.session.attempts, { fix: fix.id, outcome, handover, at }] });
-}
-
-function worked(draft: TurnDraft, fix: Fix, handover: boolean): void {
-  if (fix.testOnly) {
-    // A test that works names the cause; it is no cure, so the fixes that cure it come next.
-    attempt(draft, fix, 'skipped', handover);
-    askToUndo(draft, fix, SOLVED_AFTER_TEST);
-    return;
-  }
-  attempt(draft, fix, 'worked', handover);
-  solved(draft, fix.id);
-}
-
-export function solved(draft: TurnDraft, by: string | undefined): void {
-  draft.enter({ name: 'solved', ...(by !== undefined && { by }) });
-  const { step } = draft.session;
-  draft.say({ type: 'text', text: SOLVED, buttons: [button(BUTTON.cameBack, 'not-worked', by ?? '', step), button(BUTTON.newProblem, 'restart', '', step)] });
-}
-
-function failed(draft: TurnDraft, fix: Fix, handover: boolean): void {
-  attempt(draft, fix, 'failed', handover);
-  if (fix.testOnly) {
-    askToUndo(draft, fix, UNDO_TEST);
-    return;
-  }
-  draft.text(DID_NOT_HELP);
-  proposeNext(draft);
-}
-
-function askToUndo(draft: TurnDraft, fix: Fix, text: string): void {
-  draft.enter({ name: 'undoing', fix: fix.id });
-  draft.say({ type: 'text', text: `${text}\n\n${fix.undo}`, buttons: [button(BUTTON.undone, 'undone', fix.id, draft.session.step, true)] });
-}
-
-function askWhetherItConnects(draft: TurnDraft, fix: Fix, handover: boolean): void {
-  draft.remark('carried-out');
-  const buttons = fixButtons(fix, handover, draft.session.step).slice(0, 2);
-  draft.say({ type: 'text', text: `${DONE_CHECK} ${fix.check}`, buttons });
-}
-
-/** First the right is struck out, and the fix may come back as words for the administrator; then the fix itself. */
-function cannot(draft: TurnDraft, fix: Fix, handover: boolean): void {
-  if (fix.role !== 'user' && !handover) {
-    draft.change({ capabilities: { ...draft.session.capabilities, [fix.role]: false } });
-  } else {
-    attempt(draft, fix, 'skipped', handover);
-  }
-  proposeNext(draft);
-}
-
-function explain(draft: TurnDraft, fix: Fix, handover: boolean, times: number): void {
-  if (times >= EXPLANATIONS) {
-    cannot(draft, fix, handover);
-    return;
-  }
-  draft.remark('explained');
-  draft.enter({ name: 'fixing', fix: fix.id, handover, explained: times });
-  draft.say({ type: 'text', text: explanationOf(draft, fix, times), buttons: fixButtons(fix, handover, draft.session.step) });
-}
-
-/** The whole card again. */
-function showFix(draft: TurnDraft, fix: Fix, handover: boolean): void {
-  const decision = decide(draft);
-  if (decision) draft.say(fixReply(draft.mind.graph, decision, fix, handover, draft.session.step));
-}
-
-/** New evidence in the middle of a fix: go on with it when it is still the best, else say what is better now. */
+/** New evidence while a step is open: go on with it when it is still the best, else say what is better now. */
 export function proposeAgain(draft: TurnDraft): void {
   const { phase, step } = draft.session;
   const fix = phase.name === 'fixing' ? draft.mind.graph.fixes.get(phase.fix) : undefined;
@@ -176,8 +86,28 @@ export function proposeAgain(draft: TurnDraft): void {
   draft.say({ type: 'text', text: unchangedStep(fix.title), buttons: fixButtons(fix, phase.handover, step) });
 }
 
-/** The graph was changed under the conversation and the fix is gone. */
-function retired(draft: TurnDraft): boolean {
+function explain(draft: TurnDraft, fix: Fix, handover: boolean, times: number): void {
+  if (times >= EXPLANATIONS) {
+    concludeStep(draft, fix, 'cannot', handover, true);
+    return;
+  }
+  draft.remark('explained');
+  draft.enter({ name: 'fixing', fix: fix.id, handover, explained: times });
+  draft.say({ type: 'text', text: explanationOf(draft, fix, times), buttons: fixButtons(fix, handover, draft.session.step) });
+}
+
+function tellWhy(draft: TurnDraft, fix: Fix, handover: boolean): void {
+  draft.remark('explained');
+  draft.say({ type: 'text', text: explanationOf(draft, fix, 1), buttons: fixButtons(fix, handover, draft.session.step) });
+}
+
+/** The whole card again. */
+function showFix(draft: TurnDraft, fix: Fix, handover: boolean): void {
+  const decision = decide(draft);
+  if (decision) draft.say(fixReply(draft.mind.graph, decision, fix, handover, draft.session.step));
+}
+
+function proposed(draft: TurnDraft): boolean {
   proposeNext(draft);
   return true;
 }

@@ -62,8 +62,14 @@ export function openProblem(draft: TurnDraft, problem: Problem): void {
 
 /** Sets the evidence aside for a new problem; what the person may do and what was said stays. */
 export function forgetProblem(session: Session): Session {
-  const { problem: _problem, escalation: _escalation, case: _case, suggested: _suggested, before: _before, ...kept } = session;
-  return { ...kept, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], attempts: [], misread: 0 };
+  const { problem: _problem, escalation: _escalation, case: _case, before: _before, ...kept } = session;
+  return { ...kept, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], steps: [], misread: 0 };
+}
+
+/** What the open problem, or its code, means; undefined where there is none. Pure. */
+export function codeMeaning(draft: TurnDraft): string | undefined {
+  const problem = draft.mind.graph.problems.get(draft.session.problem ?? '');
+  return problem && meaningOf(draft, problem);
 }
 
 /** What it means: the code's own line where the problem is wider than the code. */

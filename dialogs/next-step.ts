@@ -1,11 +1,11 @@
 import type { Decision } from '../troubleshooting/decision.ts';
-import type { Finding, SoftFinding } from '../reading/evidence.ts';
-import type { KnowledgeGraph, Question, Side } from '../knowledge/compiler/types.ts';
+import type { Finding } from '../reading/evidence.ts';
+import type { Fix, KnowledgeGraph, Question, Side } from '../knowledge/compiler/types.ts';
 import { offerPerson } from './escalating.ts';
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, NOTHING_LEFT, orderChanged, sideShifted, supposed, surprising, takenBack } from './phrases.ts';
+import { note } from './ledger.ts';
+import { BUTTON, noted, NOTHING_LEFT, orderChanged, sideShifted, surprising, takenBack } from './phrases.ts';
 import { button, fixReply, questionReply } from './present.ts';
-import { likeliestAnswer } from '../understanding/suggestions.ts';
 
 /** A measured answer that the posterior gave less than this is worth a remark. */
 const SURPRISING = 0.15;
@@ -39,54 +39,61 @@ export function proposeNext(draft: TurnDraft): void {
   }
   const fix = graph.fixes.get(action.id);
   if (!fix) throw new Error(`The policy offers "${action.id}", which the graph does not have.`);
-  draft.enter({ name: 'fixing', fix: fix.id, handover: action.handover, explained: 0 });
+  openStep(draft, fix, action.handover);
   draft.say(fixReply(graph, decision, fix, action.handover, draft.session.step));
 }
 
-/** Takes evidence in without a word. A later answer to a question replaces the earlier one; certain answers replace suggested ones. */
-export function take(draft: TurnDraft, findings: readonly Finding[], suggested: readonly SoftFinding[]): Taken {
-  const { session } = draft;
-  const fresh = findings.filter((finding) => !session.findings.some((known) => known.answer === finding.answer));
-  const answered = new Set(fresh.map((finding) => finding.question));
-  const replaced = session.findings.filter((known) => answered.has(known.question));
-  const kept = [...session.findings.filter((known) => !answered.has(known.question)), ...fresh];
-  const open = suggested.filter((each) => !kept.some((known) => known.question === each.question));
-  if (fresh.length + open.length === 0) return { fresh, open, replaced };
-  const soft = [...(session.suggested ?? []).filter((each) => !answered.has(each.question)), ...open];
-  draft.change({ findings: kept, suggested: soft, unanswered: session.unanswered.filter((question) => !answered.has(question)) });
-  return { fresh, open, replaced };
+/** Puts a step on the table; in the ledger it waits for its result. */
+export function openStep(draft: TurnDraft, fix: Fix, handover: boolean): void {
+  draft.enter({ name: 'fixing', fix: fix.id, handover, explained: 0 });
+  note(draft, fix, 'offered', handover);
 }
 
 interface Taken {
   readonly fresh: readonly Finding[];
-  /** Suggestions about questions that nothing certain speaks to. */
-  readonly open: readonly SoftFinding[];
   /** Earlier answers that the fresh ones took the place of. */
   readonly replaced: readonly Finding[];
 }
 
-/** Takes evidence in and says what was understood and what it changes. */
-export function learn(draft: TurnDraft, findings: readonly Finding[], suggested: readonly SoftFinding[]): void {
-  if (findings.length + suggested.length === 0) return;
+/** Takes evidence in without a word. What was measured is never replaced by what is told; else a later answer takes an earlier one's place. */
+export function take(draft: TurnDraft, findings: readonly Finding[]): Taken {
+  const { session } = draft;
+  const isKnown = (finding: Finding): boolean =>
+    session.findings.some((known) => known.question === finding.question && (known.answer === finding.answer || (known.basis === 'measured' && finding.basis === 'told')));
+  const fresh = findings.filter((finding) => !isKnown(finding));
+  if (fresh.length === 0) return { fresh, replaced: [] };
+  const answered = new Set(fresh.map((finding) => finding.question));
+  const replaced = session.findings.filter((known) => answered.has(known.question));
+  const kept = [...session.findings.filter((known) => !answered.has(known.question)), ...fresh];
+  draft.change({ findings: kept, unanswered: session.unanswered.filter((question) => !answered.has(question)) });
+  return { fresh, replaced };
+}
+
+/**
+ * Takes evidence in and says what was understood and what it changes.
+ * @param inWords it was said or pasted, not pressed: what was taken is said back, with a way to deny it
+ */
+export function learn(draft: TurnDraft, findings: readonly Finding[], inWords: boolean): void {
+  if (findings.length === 0) return;
   const before = decide(draft);
   // Only the code speaks against a first measurement; against a later one the first may.
   const isFirst = !draft.session.findings.some((each) => each.basis === 'measured');
-  const { fresh, open, replaced } = take(draft, findings, suggested);
+  const { fresh, replaced } = take(draft, findings);
   if (!before) return;
   tellReplaced(draft, replaced);
-  tellSupposed(draft, open);
+  if (inWords) tellTaken(draft, fresh);
   if (isFirst) for (const finding of fresh) remarkSurprise(draft, before, finding);
-  if (fresh.length + open.length > 0) remarkShift(draft, before);
+  if (fresh.length > 0) remarkShift(draft, before);
 }
 
 /** Says what an open problem makes of evidence that was told before it, or together with it. */
 export function learnAgain(draft: TurnDraft): void {
-  const { findings, suggested = [] } = draft.session;
-  draft.change({ findings: [], suggested: [] });
+  const { findings } = draft.session;
+  draft.change({ findings: [] });
   const before = decide(draft);
-  draft.change({ findings, suggested });
-  if (!before || findings.length + suggested.length === 0) return;
-  tellSupposed(draft, suggested);
+  draft.change({ findings });
+  if (!before || findings.length === 0) return;
+  tellTaken(draft, findings);
   remarkShift(draft, before);
 }
 
@@ -97,15 +104,14 @@ function tellReplaced(draft: TurnDraft, replaced: readonly Finding[]): void {
   if (known.length > 0) draft.text(takenBack(known));
 }
 
-/** What was understood from doubtful words is put before the person, with a way to deny it. */
-function tellSupposed(draft: TurnDraft, suggested: readonly SoftFinding[]): void {
+/** What was taken from somebody's words, in half a sentence; a press takes it back. */
+export function tellTaken(draft: TurnDraft, findings: readonly Finding[]): void {
   const bearing = draft.mind.bearingOn(draft.session.problem);
-  for (const each of suggested) {
-    const answer = bearing.has(each.question) ? likeliestAnswer(each) : undefined;
-    const statement = answer === undefined ? undefined : draft.mind.graph.finding(answer)?.answer.statement;
-    if (answer === undefined || statement === undefined) continue;
-    draft.say({ type: 'text', text: supposed(statement), buttons: [button(BUTTON.notSo, 'take-back', answer, draft.session.step)] });
-  }
+  const taken = findings.filter((each) => bearing.has(each.question));
+  const statements = taken.flatMap((each) => draft.mind.graph.finding(each.answer)?.answer.statement ?? []);
+  if (statements.length === 0) return;
+  const buttons = taken.map((each) => button(BUTTON.notSo, 'take-back', each.answer, draft.session.step)).slice(0, 1);
+  draft.say({ type: 'text', text: noted(statements), ...(taken.length === 1 && { buttons }) });
 }
 
 export function decide(draft: TurnDraft): Decision | undefined {

@@ -1,4 +1,5 @@
 import type { TurnDraft } from './draft.ts';
+import { isInVain } from './ledger.ts';
 import type { Phase, Session } from './session.ts';
 import type { OutcomeRecord } from './turn.ts';
 
@@ -19,14 +20,14 @@ export function reportCase(draft: TurnDraft, before: Session | undefined): void 
 
 /** Undefined where there is no problem, and while it is being asked which problem it is. */
 function accountOf(session: Session): Account | undefined {
-  const { problem, phase, attempts, escalation } = session;
+  const { problem, phase, steps, escalation } = session;
   // An offer to fetch a person is no end of what it interrupted.
   const table = phase.name === 'escalating' ? phase.before : phase;
   const end = endOf(table);
   if (problem === undefined || end === undefined) return undefined;
   const solvedBy = table.name === 'solved' ? table.by : undefined;
   // What worked for a while only is a fix that failed.
-  const failed = attempts.filter((each) => each.outcome === 'failed' || (each.outcome === 'worked' && each.fix !== solvedBy));
+  const failed = steps.filter((each) => isInVain(each) || (each.outcome === 'worked' && each.fix !== solvedBy));
   return {
     problem,
     end,

@@ -1,5 +1,5 @@
 import type { Command, Confidence, Role, Side, Space } from '../knowledge/compiler/types.ts';
-import type { ChatTopic } from '../understanding/act.ts';
+import type { ChatTopic, SpokenAct } from '../understanding/act.ts';
 import type { Mood } from '../understanding/mood.ts';
 import type { TicketStatus } from './ticket.ts';
 
@@ -68,6 +68,7 @@ export const CHAT: Readonly<Record<ChatTopic, string>> = {
     'I read Remote Desktop errors, work out the likeliest cause, and give you one fix at a time, with how to check and how to undo it. If that does not help, I open a ticket with everything we tried, and the answer comes back here.',
   injection: 'I only do one thing: get Remote Desktop connections working again.',
   hurry: 'Then I keep it short.',
+  acknowledge: 'OK.',
 };
 
 /** One sentence for how a person feels; the rest of the reply is the same in every mood. */
@@ -119,17 +120,56 @@ export function notUnderstood(times: number, table: string | undefined): string 
   return wordings[times < wordings.length ? times : 2 + (times % 2)] ?? '';
 }
 
-export const READINGS: Readonly<Record<string, string>> = {
+/** What a message may have meant, as it stands on a button; acts that are never offered have no title. */
+export const GUESSED_ACT: Readonly<Partial<Record<SpokenAct, string>>> = {
   worked: 'It works now',
-  'not-worked': 'It did not help',
-  'done-next': 'I did it; what is next?',
-  'cannot-do': "I can't do this",
-  'explain-more': 'Explain this step',
-  'want-human': 'Talk to a person',
-  cancel: 'Leave this step out',
+  'solved-otherwise': 'It works now',
+  failed: 'It did not help',
+  partly: 'It helped only in part',
+  'came-back': 'It is back again',
+  done: 'I did it',
+  later: 'Not tried yet',
+  cannot: "I can't do this",
+  'cannot-find': "I can't find it",
+  'not-applicable': "I don't have that here",
+  skip: 'Try something else',
+  explain: 'Explain this',
+  why: 'Why this?',
+  safe: 'Is it safe?',
+  'ask-code': 'What does the code mean?',
+  person: 'Talk to a person',
+  send: 'Open a ticket',
   restart: 'Start over',
   'new-problem': 'It is another problem',
+  'has-rights': 'I am an administrator',
+  'helper-has-rights': 'An administrator is at hand',
+  'no-rights': 'I am not an administrator',
+  'dont-know': "I don't know",
 };
+
+/** The risk of a step and how to take it back, in answer to "is it safe?". */
+export function riskOf(risk: { readonly level: string; readonly text: string }, undo: string): string {
+  return `Risk: ${risk.level}. ${risk.text}\n\nTo undo it: ${undo}`;
+}
+
+/** An outcome of a step that is not the open one. */
+export function notedOf(step: string, text: string): string {
+  return `About **${step}**: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+const TOOL_HELP: Readonly<Record<string, string>> = {
+  'access-denied': 'The window in which you ran it has no administrator rights. Close it, search for it in the Start menu, right-click it, choose *Run as administrator*, and run the command again. If that is not offered to you, say that you are not an administrator.',
+  'elevation-required': 'That command needs a window that runs as administrator: search for it in the Start menu, right-click it, choose *Run as administrator*, and run the command again. If that is not offered to you, say that you are not an administrator.',
+  'not-recognised': 'This computer does not know that command: either it was typed in the wrong kind of window (PowerShell or Command Prompt), a letter is missing, or the tool is not installed here. Check that the window is the one the step names, and paste the command again.',
+  'execution-policy': 'Windows blocks script files on this computer. Paste the command itself into the window instead of running a file; the setting need not be changed.',
+  'rpc-unavailable': 'The other computer did not answer that tool; a firewall may block it, or the name is wrong. Run the command on the other computer itself, if you can.',
+  'module-missing': 'The part of Windows that brings that command is not installed here. Run it on a computer that has it (a server, as a rule), or skip it.',
+};
+
+/** What to do about a command that failed for a reason of its own. */
+export function toolHelp(problem: string | undefined): string {
+  return (problem === undefined ? undefined : TOOL_HELP[problem]) ?? 'The command itself failed, which says nothing about your connection yet. Paste what the window says, all of it, or tell me to skip it.';
+}
 
 export function didYouMean(code: string): string {
   return `I am not sure that I read the code rightly. Did you mean \`${code}\`?`;
@@ -191,9 +231,9 @@ export function surprising(statement: string, code: string | undefined): string 
     : `It is surprising that ${statement}. I go by what you measured.`;
 }
 
-/** What doubtful words were taken for. */
-export function supposed(statement: string): string {
-  return `I take it that ${statement}. Tell me if not.`;
+/** What somebody's words were taken for. */
+export function noted(statements: readonly string[]): string {
+  return `Noted: ${inWords(statements)}.`;
 }
 
 export function takenBack(statements: readonly string[]): string {
@@ -204,9 +244,8 @@ export const NOTHING_TO_TAKE_BACK = 'There is nothing to take back yet.';
 export const WHICH_TO_TAKE_BACK = 'Which of these is wrong?';
 
 /** What the next step rests on; undefined while it rests on nothing that was said. */
-export function goesBy(told: readonly string[], supposedToo: readonly string[]): string | undefined {
-  const parts = [...told, ...supposedToo.map((each) => `${each} (I am not sure of this)`)];
-  return parts.length === 0 ? undefined : `I go by this: ${inWords(parts)}. If something of it is wrong, say so.`;
+export function goesBy(told: readonly string[]): string | undefined {
+  return told.length === 0 ? undefined : `I'm going by this: ${inWords(told)}. Tell me if any of that is wrong.`;
 }
 
 function inWords(parts: readonly string[]): string {
@@ -245,16 +284,21 @@ export const WHY_I_ASK = 'The answer decides which step comes next, so that you 
 export const CANNOT_UNDO = 'It should not stay that way, since it weakens security. If you cannot take it back, a person should.';
 export const WHAT_A_TICKET_DOES = 'A person of the helpdesk reads exactly this text and answers here. Nothing is sent before you say so.';
 
-export const NOTED = 'Noted.';
+export const TAKE_YOUR_TIME = "Take your time. Tell me how it went when you're done.";
+export const NOTHING_AT_RISK = 'Nothing has been changed so far, and nothing is about to change without you.';
+export const ONLY_ASKING = 'That is safe: I am only asking. Nothing is changed by the answer, and a command that goes with a question only reads.';
+export const NO_CODE_YET = 'You have not given me a code yet. It stands in the window that says that the connection failed.';
 export const DONE_CHECK = 'Good. Does the connection work now?';
 export const DID_NOT_HELP = 'All right, that was not it.';
 export const SOLVED = 'Very good. I am glad that it works again.';
+export const SOLVED_OTHERWISE = "Good to hear that it works. I don't count any of my steps as the reason. If you know what did it, tell me; it helps the next person.";
+export const HELPED_IN_PART = "Then it is not all of it. Let's go on.";
+export const NOT_APPLICABLE = 'Then that step is not for you; I leave it out.';
 export const SOLVED_AFTER_TEST = 'Good, that tells us the cause. But what you just changed weakens security and was a test only, so first take it back.';
 export const UNDO_TEST = 'That test weakened security. Take it back before we go on.';
 export const CAME_BACK = 'Sorry to hear that. Then it was not the real cure; I go on from there.';
-export const NOT_ADMIN = 'Noted: you have no administrator rights. Where a step takes them, I give you the words to send.';
-export const NOT_ADMIN_AT_ALL = 'Noted: you have no administrator rights.';
-export const HELPER_AT_HAND = 'Good, then the steps that take administrator rights can be done together.';
+export const NOT_ADMIN = "Noted: you don't have administrator rights. If a step needs an administrator, I'll write a request you can send.";
+export const ADMIN = 'Noted: administrator rights are at hand.';
 export const OFFER_PERSON = 'I can fetch a person. This is what they will read; correct it if something is wrong or missing.';
 export const NOTHING_LEFT = 'What is left to try would cost you more time than it takes a person who can look at the machines. I suggest that we fetch one.';
 export const OFFER_STANDS = 'Your report is ready. Shall I open the ticket?';

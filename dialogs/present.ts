@@ -1,7 +1,7 @@
 import type { Decision } from '../troubleshooting/decision.ts';
 import type { Fix, KnowledgeGraph, Question } from '../knowledge/compiler/types.ts';
 import { BUTTON, CONFIDENCE, SIDE, WHO } from './phrases.ts';
-import { optionTitles } from '../understanding/named-option.ts';
+import { optionTitles } from './option-titles.ts';
 import { whyThisFix, whyThisQuestion } from './reasons.ts';
 import type { Session } from './session.ts';
 import type { Button, Press, Reply } from './turn.ts';
@@ -17,7 +17,7 @@ export function personButton(step: number): Button {
 export function fixButtons(fix: Fix, handover: boolean, step: number): Button[] {
   return [
     button(BUTTON.worked, 'worked', fix.id, step, true),
-    button(BUTTON.notWorked, 'not-worked', fix.id, step),
+    button(BUTTON.notWorked, 'failed', fix.id, step),
     button(handover ? BUTTON.cannotReach : BUTTON.cannot, 'cannot', fix.id, step),
     button(BUTTON.explain, 'explain', fix.id, step),
     personButton(step),

@@ -1,11 +1,13 @@
+import type { Role } from '../knowledge/compiler/types.ts';
 import type { Act } from '../understanding/act.ts';
+import { openSteps } from './ledger.ts';
 import type { Session } from './session.ts';
 import { answersHeard } from './taking-back.ts';
 import type { Press } from './turn.ts';
 
 /** What is to be made of a press. */
 export type PressVerdict =
-  | { readonly verdict: 'act'; readonly act: Act }
+  | { readonly verdict: 'act'; readonly act: Act; readonly capabilities?: Readonly<Partial<Record<Role, boolean>>> }
   /** The same press delivered again: say nothing. */
   | { readonly verdict: 'repeated' }
   /** From a card whose step is over. */
@@ -19,7 +21,8 @@ export function pressKey(press: Press): string {
 export function judgePress(session: Session, press: Press): PressVerdict {
   if (session.lastPress === pressKey(press)) return { verdict: 'repeated' };
   if (!isOnTable(session, press)) return { verdict: 'old' };
-  return { verdict: 'act', act: actOfPress(press) };
+  const may = press.action === 'has-rights' ? true : press.action === 'no-rights' ? false : undefined;
+  return { verdict: 'act', act: actOfPress(session, press), ...(may !== undefined && { capabilities: { 'client-admin': may, 'server-admin': may } }) };
 }
 
 function isOnTable(session: Session, { action, target, step }: Press): boolean {
@@ -29,8 +32,14 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'restart':
     case 'continue':
       return true;
+    case 'new-problem':
+    case 'ask-code':
+    case 'safe':
+    case 'has-rights':
+    case 'no-rights':
+      return step === session.step;
     case 'answer':
-      return (phase.name === 'asking' || phase.name === 'fixing') && step === session.step;
+      return (phase.name === 'asking' || phase.name === 'fixing' || phase.name === 'undoing' || phase.name === 'escalating') && step === session.step;
     case 'take-back':
       return target === '' ? session.before !== undefined && step === session.step : answersHeard(session).includes(target);
     case 'dont-know':
@@ -38,10 +47,14 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'cannot':
     case 'skip':
     case 'explain':
+    case 'done':
+    case 'later':
+    case 'not-applicable':
       return (phase.name === 'fixing' && phase.fix === target) || (phase.name === 'asking' && phase.question === target);
     case 'worked':
-    case 'not-worked':
+    case 'failed':
       if (phase.name === 'fixing') return phase.fix === target;
+      if (phase.name === 'asking') return phase.question === target;
       return (phase.name === 'solved' || phase.name === 'with-a-person') && step === session.step;
     case 'undone':
       return phase.name === 'undoing' && phase.fix === target;
@@ -58,7 +71,7 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
   }
 }
 
-function actOfPress({ action, target, input }: Press): Act {
+function actOfPress(session: Session, { action, target, input }: Press): Act {
   switch (action) {
     case 'answer':
       return { kind: 'evidence' };
@@ -74,11 +87,23 @@ function actOfPress({ action, target, input }: Press): Act {
       return { kind: 'continue' };
     case 'take-back':
       return { kind: 'take-back', ...(target !== '' && { answer: target }) };
+    case 'has-rights':
+    case 'no-rights':
+      return { kind: 'evidence' };
+    case 'new-problem':
+      return { kind: 'restart' };
+    // Said while a question is open it is of the step before, or of none.
     case 'worked':
-    case 'not-worked':
+    case 'failed':
+      return session.phase.name === 'asking' ? outcomeOf(session, action) : { kind: action };
+    case 'done':
+    case 'later':
     case 'cannot':
     case 'skip':
+    case 'not-applicable':
     case 'explain':
+    case 'safe':
+    case 'ask-code':
     case 'dont-know':
     case 'undone':
     case 'yes':
@@ -87,4 +112,10 @@ function actOfPress({ action, target, input }: Press): Act {
     case 'restart':
       return { kind: action };
   }
+}
+
+function outcomeOf(session: Session, kind: 'worked' | 'failed'): Act {
+  const last = openSteps(session).at(-1);
+  if (last !== undefined) return { kind, fix: last };
+  return kind === 'worked' ? { kind: 'solved-otherwise' } : { kind };
 }

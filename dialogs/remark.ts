@@ -7,6 +7,12 @@ export type Remark =
   | 'small-talk'
   /** Explained what is on the table: how, where, what for. */
   | 'explained'
+  /** Spoke of the risk of what is open, or of how to undo it. */
+  | 'risk-told'
+  /** Told what the code means. */
+  | 'code-told'
+  /** Told what to do about a tool that failed. */
+  | 'tool-helped'
   /** Told what a word means. */
   | 'term-told'
   /** Told how the ticket stands. */

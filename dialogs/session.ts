@@ -1,9 +1,10 @@
 import type { Role } from '../knowledge/compiler/types.ts';
-import type { Finding, SoftFinding } from '../reading/evidence.ts';
+import type { Finding } from '../reading/evidence.ts';
+import type { StepEntry } from './ledger.ts';
 import type { TicketStatus } from './ticket.ts';
 import type { Mood } from '../understanding/mood.ts';
 
-export const SESSION_VERSION = 1;
+export const SESSION_VERSION = 2;
 
 /** What is on the table. */
 export type Phase =
@@ -19,20 +20,12 @@ export type Phase =
       readonly places?: boolean;
     }
   | { readonly name: 'asking'; readonly question: string }
-  | { readonly name: 'fixing'; readonly fix: string; readonly handover: boolean; readonly explained: number }
+  | { readonly name: 'fixing'; readonly fix: string; readonly handover: boolean; readonly explained: number; /** It was asked whether it works now. */ readonly asked?: true }
   | { readonly name: 'undoing'; readonly fix: string }
   /** `before` is what was on the table, to go back to. */
   | { readonly name: 'escalating'; readonly escalationId: string; readonly summary: string; /** Nobody asked for it: the policy proposed it. */ readonly unasked?: boolean; readonly before: Exclude<Phase, { name: 'escalating' }> }
   | { readonly name: 'with-a-person'; readonly escalationId: string }
   | { readonly name: 'solved'; readonly by?: string };
-
-export interface Attempt {
-  readonly fix: string;
-  readonly outcome: 'worked' | 'failed' | 'cannot' | 'skipped';
-  readonly handover: boolean;
-  /** ISO 8601. */
-  readonly at: string;
-}
 
 export interface Line {
   readonly who: 'person' | 'assistant' | 'helpdesk';
@@ -52,7 +45,7 @@ export interface Escalation {
 export const TRANSCRIPT_LINES = 200;
 
 /** What an answer may change, and what taking it back puts back. */
-export type Position = Pick<Session, 'phase' | 'problem' | 'codes' | 'findings' | 'suggested' | 'unanswered' | 'attempts' | 'capabilities'>;
+export type Position = Pick<Session, 'phase' | 'problem' | 'codes' | 'findings' | 'unanswered' | 'steps' | 'capabilities'>;
 
 /** A conversation as it is stored: versioned plain JSON. */
 export interface Session {
@@ -64,10 +57,9 @@ export interface Session {
   readonly problem?: string;
   readonly codes: readonly { readonly code: string; readonly space: string; readonly role: 'code' | 'extended' }[];
   readonly findings: readonly Finding[];
-  /** Answers that the person's words only suggested. */
-  readonly suggested?: readonly SoftFinding[];
   readonly unanswered: readonly string[];
-  readonly attempts: readonly Attempt[];
+  /** The ledger of steps. */
+  readonly steps: readonly StepEntry[];
   readonly capabilities: Readonly<Partial<Record<Role, boolean>>>;
   readonly escalation?: Escalation;
   /** The fault that is talked about, as learning counts it: from its first evidence on, and the same when it comes back. */
@@ -98,7 +90,7 @@ export function newSession(id: string, now: Date): Session {
     codes: [],
     findings: [],
     unanswered: [],
-    attempts: [],
+    steps: [],
     capabilities: {},
     misread: 0,
     toldLanguage: false,
@@ -114,13 +106,23 @@ export function positionOf(session: Session): Position {
 }
 
 /** The evidence of a session. */
-export function evidenceOf({ findings, suggested, unanswered, attempts, capabilities }: Session): Omit<Position, 'phase' | 'problem' | 'codes'> {
-  return { findings, ...(suggested && { suggested }), unanswered, attempts, capabilities };
+export function evidenceOf({ findings, unanswered, steps, capabilities }: Session): Omit<Position, 'phase' | 'problem' | 'codes'> {
+  return { findings, unanswered, steps, capabilities };
 }
 
-/** What was stored, if this version can go on with it; undefined otherwise, which begins anew. */
+/** What was stored, if this version can go on with it; undefined otherwise, which begins anew. Version 1 had attempts for steps. */
 export function reviveSession(stored: unknown): Session | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
   const session = stored as Partial<Session>;
-  return session.version === SESSION_VERSION && typeof session.phase?.name === 'string' ? (session as Session) : undefined;
+  if (typeof session.phase?.name !== 'string') return undefined;
+  if (session.version === SESSION_VERSION) return session as Session;
+  return (session.version as number | undefined) === 1 ? fromVersion1(stored as Version1) : undefined;
+}
+
+type Version1 = Omit<Session, 'steps' | 'version' | 'before'> & { readonly attempts: readonly StepEntry[] };
+
+/** What was only suggested is not carried over; taking back the last answer across the change of version is not either. */
+function fromVersion1({ attempts, ...kept }: Version1): Session {
+  const { suggested: _suggested, before: _before, ...session } = kept as typeof kept & { suggested?: unknown; before?: unknown };
+  return { ...session, version: SESSION_VERSION, steps: attempts };
 }

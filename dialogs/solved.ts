@@ -13,14 +13,18 @@ export function actWhenSolved(draft: TurnDraft, act: Act): boolean {
     case 'done':
       draft.text(STILL_WORKS);
       return true;
-    case 'not-worked':
+    case 'solved-otherwise':
+      draft.text(STILL_WORKS);
+      return true;
+    case 'came-back':
+    case 'failed':
     case 'no':
       break;
     default:
       return false;
   }
-  const attempts = draft.session.attempts.map((each) => (each.fix === phase.by && each.outcome === 'worked' ? { ...each, outcome: 'failed' as const } : each));
-  draft.change({ attempts, phase: { name: 'listening' } });
+  const steps = draft.session.steps.map((each) => (each.fix === phase.by && each.outcome === 'worked' ? { ...each, outcome: 'failed' as const } : each));
+  draft.change({ steps, phase: { name: 'listening' } });
   draft.text(CAME_BACK);
   if (draft.session.problem) proposeNext(draft);
   else draft.enter({ name: 'listening' });

@@ -1,13 +1,24 @@
 import type { CauseBelief } from '../troubleshooting/decision.ts';
 import type { Mind } from './mind.ts';
 import type { EscalationTicket } from './ticket.ts';
+import { isTold, type StepOutcome } from './ledger.ts';
 import { percent } from './phrases.ts';
 import type { TurnDraft } from './draft.ts';
 import { policyEvidence } from './policy-evidence.ts';
 import type { Session } from './session.ts';
-import { likeliestAnswer } from '../understanding/suggestions.ts';
 
-const OUTCOME = { worked: 'worked', failed: 'did not help', cannot: 'could not be done', skipped: 'skipped' } as const;
+const OUTCOME: Readonly<Record<StepOutcome, string>> = {
+  offered: 'offered, result not told',
+  doing: 'under way',
+  done: 'done, result not told',
+  'put-off': 'put off',
+  worked: 'worked',
+  failed: 'did not help',
+  partly: 'helped in part',
+  cannot: 'could not be done',
+  'not-applicable': 'does not apply',
+  skipped: 'skipped',
+};
 
 /** With this the record begins; what the person added stands above it. */
 export const RECORD = 'Problem: ';
@@ -24,8 +35,8 @@ export function summarise(draft: TurnDraft): string {
   const untold = session.codes.filter((each) => !title.includes(each.code));
   const codes = untold.map((each) => (each.role === 'extended' ? `extended ${each.code}` : each.code)).join(', ');
   const facts = reportFacts(draft.mind, session);
-  const known = [...facts.known.map((each) => each.statement), ...facts.supposed.map((each) => `probably ${each.statement}`)];
-  const tried = session.attempts.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]}`);
+  const known = facts.known.map((each) => each.statement);
+  const tried = session.steps.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]}`);
   const likely = facts.causes.map((each) => `${graph.causes.get(each.cause)?.title ?? 'unknown'} (${percent(each.probability)})`);
   const first = session.transcript.find((line) => line.who === 'person')?.text;
   return [
@@ -46,22 +57,14 @@ interface ReportedFact {
 /** What a report says of the problem. */
 export interface ReportFacts {
   readonly known: readonly ReportedFact[];
-  /** What was only suggested. */
-  readonly supposed: readonly ReportedFact[];
   /** Those that are named, likeliest first. */
   readonly causes: readonly CauseBelief[];
 }
 
 /** What the report of a conversation says, as ids. Pure. */
 export function reportFacts(mind: Mind, session: Session): ReportFacts {
-  const bearing = mind.bearingOn(session.problem);
-  const soft = (session.suggested ?? []).filter((each) => bearing.has(each.question)).map(likeliestAnswer);
   return {
     known: relevantFindings(mind, session),
-    supposed: soft.flatMap((id) => {
-      const statement = id === undefined ? undefined : mind.graph.finding(id)?.answer.statement;
-      return id === undefined || statement === undefined ? [] : [{ id, statement }];
-    }),
     causes: beliefOf(mind, session).slice(0, NAMED_CAUSES),
   };
 }
@@ -86,7 +89,7 @@ export function ticketOf(draft: TurnDraft, escalationId: string, summary: string
     ...(problem && { problem: problem.title }),
     findings: relevantFindings(draft.mind, session),
     causes: beliefOf(draft.mind, session).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
-    fixesTried: session.attempts.map((each) => ({ id: each.fix, title: graph.fixes.get(each.fix)?.title ?? each.fix, outcome: each.outcome, at: each.at })),
+    fixesTried: session.steps.filter(isTold).map((each) => ({ id: each.fix, title: graph.fixes.get(each.fix)?.title ?? each.fix, outcome: each.outcome, at: each.at })),
     transcript: session.transcript,
   };
 }

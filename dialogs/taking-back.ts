@@ -1,37 +1,22 @@
-import type { Finding, SoftFinding } from '../reading/evidence.ts';
+import type { Finding } from '../reading/evidence.ts';
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 import type { Act } from '../understanding/act.ts';
-import { contentWords, wordsShared } from '../understanding/content-words.ts';
 import type { TurnDraft } from './draft.ts';
 import { refreshOffer } from './escalating.ts';
 import { proposeAgain } from './fixing.ts';
+import { isTold } from './ledger.ts';
 import { proposeNext } from './next-step.ts';
 import { NOTHING_TO_TAKE_BACK, takenBack, WHICH_TO_TAKE_BACK } from './phrases.ts';
 import { button } from './present.ts';
 import { remind } from './remind.ts';
 import type { Position, Session } from './session.ts';
-import { likeliestAnswer } from '../understanding/suggestions.ts';
 
 /** Answers on a card of things that may be taken back. */
 const MOST = 5;
 
 /** Everything that was taken for an answer so far, the last one first. */
-export function answersHeard({ findings, suggested = [] }: Session): readonly string[] {
-  const soft = suggested.map(likeliestAnswer).filter((each) => each !== undefined);
-  return [...new Set([...soft.reverse(), ...findings.map((each) => each.answer).reverse()])];
-}
-
-/** The answer that a text speaks of, by the words of its question and its statement. Pure. */
-export function namedFinding(graph: KnowledgeGraph, session: Session, text: string): string | undefined {
-  const words = contentWords(text);
-  const bearing = new Set(session.problem === undefined ? [] : graph.questionsFor(session.problem).map((each) => each.id));
-  const scored = answersHeard(session).map((answer) => {
-    const known = graph.finding(answer);
-    const shared = known ? wordsShared(words, `${known.answer.statement} ${known.answer.label} ${known.question.id.replaceAll('-', ' ')}`) : 0;
-    // Of several questions about one fact the one that this problem is asked by.
-    return { answer, score: known && bearing.has(known.question.id) ? shared + 0.5 * Number(shared > 0) : shared };
-  });
-  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)[0]?.answer;
+export function answersHeard({ findings }: Pick<Session, 'findings'>): readonly string[] {
+  return findings.map((each) => each.answer).reverse();
 }
 
 /** Withdraws what was said: belief depends on what is left alone. Answers false when the act is none of its own. */
@@ -49,14 +34,11 @@ function withdraw(draft: TurnDraft, answer: string): void {
   const { session } = draft;
   const { graph } = draft.mind;
   const question = graph.finding(answer)?.question;
-  const isSameFact = ({ question: id }: Finding | SoftFinding): boolean =>
+  const isSameFact = ({ question: id }: Finding): boolean =>
     question !== undefined && (id === question.id || question.excludes.includes(id) || (graph.questions.get(id)?.excludes.includes(question.id) ?? false));
   draft.remark('taken-back');
   draft.forgetBefore();
-  draft.change({
-    findings: session.findings.filter((each) => !isSameFact(each)),
-    suggested: (session.suggested ?? []).filter((each) => !isSameFact(each)),
-  });
+  draft.change({ findings: session.findings.filter((each) => !isSameFact(each)) });
   draft.text(takenBack([statementOf(graph, answer)]));
   goOn(draft);
 }
@@ -66,7 +48,7 @@ function restore(draft: TurnDraft, before: Position): void {
   const { session } = draft;
   draft.remark('taken-back');
   draft.text(takenBack(lostBy(draft, before)));
-  const { problem: _problem, before: _before, suggested: _suggested, ...kept } = session;
+  const { problem: _problem, before: _before, ...kept } = session;
   const { phase, ...position } = before;
   draft.replace({ ...kept, ...position, phase: session.phase });
   // A report that the person asked for goes on; one that this answer led to is gone with it.
@@ -78,12 +60,12 @@ function restore(draft: TurnDraft, before: Position): void {
 /** What the last answer had brought, in words. */
 function lostBy(draft: TurnDraft, before: Position): readonly string[] {
   const { session, mind } = draft;
-  const was = new Set(answersHeard({ ...session, ...before, suggested: before.suggested ?? [] }));
+  const was = new Set(answersHeard(before));
   const answers = answersHeard(session).filter((answer) => !was.has(answer));
-  const attempts = session.attempts.slice(before.attempts.length);
+  const steps = session.steps.filter((each) => isTold(each) && !before.steps.includes(each));
   return [
     ...answers.map((answer) => statementOf(mind.graph, answer)),
-    ...attempts.map(({ fix, outcome }) => `**${mind.graph.fixes.get(fix)?.title ?? fix}** ${outcome === 'worked' ? 'helped' : outcome === 'failed' ? 'did not help' : 'is left out'}`),
+    ...steps.map(({ fix, outcome }) => `**${mind.graph.fixes.get(fix)?.title ?? fix}** ${outcome === 'worked' ? 'helped' : outcome === 'failed' ? 'did not help' : 'is left out'}`),
   ];
 }
 

@@ -1,3 +1,5 @@
+import type { StepOutcome } from './ledger.ts';
+
 /** What the assistant hands over to a person, as the record that a helpdesk keeps. */
 
 export type TicketStatus = 'new' | 'open' | 'waiting' | 'resolved' | 'closed';
@@ -15,7 +17,7 @@ export interface EscalationTicket {
   readonly findings: readonly { readonly id: string; readonly statement: string }[];
   /** All that the problem has, likeliest first. */
   readonly causes: readonly { readonly id: string; readonly title: string; readonly probability: number }[];
-  readonly fixesTried: readonly { readonly id: string; readonly title: string; readonly outcome: 'worked' | 'failed' | 'cannot' | 'skipped'; readonly at: string }[];
+  readonly fixesTried: readonly { readonly id: string; readonly title: string; readonly outcome: StepOutcome; readonly at: string }[];
   /** Redacted. */
   readonly transcript: readonly { readonly who: string; readonly text: string; readonly at: string }[];
 }

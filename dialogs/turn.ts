@@ -1,27 +1,10 @@
 import type { Side, Step } from '../knowledge/compiler/types.ts';
 import type { EscalationTicket, TicketStatus } from './ticket.ts';
+import type { Press } from './press.ts';
 import type { Remark } from './remark.ts';
-import type { Session } from './session.ts';
 
-/**
- * A press of a button. `step` is the session's step when the card was rendered:
- * a press with another step comes from an old card.
- */
-export interface Press {
-  readonly action:
-    | 'answer' | 'dont-know'
-    | 'worked' | 'not-worked' | 'cannot' | 'skip' | 'explain'
-    | 'undone' | 'take-back'
-    | 'yes' | 'no'
-    | 'choose'
-    | 'person' | 'send-ticket' | 'correct-summary' | 'withdraw'
-    | 'restart' | 'continue';
-  /** The id that the action is about: an answer, a fix, a code, an escalation. */
-  readonly target: string;
-  readonly step: number;
-  /** What was typed into the card, by field. */
-  readonly input?: Readonly<Record<string, string>>;
-}
+export type { Press };
+import type { Session } from './session.ts';
 
 /** What reaches the conversation. Adapters parse the world into one of these; `unknown` is what they could not. */
 export type UserEvent =

@@ -18,7 +18,7 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
     draft.text(act.kind === 'worked' ? worksAgain(escalation.number) : passedOn(escalation.number));
     return true;
   }
-  if (act.kind !== 'worked' && act.kind !== 'not-worked') return false;
+  if (act.kind !== 'worked' && act.kind !== 'failed') return false;
   tellHelpdesk(draft, escalation.id, act.kind === 'worked' ? TOLD_WORKS : TOLD_WORKS_NOT);
   draft.text(act.kind === 'worked' ? worksAgain(escalation.number) : worksNot(escalation.number));
   return true;
@@ -72,5 +72,5 @@ function tellChange(draft: TurnDraft, status: Extract<UserEvent, { type: 'ticket
   }
   draft.enter({ name: 'with-a-person', escalationId: draft.session.escalation?.id ?? '' });
   const { step } = draft.session;
-  draft.say({ type: 'text', text: `${text} ${RESOLVED_CHECK}`, buttons: [button(BUTTON.worked, 'worked', '', step, true), button(BUTTON.notWorked, 'not-worked', '', step)] });
+  draft.say({ type: 'text', text: `${text} ${RESOLVED_CHECK}`, buttons: [button(BUTTON.worked, 'worked', '', step, true), button(BUTTON.notWorked, 'failed', '', step)] });
 }

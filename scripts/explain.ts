@@ -7,12 +7,19 @@ import { assembleAssistant } from '../service/assemble.ts';
 import { numbersInUse } from '../learning/learned-numbers.ts';
 import { outcomeFolderIn } from '../storage/outcome-folder.ts';
 import { explainInDialog } from './contract/in-dialog.ts';
-import { explain, explainReply } from './explain/explanation.ts';
-import { describe, describeReply } from './explain/describe.ts';
+import { explain } from './explain/explanation.ts';
+import { describe, describeUnderstanding } from './explain/describe.ts';
+import { openTable } from './explain/open-table.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jsonl: { type: 'boolean', default: false }, reply: { type: 'boolean', default: false }, 'in-dialog': { type: 'boolean', default: false } },
+  options: {
+    jsonl: { type: 'boolean', default: false },
+    'in-dialog': { type: 'boolean', default: false },
+    problem: { type: 'string' },
+    question: { type: 'string' },
+    step: { type: 'string' },
+  },
 });
 
 if (values.jsonl && values['in-dialog']) await explainInDialog(await assembleAssistant(), { input: process.stdin, output: process.stdout });
@@ -20,9 +27,11 @@ else if (values.jsonl) await explainLines();
 else if (positionals.length > 0 && !values['in-dialog']) {
   const text = positionals.join(' ');
   const mind = await mindInUse();
-  console.log(values.reply ? describeReply(mind, text, new Date()) : describe(mind, text, new Date()));
+  const table = openTable(mind.graph, values);
+  console.log(describeUnderstanding(mind, table, text, new Date()));
+  if (table.kind === 'listening') console.log(describe(mind, text, new Date()));
 } else {
-  console.error('Usage: npm run explain -- "what the person wrote"\n       npm run --silent explain -- --jsonl [--reply | --in-dialog] < lines.jsonl');
+  console.error('Usage: npm run explain -- [--problem ID] [--question ID | --step ID] "what the person wrote"\n       npm run --silent explain -- --jsonl [--in-dialog] < lines.jsonl');
   process.exitCode = 2;
 }
 
@@ -47,7 +56,7 @@ async function explainLines(): Promise<void> {
       continue;
     }
     const { id, text } = parsed.data;
-    console.log(JSON.stringify({ id, ...(values.reply ? explainReply(mind, text, now) : explain(mind, text, now)) }));
+    console.log(JSON.stringify({ id, ...explain(mind, text, now) }));
   }
 }
 

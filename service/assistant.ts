@@ -1,6 +1,5 @@
 import { render } from '../cards/render.ts';
-import type { IntentClassifier } from '../understanding/classifier/intent-classifier.ts';
-import { createMind } from '../dialogs/create-mind.ts';
+import { createMind, type Learned } from '../dialogs/create-mind.ts';
 import type { Mind } from '../dialogs/mind.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
 import { createAdvance } from '../dialogs/advance.ts';
@@ -10,7 +9,8 @@ import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 
 export interface AssistantPorts {
   readonly graph: KnowledgeGraph;
-  readonly classifier: IntentClassifier;
+  /** The models that were trained on sayings. */
+  readonly models: Learned;
   /** Numbers learned from outcomes, in place of the author's. */
   readonly learned?: LearnedParameters | undefined;
 }
@@ -24,8 +24,8 @@ export interface Assistant {
   adopt(graph: KnowledgeGraph, learned?: LearnedParameters): void;
 }
 
-export function createAssistant({ graph, classifier, learned }: AssistantPorts): Assistant {
-  let mind = createMind(graph, classifier, learned);
+export function createAssistant({ graph, models, learned }: AssistantPorts): Assistant {
+  let mind = createMind(graph, models, learned);
   let advance = createAdvance(mind);
   return {
     advance: (session, event, context) => advance(revived(session), event, context),
@@ -34,7 +34,7 @@ export function createAssistant({ graph, classifier, learned }: AssistantPorts):
       return mind;
     },
     adopt(next, numbers) {
-      mind = createMind(next, classifier, numbers);
+      mind = createMind(next, models, numbers);
       advance = createAdvance(mind);
     },
   };

@@ -1,7 +1,7 @@
 import type { Problem } from '../knowledge/compiler/types.ts';
 import type { Classification, Ranked, Scope } from './classifier/intent-classifier.ts';
 import type { CodeReading, Observation, Reading } from '../reading/evidence.ts';
-import type { Mind } from '../dialogs/mind.ts';
+import type { Comprehension } from './comprehension.ts';
 import { askedCode } from '../reading/codes/asked-code.ts';
 import { primaryPair } from '../reading/codes/pairs.ts';
 import type { DialogTextId } from '../reading/windows-dialogs/dialog-ids.ts';
@@ -28,7 +28,7 @@ const CODE_WEIGHT = 0.85;
 const GENERIC = 'other-rdp';
 
 /** Reads a text as the description of a problem. Pure. */
-export function assess(mind: Mind, text: string, now: Date): Assessment {
+export function assess(mind: Comprehension, text: string, now: Date): Assessment {
   const reading = mind.read(text, now);
   const learned = mind.classifier.symptom(text);
   const { code = askedCode(text), extended } = primaryPair(reading.codes) ?? {};
@@ -53,7 +53,7 @@ export function assess(mind: Mind, text: string, now: Date): Assessment {
  * without one, spaces that lead to another symptom stay open and are to be asked about. Of several errors under one
  * number (Azure Virtual Desktop's) the one that was named goes first.
  */
-function problemsOfCode(mind: Mind, code: CodeReading, extended: CodeReading | undefined, names: ReadonlySet<string | undefined>): Problem[] {
+function problemsOfCode(mind: Comprehension, code: CodeReading, extended: CodeReading | undefined, names: ReadonlySet<string | undefined>): Problem[] {
   const { graph } = mind;
   const pair = code.spaces[0] === 'mstsc-disconnect' ? graph.problemFor(code.code, extended?.code) : undefined;
   if (pair && extended) return [pair];
@@ -68,7 +68,7 @@ function problemsOfCode(mind: Mind, code: CodeReading, extended: CodeReading | u
   return [...bySymptom.values()];
 }
 
-function problemsOfSymptoms(mind: Mind, symptoms: readonly Ranked[]): Problem[] {
+function problemsOfSymptoms(mind: Comprehension, symptoms: readonly Ranked[]): Problem[] {
   const found = symptoms.slice(0, 3).map((each) => mind.graph.problemOf(each.label));
   return found.filter((problem) => problem !== undefined);
 }
@@ -92,7 +92,7 @@ function weighCode(learned: Classification, named: readonly Problem[]): readonly
 const KNOWN_OURS = 0.05;
 
 /** What only Remote Desktop writes is ours, whatever the words around it, also a code that has to be asked back. */
-function scopeOf(mind: Mind, text: string, reading: Reading, code: CodeReading | undefined, meant: readonly Problem[]): Scope {
+function scopeOf(mind: Comprehension, text: string, reading: Reading, code: CodeReading | undefined, meant: readonly Problem[]): Scope {
   const scope = mind.classifier.scope(text);
   const known = reading.observations.some(isOurs) || (code !== undefined && meant.length > 0 && isOurCode(code));
   return known ? { score: Math.min(scope.score, KNOWN_OURS), outOfScope: false } : scope;

@@ -1,29 +1,45 @@
-/** Longer texts are stories or pastes: they are read as a whole. */
-const LONGEST = 400;
-const MOST = 6;
-
-/** Tool output and code: no clause of a person's. */
-const OUTPUT = /^\s*\S.{0,40}\s:\s|[{}=|\\]|^\s*(?:PS [A-Z]:|[A-Z]:\\|\$ )/;
-
-const BOUNDARY =
-  /[.!?;]+(?=\s|$)|\n+|\s[-–—]\s|,?\s+(?=(?:but|however|though|although|whereas|by the way|btw|plus|aber|allerdings|mais|pero|mas|però|ma|maar|ale|но)\s)|,\s+(?=(?:and|now|also|then|so|it|i|my|can|could|please|where|what|how|und|jetzt|et|y|e|en|i|a)\s)|,\s+|\s+and\s+(?=(?:now|i|it|also|then|can|get|give|please)\b)/giu;
-
-const LEADING = /^(?:(?:but|however|though|although|whereas|and|so|then|also|by the way|btw|plus|well|oh|ok so|aber|allerdings|mais|pero|mas|però|ma|maar|ale|но|und|et|y)[\s,]+)+/iu;
-
-/** Joins, and says nothing. */
-const JOINING = /^(?:and|but|so|then|also|however|though|although|plus|well|oh|aber|und|et|mais|pero|y|e|mas|ma|maar|en|ale|i|но|и)$/iu;
-
-/** The clauses of a message in order, without the words that join them; one for a text that has no parts. Pure. */
-export function clausesOf(text: string): readonly string[] {
-  if (text.length > LONGEST) return [text];
-  const clauses = text
-    .split(BOUNDARY)
-    .map((clause) => clause.trim().replace(LEADING, '').trim())
-    .filter((clause) => /\p{L}/u.test(clause) && !JOINING.test(clause) && !OUTPUT.test(clause));
-  return clauses.length > 0 && clauses.length <= MOST ? clauses : [text];
+/** A part of a message that says one thing, with its place in the message. */
+export interface Clause {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Whether a text holds a line that a person wrote, beside what a tool printed. Pure. */
-export function hasProse(text: string): boolean {
-  return text.split('\n').some((line) => !OUTPUT.test(line) && (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3);
+/** More clauses than this are a story: its sentences are read, not their parts. */
+const MOST = 6;
+
+/** Where one sentence ends. */
+const SENTENCE = /[.!?;]+(?=\s|$)|\n+|\s[-–—]+\s/gu;
+
+/** Where one clause ends and another begins. */
+const BOUNDARY =
+  /[.!?;]+(?=\s|$)|\n+|\s[-–—]+\s|,?\s+(?=(?:but|however|though|although|whereas|because|since then|while|by the way|btw|plus|aber|allerdings|mais|pero|mas|però|ma|maar|ale|но)\s)|,\s+|\s+and\s+(?=(?:now|i|it|also|then|can|get|give|please|the|my|we|they|nobody|everybody)\b)/giu;
+
+const LEADING = /^(?:(?:but|however|though|although|whereas|because|and|so|then|also|by the way|btw|plus|well|oh|ok so|aber|allerdings|mais|pero|mas|però|ma|maar|ale|но|und|et|y)[\s,]+)+/iu;
+
+/** The clauses of a text in order, without the words that join them; its sentences where it has many. Pure. */
+export function clausesOf(text: string): readonly Clause[] {
+  const clauses = split(text, BOUNDARY);
+  return clauses.length <= MOST ? clauses : split(text, SENTENCE);
+}
+
+function split(text: string, boundary: RegExp): readonly Clause[] {
+  const clauses: Clause[] = [];
+  const add = (from: number, to: number): void => {
+    const part = text.slice(from, to);
+    const lead = /^\s*/.exec(part)?.[0].length ?? 0;
+    const joining = LEADING.exec(part.slice(lead))?.[0].length ?? 0;
+    const start = from + lead + joining;
+    // The mark that ends a question belongs to it.
+    const end = text.charAt(to) === '?' ? to + 1 : to;
+    const clause = text.slice(start, end).trim();
+    if (/[\p{L}\p{N}]|\p{Extended_Pictographic}/u.test(clause)) clauses.push({ text: clause, start, end });
+  };
+  let from = 0;
+  for (const match of text.matchAll(boundary)) {
+    add(from, match.index);
+    from = match.index + match[0].length;
+  }
+  add(from, text.length);
+  return clauses;
 }

@@ -1,30 +1,50 @@
-import type { Act } from './act.ts';
-
 /** What people write in so few words, or so plainly, that no model is asked. */
 
-const said = (act: Act, ...texts: readonly string[]) => texts.map((text) => [text, act] as const);
+/** What a whole message of a few words does. `agree` is weaker than `yes`: it may only mean that it was read. */
+export type WholeMessage =
+  | 'yes' | 'no' | 'agree' | 'dont-know' | 'worked' | 'failed' | 'skip' | 'later' | 'cancel' | 'send' | 'person' | 'restart'
+  | 'explain' | 'why' | 'greeting' | 'take-back' | 'thumb';
 
-const WHOLE_MESSAGES: ReadonlyMap<string, Act> = new Map<string, Act>([
-  ...said({ kind: 'restart' }, 'start over', 'restart', 'reset', 'new problem', 'begin again', 'start again', 'von vorne', 'neu starten'),
-  ...said({ kind: 'person' }, 'human', 'person', 'agent', 'helpdesk', 'talk to a person', 'talk to a human', 'get me a human', 'real person', 'mensch'),
-  ...said({ kind: 'worked' }, 'that did it', 'that was it', 'that fixed it', 'that helped', 'it works', 'it works now', 'works', 'works now', 'works again', 'fixed', 'solved', 'still fine', 'still works', 'still working', 'still ok', 'all good', 'it is fine now', "it's fine now"),
-  ...said({ kind: 'not-worked' }, 'same', 'same thing', 'same error', 'still the same', 'no change', 'no luck', 'did not help', "didn't help", 'not working', 'still broken', 'still nothing'),
-  ...said({ kind: 'cancel' }, 'not now', 'no thanks', 'no thank you', 'cancel', 'never mind', 'nevermind', 'leave it', 'stop', 'no ticket'),
-  ...said({ kind: 'yes' }, 'yes', 'y', 'yep', 'yeah', 'yup', 'sure', 'ok', 'okay', 'correct', 'right', 'exactly', "that's right", "that's it", 'ja', 'oui', 'si', 'sí', 'sim', 'tak', 'да', 'はい', '是'),
-  ...said({ kind: 'no' }, 'no', 'n', 'nope', 'nah', 'wrong', 'nein', 'non', 'nie', 'não', 'nee', 'нет', 'いいえ', '不是', '没有'),
-  ...said({ kind: 'dont-know' }, "i don't know", "don't know", 'dont know', 'no idea', 'not sure', "i'm not sure", 'idk', 'dunno', '?', 'weiß nicht', 'keine ahnung', 'je ne sais pas', 'no sé', 'non lo so', 'não sei', 'weet ik niet', 'nie wiem', 'не знаю', 'わかりません', '不知道'),
-  ...said({ kind: 'skip' }, 'skip', 'skip it', 'skip this', 'next', 'later', 'something else', 'another one', 'next one'),
-  ...said({ kind: 'send' }, 'send', 'send it', 'yes send it', 'ok send it', 'open the ticket', 'open a ticket'),
-  ...said({ kind: 'explain' }, 'explain', 'explain that', 'why', 'how', 'where', 'huh', 'what'),
-  ...said({ kind: 'chat', topic: 'greeting' }, 'hi', 'hello', 'hey', "i'm back", 'i am back', 'hi i am back', "hi, i'm back", 'hi, i am back', 'back again', 'i am here again'),
-  ...said({ kind: 'take-back' }, 'oops', 'wrong button', 'undo', 'go back', 'back', 'zurück', 'atrás', 'retour'),
+const said = (kind: WholeMessage, ...texts: readonly string[]) => texts.map((text) => [text, kind] as const);
+
+const WHOLE_MESSAGES: ReadonlyMap<string, WholeMessage> = new Map<string, WholeMessage>([
+  ...said('restart', 'start over', 'start again', 'begin again', 'start from the beginning', 'start from scratch', 'from the beginning please', 'new conversation', 'reset the chat', 'reset this chat', 'von vorne', 'neu starten'),
+  ...said('person', 'human', 'person', 'agent', 'helpdesk', 'help desk', 'talk to a person', 'talk to a human', 'get me a human', 'real person', 'support', 'mensch'),
+  ...said('worked', 'that did it', 'that was it', 'that fixed it', 'that helped', 'it works', 'it works now', 'works', 'works now', 'working now', 'works again', 'fixed', 'solved', 'still fine', 'still works', 'still working', 'still ok', 'all good', 'all good now', 'it is fine now', "it's fine now", "i'm in", 'im in', 'i am in', "i'm back in", 'im back in'),
+  ...said('failed', 'same', 'same thing', 'same error', 'still the same', 'no change', 'no luck', 'did not help', "didn't help", 'didnt help', 'did not work', "didn't work", 'didnt work', 'not working', 'still not working', 'still broken', 'still nothing', 'nothing changed', 'no difference', 'nope same', 'nope, same', 'still no', 'still fails'),
+  ...said('cancel', 'not now', 'no thanks', 'no thank you', 'cancel', 'never mind', 'nevermind', 'leave it', 'stop', 'no ticket'),
+  ...said('yes', 'yes', 'y', 'yep', 'yeah', 'yea', 'ya', 'yup', 'yes please', 'correct', 'exactly', "that's right", 'thats right', "that's it", 'affirmative', 'indeed', 'yes it is', 'yes it does', 'yes i am', 'yes i do', 'it is', 'it does', 'i do', 'i am', 'ja', 'oui', 'si', 'sí', 'sim', 'tak', 'да', 'はい', '是'),
+  ...said('no', 'no', 'n', 'nope', 'nah', 'negative', 'not at all', 'no it is not', "no it isn't", "no it doesn't", 'no it does not', "no i'm not", 'no i do not', "no i don't", '👎', 'nein', 'non', 'nie', 'não', 'nee', 'нет', 'いいえ', '不是', '没有'),
+  ...said('agree', 'ok', 'okay', 'k', 'kk', 'sure', 'right', 'fine', 'alright', 'all right', 'will do', 'got it', 'sounds good', 'good', 'great', 'cool', 'roger', 'understood', 'ok will do', 'ok thanks', 'ok, thanks'),
+  ...said('thumb', '👍', '👌', '✅', 'thumbs up', '+1'),
+  ...said('dont-know', "i don't know", 'i dont know', 'i do not know', "don't know", 'dont know', 'no idea', 'no clue', 'not sure', "i'm not sure", 'im not sure', 'idk', 'dunno', 'beats me', 'who knows', 'no way to tell', '?', '??', '🤷', 'weiß nicht', 'keine ahnung', 'je ne sais pas', 'no sé', 'non lo so', 'não sei', 'weet ik niet', 'nie wiem', 'не знаю', 'わかりません', '不知道'),
+  ...said('skip', 'skip', 'skip it', 'skip this', 'next', 'something else', 'another one', 'next one', 'next please', 'try something else'),
+  ...said('later', 'later', 'one sec', 'one second', '1 sec', 'one moment', 'one minute', 'hold on', 'hang on', 'wait', 'moment', 'brb', 'rebooting', 'restarting', 'trying', 'trying now', 'doing it now', 'on it', 'give me a minute', 'let me try', "i'll try", 'ill try', 'i will try'),
+  ...said('send', 'send', 'send it', 'yes send it', 'ok send it', 'open the ticket', 'open a ticket', 'yes open it', 'open it'),
+  ...said('explain', 'explain', 'explain that', 'how', 'where', 'huh', 'what', 'how?', 'where?', 'how do i do that', 'how do i do this'),
+  ...said('why', 'why', 'why that', 'why this', 'what for'),
+  ...said('greeting', 'hi', 'hello', 'hey', 'good morning', 'good afternoon', "i'm back", 'i am back', 'hi i am back', "hi, i'm back", 'hi, i am back', 'back again', 'i am here again'),
+  ...said('take-back', 'oops', 'wrong button', 'undo', 'go back', 'back', 'zurück', 'atrás', 'retour'),
 ]);
 
-const bare = (text: string) => text.trim().toLowerCase().replace(/[.!?\s]+$/u, '').replace(/’/g, "'");
+const bare = (text: string) => text.trim().toLowerCase().replace(/’/g, "'").replace(/\p{Emoji_Modifier}|\uFE0F/gu, '').replace(/(?<=.)[.!?\s]+$/u, '').replace(/\s+/g, ' ');
 
 /** The shortest wordings, whole messages. */
-export function wholeMessage(text: string): Act | undefined {
-  return WHOLE_MESSAGES.get(bare(text)) ?? (text.trim() === '?' ? { kind: 'dont-know' } : undefined);
+export function wholeMessage(text: string): WholeMessage | undefined {
+  return WHOLE_MESSAGES.get(bare(text)) ?? (/^\s*\?+\s*$/.test(text) ? 'dont-know' : undefined);
+}
+
+const LEADING = /^\s*(yes|yep|yeah|yup|no|nope|nah|ja|nein|oui|non|sí|si)\b[\s,.!:;–—-]*(?=\S)/iu;
+
+/** A yes or no before what is really said ("no, only this one"). */
+export function leadingYesNo(text: string): { readonly said: 'yes' | 'no'; readonly rest: string } | undefined {
+  const match = LEADING.exec(text);
+  if (!match) return undefined;
+  const word = match[1]?.toLowerCase() ?? '';
+  // "No idea", "no VPN" and "no one" are no answers of their own.
+  const isSeparate = /[,.!:;–—-]\s*$/.test(match[0]) || /^(?:yes|yep|yeah|yup|nope|nah|ja|nein|oui|sí)$/.test(word) || /^\s*(?:i|it|its|it's|that|thats|the|we|they|only|just|not|he|she|my|all|both|everyone|everybody)\b/iu.test(text.slice(match[0].length));
+  if (!isSeparate) return undefined;
+  return { said: /^(?:no|nope|nah|nein|non)$/.test(word) ? 'no' : 'yes', rest: text.slice(match[0].length) };
 }
 
 const TAKE_BACK = new RegExp(
@@ -150,4 +170,14 @@ const TERM_QUESTION =
 /** The term in "what is NLA?". */
 export function termIn(text: string): string | undefined {
   return TERM_QUESTION.exec(text)?.[1]?.trim().toLowerCase();
+}
+
+const PLAIN_ENDINGS: Readonly<Record<string, RegExp>> = {
+  restart: /\b(?:start(?:ing)? (?:over|again|from|all|anew|fresh|new)|from (?:the (?:beginning|start|top)|scratch)|begin(?:ning)? again|all over|reset (?:this|the|our) (?:chat|conversation)|new (?:chat|conversation)|forget (?:everything|it all|all (?:of )?(?:this|that)))\b/iu,
+  send: /\b(?:send|open|submit|create|file|raise|go ahead|do it|yes|please|ticket)\b/iu,
+};
+
+/** Whether an act that erases or sends something out is put in plain words. */
+export function isPlainEnding(act: string, text: string): boolean {
+  return (PLAIN_ENDINGS[act]?.test(text) ?? true) && !/\b(?:don'?t|do not|not|no|never)\b/iu.test(text);
 }

@@ -188,7 +188,7 @@ export class DialogPerson {
       return true;
     }
     this.minutes += model.undoMinutes[fix]!;
-    this.reply('failed', 'not-worked', id, () => this.session.attempts.some((each) => each.fix === id && each.outcome === 'failed'));
+    this.reply('failed', 'failed', id, () => this.session.attempts.some((each) => each.fix === id && each.outcome === 'failed'));
     this.meant = { ...meant, failed: [...meant.failed, id] };
     return true;
   }

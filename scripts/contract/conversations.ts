@@ -2,15 +2,23 @@ import { z } from 'zod';
 import type { Assistant } from '../../service/assistant.ts';
 import { pressSchema } from '../../bots/activities/press-schema.ts';
 import type { Session } from '../../dialogs/session.ts';
-import type { Press, Reply, Turn, UserEvent } from '../../dialogs/turn.ts';
+import type { Press, PressAction } from '../../dialogs/press.ts';
+import type { Reply, Turn, UserEvent } from '../../dialogs/turn.ts';
 import { instant } from './instant.ts';
 import { answerLines, type Streams } from './json-lines.ts';
 import { knowledgeNames } from './knowledge-names.ts';
 import { MemoryDesk } from './memory-desk.ts';
 import { sessionView } from './session-view.ts';
 
+/** Presses that measures know under another name. */
+const NAME_OUTSIDE: Readonly<Partial<Record<PressAction, string>>> = { failed: 'not-worked' };
+
+function renamed(press: unknown): unknown {
+  return typeof press === 'object' && press !== null && 'action' in press && press.action === 'not-worked' ? { ...press, action: 'failed' } : press;
+}
+
 const request = z
-  .object({ id: z.string(), join: z.literal(true).optional(), text: z.string().optional(), press: pressSchema.optional(), at: instant, person: z.string().optional() })
+  .object({ id: z.string(), join: z.literal(true).optional(), text: z.string().optional(), press: z.preprocess(renamed, pressSchema).optional(), at: instant, person: z.string().optional() })
   .refine(({ join, text, press }) => [join, text, press].filter((each) => each !== undefined).length === 1, 'Exactly one of "join", "text" and "press" is needed.');
 type Request = z.infer<typeof request>;
 
@@ -61,16 +69,16 @@ class Conversation {
     return this.#assistant.advance(session, event, { now: at, newId, conversationId: this.#id, person: { id: person } });
   }
 
-  #view(reply: Reply): { readonly text: string; readonly buttons: readonly { readonly title: string; readonly press: Press }[] } {
-    const buttons = (reply.buttons ?? []).map(({ title, press }) => ({ title, press }));
+  #view(reply: Reply): { readonly text: string; readonly buttons: readonly { readonly title: string; readonly press: Omit<Press, 'action'> & { readonly action: string } }[] } {
+    const buttons = (reply.buttons ?? []).map(({ title, press }) => ({ title, press: { ...press, action: NAME_OUTSIDE[press.action] ?? press.action } }));
     return { text: this.#assistant.render(reply).text, buttons };
   }
 }
 
 function eventOf({ text, press }: Request): UserEvent {
   if (press) {
-    const { input, ...pressed } = press;
-    return { type: 'pressed', press: { ...pressed, ...(input && { input }) } };
+    const { input, action, ...pressed } = press;
+    return { type: 'pressed', press: { ...pressed, action, ...(input && { input }) } };
   }
   return text === undefined ? { type: 'joined' } : { type: 'utterance', text };
 }

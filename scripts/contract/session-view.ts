@@ -1,7 +1,6 @@
 import type { Mind } from '../../dialogs/mind.ts';
 import type { Phase, Session } from '../../dialogs/session.ts';
 import { beliefOf, reportFacts } from '../../dialogs/summary.ts';
-import { likeliestAnswer } from '../../understanding/suggestions.ts';
 
 /** A conversation as measures see it; the names in it are theirs and stay when the session's own change. */
 export interface SessionView {
@@ -30,19 +29,16 @@ interface ReportView {
 
 /** @param ticketText what the helpdesk reads, while a ticket is open */
 export function sessionView(mind: Mind, session: Session, ticketText: string | undefined): SessionView {
-  const { problem, phase, findings, attempts, capabilities, escalation } = session;
-  const supposed = (session.suggested ?? []).flatMap((each) => {
-    const answer = likeliestAnswer(each);
-    return answer === undefined ? [] : [{ question: each.question, answer }];
-  });
+  const { problem, phase, findings, steps, capabilities, escalation } = session;
   const text = phase.name === 'escalating' ? phase.summary : ticketText;
   return {
     problem: problem ?? null,
     open: openIn(phase),
     findings: findings.map(({ question, answer, basis }) => ({ question, answer, basis })),
-    supposed,
-    unanswered: session.unanswered.filter((question) => !supposed.some((each) => each.question === question)),
-    steps: attempts.map(({ fix, outcome }) => ({ fix, outcome })),
+    // A guess is never kept: what is not known is not supposed either.
+    supposed: [],
+    unanswered: session.unanswered,
+    steps: steps.filter((each) => each.outcome !== 'offered').map(({ fix, outcome }) => ({ fix, outcome })),
     capabilities,
     causes: beliefOf(mind, session).map((each) => each.cause),
     ...(escalation?.number !== undefined && { ticket: { number: escalation.number } }),
@@ -75,8 +71,8 @@ function openIn(phase: Phase): SessionView['open'] {
 
 /** The person may have struck something out of the text: what is not in it any more is not in the report. */
 function reportView(mind: Mind, session: Session, text: string): ReportView {
-  const { known, supposed, causes } = reportFacts(mind, session);
+  const { known, causes } = reportFacts(mind, session);
   const told = (facts: typeof known): string[] => facts.filter((each) => text.includes(each.statement)).map((each) => each.id);
   const named = causes.filter(({ cause }) => text.includes(mind.graph.causes.get(cause)?.title ?? cause));
-  return { known: told(known), supposed: told(supposed), causes: named.map((each) => each.cause), text };
+  return { known: told(known), supposed: [], causes: named.map((each) => each.cause), text };
 }

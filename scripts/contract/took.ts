@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Remark } from '../../dialogs/remark.ts';
-import type { Attempt, Session } from '../../dialogs/session.ts';
+import type { StepOutcome } from '../../dialogs/ledger.ts';
+import type { Session } from '../../dialogs/session.ts';
 import { answersHeard } from '../../dialogs/taking-back.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import type { KnowledgeGraph, Role } from '../../knowledge/compiler/types.ts';
@@ -11,14 +12,17 @@ export type Token =
   | 'outcome:worked' | 'outcome:failed' | 'outcome:cannot' | 'outcome:skip' | 'came-back'
   | 'cap:admin+' | 'cap:admin-'
   | 'dont-know' | 'done' | 'stopped' | 'said-not-yet' | 'take-back'
+  | 'ask:safe' | 'ask:code' | 'tool-error'
   | 'ask:explain' | 'ask:term' | 'ask:person' | 'ask:status' | 'ask:restart' | 'ask:another'
   | 'new-problem' | 'send' | 'no-ticket' | 'added' | 'added-to-report' | 'declined' | 'chat';
 
 /** Of a step, as the session keeps it. */
-const OUTCOME: Readonly<Record<Attempt['outcome'], Token>> = {
+const OUTCOME: Readonly<Partial<Record<StepOutcome, Token>>> = {
   worked: 'outcome:worked',
   failed: 'outcome:failed',
+  partly: 'outcome:failed',
   cannot: 'outcome:cannot',
+  'not-applicable': 'outcome:cannot',
   skipped: 'outcome:skip',
 };
 
@@ -28,6 +32,9 @@ const REMARK: Readonly<Record<Exclude<Remark, 'asked-back'>, Token>> = {
   'small-talk': 'chat',
   explained: 'ask:explain',
   'term-told': 'ask:term',
+  'risk-told': 'ask:safe',
+  'code-told': 'ask:code',
+  'tool-helped': 'tool-error',
   'status-told': 'ask:status',
   restarted: 'ask:restart',
   stopped: 'stopped',
@@ -67,13 +74,14 @@ function evidenceTaken(before: Session, after: Session): readonly Token[] {
 }
 
 function outcomesTaken(graph: KnowledgeGraph, before: Session, after: Session): readonly Token[] {
-  const tokens = after.attempts.flatMap((attempt): Token[] => {
-    const was = before.attempts.findLast((each) => each.fix === attempt.fix);
+  const tokens = after.steps.flatMap((attempt): Token[] => {
+    const was = before.steps.findLast((each) => each.fix === attempt.fix);
     if (was && was.at === attempt.at && was.outcome === attempt.outcome) return [];
     if (was?.outcome === 'worked' && attempt.outcome === 'failed') return ['came-back'];
     // A test that worked is no cure: it is kept as left out, and is to be undone.
     const isTest = attempt.outcome === 'skipped' && after.phase.name === 'undoing' && graph.fixes.get(attempt.fix)?.testOnly;
-    return [isTest ? 'outcome:worked' : OUTCOME[attempt.outcome]];
+    const token = isTest ? 'outcome:worked' : OUTCOME[attempt.outcome];
+    return token ? [token] : [];
   });
   const isCured = after.phase.name === 'solved' && before.phase.name !== 'solved';
   return isCured ? ['outcome:worked', ...tokens] : tokens;
@@ -92,10 +100,9 @@ function rightsTaken(graph: KnowledgeGraph, before: Session, after: Session): re
   ];
 }
 
-/** A question that doubtful words answered is closed as well, but not without an answer. */
 function leftOpen(before: Session, after: Session): readonly Token[] {
   const closed = after.unanswered.filter((question) => !before.unanswered.includes(question));
-  return closed.some((question) => !after.suggested?.some((each) => each.question === question)) ? ['dont-know'] : [];
+  return closed.length > 0 ? ['dont-know'] : [];
 }
 
 function problemTaken(before: Session, after: Session): readonly Token[] {

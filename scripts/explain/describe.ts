@@ -1,8 +1,7 @@
 import { assess } from '../../understanding/assess.ts';
-import { interpret } from '../../understanding/interpret.ts';
-import type { SoftFinding } from '../../reading/evidence.ts';
 import type { Mind } from '../../dialogs/mind.ts';
-import { suggestionsIn } from '../../understanding/suggestions.ts';
+import type { Table } from '../../understanding/table.ts';
+import { understand } from '../../understanding/understand.ts';
 import { decideOn } from './explanation.ts';
 
 const SHOWN = 6;
@@ -43,22 +42,18 @@ function learnedPrior({ graph, learned }: Mind, problem: string, cause: string):
   return ` (prior learned: ${percent(used)}, the author's ${percent(authored)})`;
 }
 
-export function describeReply(mind: Mind, text: string, now: Date): string {
-  const { ranked, label, probability, findings } = interpret(mind, text, now);
+/** How a message is understood against what is open: the rule that decided, the clause, the saying it resembles, what was taken. */
+export function describeUnderstanding(mind: Mind, table: Table, text: string, now: Date): string {
+  const { act, also, findings, capabilities, trace } = understand(mind, table, text, now);
+  const guesses = act.kind === 'unclear' ? act.guesses.map((each) => (each.kind === 'answer' ? each.answer : each.act)).join(', ') : '';
   return [
-    `means     ${label} ${percent(probability)}`,
-    `readings  ${ranked.slice(0, 4).map((each) => `${each.label} ${percent(each.probability)}`).join(', ')}`,
-    `evidence  ${findings.map((each) => `${each.answer} (${each.basis})`).join(', ') || 'none'}`,
-    `suggests  ${suggestionsIn(mind.graph, ranked, everyQuestion(mind)).map(describeSoft).join('; ') || 'nothing'}`,
+    `understood     ${act.kind}${also ? ` and ${also.kind}` : ''}${guesses === '' ? '' : ` (asks: ${guesses})`}`,
+    `evidence       ${findings.map((each) => `${each.question} = ${each.answer} (${each.basis})`).join(', ') || 'none'}`,
+    `rights         ${Object.entries(capabilities).map(([role, may]) => `${role} ${may ? 'yes' : 'no'}`).join(', ') || 'nothing said'}`,
+    ...trace.map(({ rule, clause, took, resembles, confidence }) =>
+      `  by ${rule.padEnd(11)} ${JSON.stringify(clause)} -> ${took ?? 'nothing'}${confidence === undefined ? '' : ` ${percent(confidence)}`}${resembles === undefined ? '' : `, like ${JSON.stringify(resembles)}`}`,
+    ),
   ].join('\n');
-}
-
-const everyQuestion = ({ graph }: Mind): ReadonlySet<string> => new Set(graph.questions.keys());
-
-/** How much likelier the text is under each answer than under the least likely one. */
-function describeSoft({ question, likelihoods }: SoftFinding): string {
-  const least = Math.min(...Object.values(likelihoods));
-  return `${question}: ${Object.entries(likelihoods).map(([answer, each]) => `${answer} x ${(each / least).toFixed(1)}`).join(', ')}`;
 }
 
 function percent(probability: number): string {

@@ -1,6 +1,5 @@
 import { assess, type Assessment } from '../../understanding/assess.ts';
 import type { Decision, Evidence } from '../../troubleshooting/decision.ts';
-import { interpret } from '../../understanding/interpret.ts';
 import { printedCodes } from '../../reading/codes/pairs.ts';
 import type { Mind } from '../../dialogs/mind.ts';
 
@@ -13,13 +12,6 @@ export interface Explanation {
   readonly outOfScopeScore: number;
   readonly causes: readonly { readonly id: string; readonly probability: number }[];
   readonly next: { readonly type: 'ask' | 'fix' | 'escalate'; readonly id: string };
-}
-
-/** The line that `--jsonl --reply` writes, without its id. */
-export interface ReplyExplanation {
-  readonly reply: string;
-  readonly probability: number;
-  readonly evidence: readonly string[];
 }
 
 /** What would be decided on this text alone, by somebody of whom nothing else is known. */
@@ -43,11 +35,6 @@ export function explain(mind: Mind, text: string, now: Date): Explanation {
     causes: (decision?.posterior ?? []).map((each) => ({ id: each.cause, probability: round(each.probability) })),
     next: decision ? { type: decision.action.type, id: decision.action.id } : { type: 'escalate', id: 'person' },
   };
-}
-
-export function explainReply(mind: Mind, text: string, now: Date): ReplyExplanation {
-  const { label, probability, findings } = interpret(mind, text, now);
-  return { reply: label, probability: round(probability), evidence: [...new Set(findings.map((each) => each.answer))] };
 }
 
 function round(value: number): number {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TicketListItem, TicketMessage, TicketView } from '../../helpdesk/board.ts';
+import type { StepOutcome } from '../../dialogs/ledger.ts';
 import type { TicketStatus } from '../../dialogs/ticket.ts';
 import { html, type Html } from '../pages/html.ts';
 import { pageHead } from '../pages/page-head.ts';
@@ -7,7 +8,10 @@ import { pageHead } from '../pages/page-head.ts';
 const STATUS: Readonly<Record<TicketStatus, string>> = {
   new: 'New', open: 'Open', waiting: 'Waiting for the person', resolved: 'Resolved', closed: 'Closed',
 };
-const OUTCOME = { worked: 'Worked', failed: 'Did not help', cannot: 'Could not be done', skipped: 'Skipped' } as const;
+const OUTCOME: Readonly<Record<StepOutcome, string>> = {
+  offered: 'Offered', doing: 'Under way', done: 'Done, result not told', 'put-off': 'Put off', worked: 'Worked', failed: 'Did not help',
+  partly: 'Helped in part', cannot: 'Could not be done', 'not-applicable': 'Does not apply', skipped: 'Skipped',
+};
 /** More are in the list to choose from. */
 const LIKELIEST = 5;
 /** Between a number and its unit. */

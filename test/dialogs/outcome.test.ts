@@ -57,7 +57,7 @@ describe('what a conversation reports to learning', () => {
     const talk = new Talk();
     talk.say('Error code: 0x904 Extended error code: 0x0');
     const first = talk.fix;
-    talk.press('not-worked');
+    talk.press('failed');
     const second = talk.fix;
     talk.press('worked');
     expect(new Set(talk.reports.map(({ id }) => id)).size).toBe(1);
@@ -70,7 +70,7 @@ describe('what a conversation reports to learning', () => {
     const fix = talk.fix;
     talk.press('worked');
     const solved = talk.reports.at(-1);
-    talk.press('not-worked', fix);
+    talk.press('failed', fix);
     expect(solved).toMatchObject({ end: 'solved', solvedBy: fix });
     expect(talk.reports.at(-1)).toMatchObject({ id: solved?.id, end: 'open', failed: [fix] });
     expect(talk.reports.at(-1)).not.toHaveProperty('solvedBy');
@@ -80,11 +80,11 @@ describe('what a conversation reports to learning', () => {
     const talk = new Talk();
     talk.say('Error code: 0x904 Extended error code: 0x7');
     expect(talk.fix).not.toBe('');
-    talk.press('not-worked');
+    talk.press('failed');
     talk.press('restart', '');
     talk.say('Error code: 0x904 Extended error code: 0x7');
     expect(talk.fix).not.toBe('');
-    talk.press('not-worked');
+    talk.press('failed');
     expect(new Set(talk.reports.map(({ id }) => id)).size).toBe(2);
   });
 

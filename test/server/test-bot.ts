@@ -32,7 +32,7 @@ export const FIX_CARD = {
   ],
   actions: [
     { type: 'Action.Submit', title: 'It works now', style: 'positive', data: { action: 'worked' } },
-    { type: 'Action.Submit', title: 'Did not help', data: { action: 'not-worked' } },
+    { type: 'Action.Submit', title: 'Did not help', data: { action: 'failed' } },
     { type: 'Action.Submit', title: "I can't do this", data: { action: 'cannot' } },
     { type: 'Action.Submit', title: 'Explain', data: { action: 'explain' } },
     { type: 'Action.Submit', title: 'Talk to a person', data: { action: 'person' } },

@@ -38,7 +38,7 @@ describe('a reply: the model, weighed by the readers', () => {
   });
 
   it('names the finding that the model finds likeliest among those of one statement', () => {
-    const ranked = [{ label: 'not-worked', probability: 0.4 }, { label: 'evidence:other-users-ok', probability: 0.3 }];
+    const ranked = [{ label: 'failed', probability: 0.4 }, { label: 'evidence:other-users-ok', probability: 0.3 }];
     expect(interpret(believing(...ranked), 'my colleague can connect', NOW).label).toBe('evidence:other-users-ok');
   });
 
@@ -57,7 +57,7 @@ describe('a reply: the model, weighed by the readers', () => {
 
   it.each([
     ['it is not only me, the others have it as well', 'evidence:all-users'],
-    ['did not help, same error', 'not-worked'],
+    ['did not help, same error', 'failed'],
     ["yes, I'm in now, thanks a lot", 'worked'],
     ['the certificate ran out last month', 'evidence:cert-expired'],
     ['TcpTestSucceeded is False', 'evidence:port-closed'],

@@ -66,7 +66,7 @@ export async function converse(assistant: Assistant, character: Character, talk:
       await (answer === undefined ? press('dont-know', phase.question) : press('answer', answer));
     } else if (phase?.name === 'fixing') {
       offered.push(phase.fix);
-      await press(character.worked(phase.fix) ? 'worked' : 'not-worked', phase.fix);
+      await press(character.worked(phase.fix) ? 'worked' : 'failed', phase.fix);
     } else if (phase?.name === 'undoing') {
       await press('undone', phase.fix);
     } else if (phase?.name === 'escalating') {

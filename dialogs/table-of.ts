@@ -1,0 +1,38 @@
+import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
+import type { Table, TableKind } from '../understanding/table.ts';
+import { isTold, openSteps } from './ledger.ts';
+import { optionTitles } from './option-titles.ts';
+import type { Phase, Session } from './session.ts';
+
+const KIND: Readonly<Record<Phase['name'], TableKind>> = {
+  listening: 'listening',
+  'confirming-code': 'confirming-code',
+  choosing: 'choosing',
+  asking: 'question',
+  fixing: 'step',
+  undoing: 'undoing',
+  escalating: 'offer',
+  'with-a-person': 'ticket',
+  solved: 'solved',
+};
+
+/** What a message is understood against. Pure. */
+export function tableOf(graph: KnowledgeGraph, session: Session): Table {
+  const { phase, problem, codes, findings, steps } = session;
+  const titles = optionTitles(graph, session);
+  const step = phase.name === 'fixing' || phase.name === 'undoing' ? phase.fix : phase.name === 'solved' ? phase.by : undefined;
+  return {
+    kind: KIND[phase.name],
+    ...(problem !== undefined && { problem }),
+    ...(phase.name === 'asking' && { question: phase.question }),
+    ...(step !== undefined && { step }),
+    askedWhetherItWorks: (phase.name === 'fixing' && phase.asked === true) || (phase.name === 'with-a-person' && session.escalation?.status === 'resolved'),
+    explained: phase.name === 'fixing' ? phase.explained : 0,
+    options: phase.name === 'choosing' ? phase.options.map((id, index) => ({ id, title: titles[index] ?? id })) : [],
+    ...(phase.name === 'confirming-code' && { code: phase.code }),
+    codes,
+    findings,
+    openSteps: openSteps(session),
+    triedSteps: steps.filter(isTold).map((each) => each.fix),
+  };
+}

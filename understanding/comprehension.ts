@@ -1,0 +1,15 @@
+import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
+import type { Reading } from '../reading/evidence.ts';
+import type { IntentClassifier } from './classifier/intent-classifier.ts';
+import type { Reader } from './reader/reader.ts';
+
+/** What understanding stands on: the graph, the deterministic readers, and what was learned from sayings. Immutable. */
+export interface Comprehension {
+  readonly graph: KnowledgeGraph;
+  readonly classifier: IntentClassifier;
+  readonly reader: Reader;
+  /** Pure; `now` is what dates in the text are compared with, `asked` the question that is open. */
+  readonly read: (text: string, now: Date, asked?: string) => Reading;
+  /** Questions that bear on the problem; without one, those that so many problems share that they tell something of any. */
+  readonly bearingOn: (problem: string | undefined) => ReadonlySet<string>;
+}

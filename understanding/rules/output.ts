@@ -1,0 +1,26 @@
+import { actGuess, type Heard, type Rule } from '../rule.ts';
+import { hasWords } from '../prose.ts';
+import { newProblem } from '../named-problem.ts';
+import { toolError } from '../tool-error.ts';
+
+/** Pasted and nothing else: what was measured, a tool that failed, a code. No learned model looks at it. */
+export const output: Rule = {
+  name: 'output',
+  apply(utterance) {
+    const { reading, prose, table } = utterance;
+    if (hasWords(prose)) return undefined;
+    const measured = reading.findings.filter((each) => each.basis === 'measured');
+    const heard = (act: Heard['act']): Heard => ({ act, findings: measured });
+    if (table.kind === 'listening' || table.kind === 'solved' || table.kind === 'choosing' || table.kind === 'confirming-code') {
+      // A tool measures something; what is wrong it does not say.
+      return reading.codes.length === 0 && measured.length > 0 && table.kind === 'listening' ? heard({ kind: 'evidence' }) : undefined;
+    }
+    const problem = newProblem(utterance);
+    if (problem) return heard(problem);
+    if (measured.length > 0) return heard({ kind: 'evidence' });
+    const failed = toolError(reading);
+    if (failed) return heard(failed);
+    if (table.kind === 'ticket') return undefined;
+    return { act: { kind: 'unclear', guesses: reading.codes.length > 0 ? [actGuess('failed'), actGuess('ask-code')] : [] } };
+  },
+};

@@ -1,0 +1,177 @@
+import type { Finding } from '../../reading/evidence.ts';
+import type { Role } from '../../knowledge/compiler/types.ts';
+import type { Act, Guess, SpokenAct } from '../act.ts';
+import { assess } from '../assess.ts';
+import { newProblem } from '../named-problem.ts';
+import { outcomeAct } from '../outcomes.ts';
+import { polarAnswer } from '../polarity.ts';
+import { actGuess, unclear, type Rule } from '../rule.ts';
+import { readPart, type SpokenPart } from '../spoken-part.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import { toolError } from '../tool-error.ts';
+import type { Utterance } from '../utterance.ts';
+import { leadingYesNo, wholeMessage } from '../wordings.ts';
+
+/** What is said against what is open: the whole message, and each of its clauses. */
+export const said: Rule = {
+  name: 'said',
+  apply(utterance) {
+    const measured = utterance.reading.findings.filter((each) => each.basis === 'measured');
+    const problem = newProblem(utterance);
+    const parts = partsOf(utterance);
+    const sum = together(parts);
+    const trace = parts.map((each) => each.trace);
+    const told = sum.findings.filter((each) => !measured.some((known) => known.question === each.question));
+    const findings = [...measured, ...told];
+    const capabilities = capabilitiesOf(sum.acts);
+    const acts = sum.acts.flatMap((each) => actsOf(each, utterance));
+    const base = { findings, capabilities, trace };
+    if (sum.clash.length > 0) return { ...unclear(...sum.clash), findings: measured, trace };
+    const [act, also] = problem ? order([...acts, problem]) : order(acts);
+    if (act) return { ...base, act, ...(also && { also }) };
+    if (findings.length > 0 || Object.keys(capabilities).length > 0) return { ...base, act: { kind: 'evidence' } };
+    const failed = toolError(utterance.reading);
+    if (failed) return { ...base, act: failed };
+    if (sum.isNothing) return { ...base, act: { kind: 'chat', topic: 'acknowledge' } };
+    return { ...unclear(...sum.guesses), trace };
+  },
+};
+
+/** The whole, and the clauses where there are several. A yes or no before the rest counts only where the rest decides nothing. */
+function partsOf(utterance: Utterance): readonly SpokenPart[] {
+  const { words, clauses, statements } = utterance;
+  const lead = leadingYesNo(words);
+  if (lead && clauses.length <= 2) {
+    const rest = readPart(utterance, lead.rest, statements);
+    if (rest.findings.length > 0 || rest.acts.length > 0) return [rest];
+    const whole = readPart(utterance, words, statements);
+    if (whole.findings.length > 0 || whole.acts.length > 0) return [whole];
+    const polar = polarReply(utterance, lead.said);
+    return [polar ? { ...whole, findings: [polar], guesses: [], trace: { ...whole.trace, rule: 'polarity', took: polar.answer } } : whole];
+  }
+  const whole = readPart(utterance, words, statements);
+  if (clauses.length < 2) return [whole];
+  const each = clauses.map((clause) => {
+    const bare = wholeMessage(clause.text);
+    if (bare === 'yes' || bare === 'no' || bare === 'agree') return undefined;
+    return readPart(utterance, clause.text, statements.filter(({ span }) => span[0] >= clause.start && span[0] < clause.end), THRESHOLDS.clauseMore);
+  });
+  const said = each.filter((part) => part !== undefined).filter((part) => part.findings.length > 0 || part.acts.length > 0);
+  return said.length > 0 ? [whole, ...said] : [whole, ...each.filter((part) => part !== undefined)];
+}
+
+function polarReply({ mind, table }: Utterance, word: 'yes' | 'no'): Finding | undefined {
+  return polarAnswer(mind.graph.questions.get(table.question ?? ''), word);
+}
+
+interface Sum {
+  readonly findings: readonly Finding[];
+  readonly acts: readonly SpokenAct[];
+  readonly isNothing: boolean;
+  readonly guesses: readonly Guess[];
+  /** What contradicts itself. */
+  readonly clash: readonly Guess[];
+}
+
+/** Acts that cannot both be meant. */
+const CONTRARY: readonly (readonly [SpokenAct, SpokenAct])[] = [['worked', 'failed'], ['has-rights', 'no-rights'], ['worked', 'partly'], ['send', 'no-ticket']];
+
+/** What the parts say together. Answers that contradict each other are asked about. */
+function together(parts: readonly SpokenPart[]): Sum {
+  const findings = new Map<string, Finding>();
+  const clash = new Map<string, Guess>();
+  for (const finding of parts.flatMap((each) => each.findings)) {
+    const known = findings.get(finding.question);
+    if (known && known.answer !== finding.answer) {
+      for (const { answer } of [known, finding]) clash.set(answer, { kind: 'answer', answer });
+    } else findings.set(finding.question, finding);
+  }
+  const acts = [...new Set(parts.flatMap((each) => each.acts))];
+  for (const pair of CONTRARY) if (pair.every((each) => acts.includes(each))) for (const act of pair) clash.set(act, actGuess(act));
+  const guesses = new Map(parts.flatMap((each) => each.guesses).map((guess) => [guess.kind === 'answer' ? guess.answer : guess.act, guess]));
+  return {
+    findings: [...findings.values()],
+    acts,
+    isNothing: parts.length > 0 && parts.every((each) => each.isNothing || (each.guesses.length === 0 && each.findings.length === 0)),
+    guesses: [...guesses.values()],
+    clash: [...clash.values()],
+  };
+}
+
+const OWN_ADMIN: readonly Role[] = ['client-admin', 'server-admin'];
+
+/** "Not an administrator" says something of the computers, and nothing of the network or the cloud. */
+function capabilitiesOf(acts: readonly SpokenAct[]): Partial<Record<Role, boolean>> {
+  const may = acts.includes('has-rights') || acts.includes('helper-has-rights') ? true : acts.includes('no-rights') ? false : undefined;
+  return may === undefined ? {} : Object.fromEntries(OWN_ADMIN.map((role) => [role, may]));
+}
+
+/** A spoken act as what it does here; rights are taken in apart from acts. */
+function actsOf(spoken: SpokenAct, utterance: Utterance): readonly Act[] {
+  const { table, mind, text, now } = utterance;
+  switch (spoken) {
+    case 'worked':
+    case 'failed':
+    case 'partly':
+    case 'done':
+    case 'later':
+    case 'cannot':
+    case 'skip':
+    case 'not-applicable':
+      return [outcomeAct(spoken, table)];
+    case 'cannot-find':
+      return [table.kind === 'step' && table.explained > 0 ? { kind: 'cannot' } : { kind: 'explain' }];
+    case 'no-ticket':
+      return [{ kind: 'cancel' }];
+    case 'send':
+      return [table.kind === 'offer' ? { kind: 'send' } : { kind: 'person' }];
+    case 'new-problem': {
+      const assessment = assess(mind, text, now);
+      return [assessment.scope.outOfScope && table.kind === 'solved' ? { kind: 'out-of-scope', assessment } : { kind: 'problem', assessment }];
+    }
+    case 'term':
+    case 'another-idea':
+      return [{ kind: 'explain' }];
+    case 'came-back':
+      return [table.kind === 'solved' ? { kind: 'came-back' } : outcomeAct('failed', table)];
+    case 'acknowledge':
+    case 'greeting':
+      return [{ kind: 'chat', topic: spoken }];
+    case 'thanks':
+      return [{ kind: 'chat', topic: 'thanks' }];
+    case 'has-rights':
+    case 'helper-has-rights':
+    case 'no-rights':
+    case 'none':
+      return [];
+    case 'yes':
+    case 'no':
+    case 'dont-know':
+    case 'explain':
+    case 'why':
+    case 'ask-code':
+    case 'safe':
+    case 'status':
+    case 'person':
+    case 'restart':
+    case 'solved-otherwise':
+    case 'tool-error':
+      return [{ kind: spoken }];
+  }
+}
+
+/** Of several acts in one message the weightier one goes first: "done, it did not help". */
+const WEIGHT: Readonly<Partial<Record<Act['kind'], number>>> = {
+  restart: 9,
+  worked: 8, failed: 8, partly: 8, 'came-back': 8, 'solved-otherwise': 8, 'not-applicable': 7, cannot: 7, skip: 7,
+  safe: 6, why: 6, explain: 6, 'ask-code': 6, 'tool-error': 6,
+  problem: 5, person: 4, send: 4, cancel: 4, status: 4,
+  done: 3, later: 2, 'dont-know': 2, chat: 1,
+};
+
+function order(acts: readonly Act[]): readonly [Act | undefined, Act | undefined] {
+  const sorted = [...acts].sort((a, b) => (WEIGHT[b.kind] ?? 0) - (WEIGHT[a.kind] ?? 0));
+  const [first] = sorted;
+  const second = sorted.find((each) => each.kind !== first?.kind && (each.kind === 'person' || each.kind === 'problem'));
+  return [first, second];
+}

@@ -1,0 +1,118 @@
+import type { Finding, Observation } from '../reading/evidence.ts';
+import { findingsOf } from '../reading/findings.ts';
+import type { Guess, SpokenAct, Trace } from './act.ts';
+import { deniedIn, isDenialOf } from './polarity.ts';
+import type { ReaderResult } from './reader/reader.ts';
+import { THRESHOLDS } from './thresholds.ts';
+import type { Utterance } from './utterance.ts';
+import { isPlainEnding } from './wordings.ts';
+
+/** What one clause, or a whole message, says. */
+export interface SpokenPart {
+  readonly findings: readonly Finding[];
+  readonly acts: readonly SpokenAct[];
+  /** It says nothing that bears on the case, and that is certain. */
+  readonly isNothing: boolean;
+  /** What it may mean where it says nothing for certain; likeliest first. */
+  readonly guesses: readonly Guess[];
+  readonly trace: Trace;
+}
+
+const ANSWER = 'answer:';
+
+/** Acts that report how a step went. */
+const OUTCOMES: ReadonlySet<string> = new Set<SpokenAct>(['failed', 'partly', 'done', 'later', 'cannot', 'skip', 'not-applicable', 'solved-otherwise', 'came-back']);
+const RIGHTS: ReadonlySet<string> = new Set<SpokenAct>(['has-rights', 'helper-has-rights', 'no-rights']);
+const NOTHING: ReadonlySet<string> = new Set(['none', 'acknowledge', 'greeting', 'thanks', 'other']);
+/** They erase, or send something out: plain words are needed as well. */
+const ENDINGS: ReadonlySet<string> = new Set<SpokenAct>(['restart', 'send']);
+
+const GUESSES = 3;
+
+/**
+ * Reads words of a message against what is open: the trained reader, with the statements in them as a second witness.
+ * @param more what is asked of the confidence beyond the thresholds
+ */
+export function readPart(utterance: Utterance, words: string, statements: readonly Observation[], more = 0): SpokenPart {
+  const denied = deniedIn(words);
+  const heard = utterance.hear(denied ?? words);
+  const stated = statedFindings(utterance, heard, statements);
+  const part = denied === undefined ? take(utterance, words, heard, stated, more) : takeDenied(utterance, heard, more);
+  const took = [...part.findings.map((each) => each.answer), ...part.acts].join(', ');
+  return {
+    ...part,
+    trace: {
+      rule: denied === undefined ? (part.by ?? 'reader') : 'denial',
+      clause: words,
+      ...(took !== '' && { took }),
+      ...(heard.resembles !== undefined && { resembles: heard.resembles }),
+      confidence: heard.confidence,
+    },
+  };
+}
+
+interface Taken extends Omit<SpokenPart, 'trace'> {
+  readonly by?: string;
+}
+
+const EMPTY: Taken = { findings: [], acts: [], isNothing: false, guesses: [] };
+
+function take(utterance: Utterance, words: string, heard: ReaderResult, stated: readonly Finding[], more: number): Taken {
+  const [top] = heard.ranked;
+  if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
+  const isSure = heard.confidence >= thresholdOf(utterance, top.label) + more && !(heard.resembles !== undefined && isDenialOf(words, heard.resembles));
+  const learned = isSure ? findingOf(utterance, top.label) : undefined;
+  if (learned) {
+    const other = stated.find((each) => each.question === learned.question && each.answer !== learned.answer);
+    // Two witnesses that contradict each other: nothing is taken.
+    if (other) return { ...EMPTY, guesses: [guessOf(top.label), { kind: 'answer', answer: other.answer }] };
+    return { ...EMPTY, findings: [learned, ...stated.filter((each) => each.question !== learned.question)] };
+  }
+  if (isSure && NOTHING.has(top.label)) return stated.length > 0 ? { ...EMPTY, findings: stated, by: 'statement' } : { ...EMPTY, isNothing: true };
+  if (isSure && (!ENDINGS.has(top.label) || isPlainEnding(top.label, words))) return { ...EMPTY, findings: stated, acts: [top.label as SpokenAct] };
+  if (stated.length > 0) return { ...EMPTY, findings: stated, by: 'statement' };
+  return { ...EMPTY, guesses: guessesFrom(heard) };
+}
+
+/** "I don't think that X": of two answers it is the other; of more it is asked which. */
+function takeDenied(utterance: Utterance, heard: ReaderResult, more: number): Taken {
+  const [top] = heard.ranked;
+  const denied = top && heard.confidence >= thresholdOf(utterance, top.label) + more ? findingOf(utterance, top.label) : undefined;
+  const answers = denied ? (utterance.mind.graph.questions.get(denied.question)?.answers ?? []) : [];
+  const others = answers.filter((each) => each.id !== denied?.answer);
+  const [only] = others;
+  if (denied && only && others.length === 1) return { ...EMPTY, findings: [{ question: denied.question, answer: only.id, basis: 'told' }] };
+  return { ...EMPTY, guesses: others.slice(0, GUESSES).map((each) => ({ kind: 'answer', answer: each.id })) };
+}
+
+/** Statements that the reader does not think out of the question; who asks something states nothing. */
+function statedFindings({ mind, table }: Utterance, heard: ReaderResult, statements: readonly Observation[]): readonly Finding[] {
+  const bearing = mind.bearingOn(table.problem);
+  const probability = new Map(heard.ranked.map((each) => [each.label, each.probability]));
+  return findingsOf(mind.graph, statements, table.question).filter(
+    (each) => bearing.has(each.question) && (probability.get(ANSWER + each.answer) ?? 0) >= THRESHOLDS.statementLeast,
+  );
+}
+
+function thresholdOf({ table, mind }: Utterance, label: string): number {
+  if (label.startsWith(ANSWER)) return mind.graph.finding(label.slice(ANSWER.length))?.question.id === table.question ? THRESHOLDS.answer : THRESHOLDS.otherAnswer;
+  if (label === 'worked') return THRESHOLDS.worked;
+  if (OUTCOMES.has(label)) return THRESHOLDS.outcome;
+  if (RIGHTS.has(label)) return THRESHOLDS.rights;
+  if (NOTHING.has(label)) return THRESHOLDS.nothing;
+  if (ENDINGS.has(label)) return THRESHOLDS.ending;
+  return THRESHOLDS.request;
+}
+
+function findingOf({ mind }: Utterance, label: string): Finding | undefined {
+  const known = label.startsWith(ANSWER) ? mind.graph.finding(label.slice(ANSWER.length)) : undefined;
+  return known && { question: known.question.id, answer: known.answer.id, basis: 'told' };
+}
+
+function guessesFrom({ ranked }: ReaderResult): readonly Guess[] {
+  return ranked.filter(({ label, probability }) => probability >= THRESHOLDS.guess && !NOTHING.has(label)).slice(0, GUESSES).map(({ label }) => guessOf(label));
+}
+
+function guessOf(label: string): Guess {
+  return label.startsWith(ANSWER) ? { kind: 'answer', answer: label.slice(ANSWER.length) } : { kind: 'act', act: label as SpokenAct };
+}

@@ -1,0 +1,42 @@
+import type { Finding } from '../reading/evidence.ts';
+
+/** What kind of thing the person is expected to say something about. */
+export type TableKind =
+  | 'listening'
+  | 'confirming-code'
+  | 'choosing'
+  | 'question'
+  | 'step'
+  | 'undoing'
+  | 'offer'
+  | 'ticket'
+  | 'solved';
+
+/**
+ * What is asked, offered, open and known when a message comes: everything that its meaning may depend on. Made from the
+ * session by the dialog.
+ */
+export interface Table {
+  readonly kind: TableKind;
+  /** Id of the open problem. */
+  readonly problem?: string;
+  /** The question that is asked. */
+  readonly question?: string;
+  /** The step that is open, or to be undone, or was credited. */
+  readonly step?: string;
+  /** The assistant has just asked whether it works now. */
+  readonly askedWhetherItWorks: boolean;
+  /** How often the open step was explained. */
+  readonly explained: number;
+  /** Choices between problems, with what stands on their buttons. */
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+  /** The code that is to be confirmed. */
+  readonly code?: string;
+  /** Codes that are known, as the session keeps them. */
+  readonly codes: readonly { readonly code: string; readonly role: 'code' | 'extended' }[];
+  readonly findings: readonly Finding[];
+  /** Steps that were given before and whose outcome nobody told, oldest first. */
+  readonly openSteps: readonly string[];
+  /** Steps that were tried or set aside. */
+  readonly triedSteps: readonly string[];
+}
