@@ -34,6 +34,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     types: ['knowledge/compiler'],
     exceptions: { 'natural.ts': ['node', 'natural'], 'model.ts': ['node'], 'train.ts': ['node'] },
   },
+  'understanding/reader': {
+    uses: ['understanding/classifier'],
+    types: ['knowledge/compiler'],
+    exceptions: { 'fingerprint.ts': ['node'] },
+  },
   troubleshooting: { uses: [], types: ['reading', 'knowledge/compiler'] },
   learning: { uses: ['troubleshooting', 'zod'], types: ['knowledge/compiler', 'reading'] },
   'learning/counting': { uses: ['learning', 'node'], types: ['dialogs', 'helpdesk'] },
@@ -67,8 +72,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   service: {
     uses: [
-      'node', 'zod', 'botbuilder', 'knowledge/compiler', 'reading', 'understanding/classifier', 'troubleshooting', 'learning', 'learning/counting',
-      'dialogs', 'cards', 'helpdesk', 'storage', 'bots/turns', 'bots/connecting', 'server', 'server/chat',
+      'node', 'zod', 'botbuilder', 'knowledge/compiler', 'reading', 'understanding/classifier', 'understanding/reader', 'troubleshooting', 'learning',
+      'learning/counting', 'dialogs', 'cards', 'helpdesk', 'storage', 'bots/turns', 'bots/connecting', 'server', 'server/chat',
     ],
     types: ['bots/activities'],
   },

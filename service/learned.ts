@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readSayingFiles, sayingsOf } from '../knowledge/compiler/sayings.ts';
+import type { Saying } from '../knowledge/compiler/sayings.ts';
+import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
+import { readWordTable } from '../understanding/classifier/word-table.ts';
+import type { WordTable } from '../understanding/classifier/word-table.ts';
+import { calibrationFor } from '../understanding/reader/calibration.ts';
+import type { CalibrationFile } from '../understanding/reader/calibration.ts';
+import { createReader } from '../understanding/reader/create-reader.ts';
+import { readerFingerprint } from '../understanding/reader/fingerprint.ts';
+import { buttonSayings, readerGraphOf } from '../understanding/reader/graph-view.ts';
+import { loadReader, saveReader } from '../understanding/reader/model-file.ts';
+import { READER_SETTINGS, trainReader } from '../understanding/reader/model.ts';
+import type { ReaderModel } from '../understanding/reader/model.ts';
+import type { ReaderGraph } from '../understanding/reader/possible.ts';
+import type { Reader } from '../understanding/reader/reader.ts';
+import type { Learned } from './model-cache.ts';
+import { loadOrBuild } from './model-cache.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const UTTERANCES = join(ROOT, 'knowledge', 'utterances');
+
+/** Where learned models are kept between starts. */
+export const MODEL_CACHE = join(ROOT, '.cache');
+export const CALIBRATION_FILE = join(ROOT, 'understanding', 'reader', 'calibration.json');
+
+/** What the reader learns from. */
+export interface ReaderInputs {
+  readonly sayings: readonly Saying[];
+  readonly graph: ReaderGraph;
+  readonly table: WordTable;
+  readonly fingerprint: string;
+}
+
+/** Expansions of one template: more of them weigh the templates with many alternatives too much. */
+const MOST_EXPANSIONS = 3;
+
+export async function readerInputs(graph: KnowledgeGraph): Promise<ReaderInputs> {
+  const [files, bytes] = await Promise.all([readSayingFiles(UTTERANCES), readFile(join(UTTERANCES, 'words.en.json'))]);
+  const view = readerGraphOf(graph);
+  const sayings = [...sayingsOf(files, MOST_EXPANSIONS), ...buttonSayings(graph)];
+  const bearing = [...view.bearing].map(([problem, questions]) => [problem, ...questions]);
+  return {
+    sayings,
+    graph: view,
+    table: readWordTable(bytes),
+    fingerprint: readerFingerprint(READER_SETTINGS, [JSON.stringify([view.questions, bearing]), JSON.stringify(sayings), bytes]),
+  };
+}
+
+function learnedReader({ sayings, graph, table, fingerprint }: ReaderInputs): Learned<ReaderModel> {
+  return {
+    name: 'reader',
+    fingerprint,
+    build: () => trainReader(sayings, graph, READER_SETTINGS, table),
+    save: saveReader,
+    load: (bytes) => loadReader(bytes, table),
+  };
+}
+
+/**
+ * The reader for a graph, from the cache or built now. Rejects when the calibration was made for other settings.
+ *
+ * @param building told before it is built, which takes seconds.
+ */
+export async function assembleReader(graph: KnowledgeGraph, building?: (name: string) => void, cache = MODEL_CACHE): Promise<Reader> {
+  const [inputs, calibration] = await Promise.all([readerInputs(graph), readFile(CALIBRATION_FILE, 'utf8')]);
+  const model = await loadOrBuild(cache, learnedReader(inputs), building);
+  return createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile));
+}

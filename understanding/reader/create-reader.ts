@@ -1,0 +1,114 @@
+import { logistic } from '../classifier/calibration.ts';
+import type { Logistic } from '../classifier/calibration.ts';
+import { ContextNumbers } from './context-numbers.ts';
+import type { Encoded } from './encoder.ts';
+import { groupOf } from './model.ts';
+import type { ReaderModel } from './model.ts';
+import { scoresOf, textSum } from './network.ts';
+import { Possible, answerLabel } from './possible.ts';
+import type { Reader, ReaderChoice, ReaderContext, ReaderResult } from './reader.ts';
+import { signalsOf } from './signals.ts';
+
+/** A choice as the calibration sees it. */
+export interface Reading extends Omit<ReaderResult, 'confidence'> {
+  readonly signals: readonly number[];
+}
+
+/** Labels after the first whose sayings are compared. */
+const RIVALS = 3;
+/** Texts whose encoding is kept: a text is read whole and by its clauses, in one context or several. */
+const REMEMBERED = 16;
+
+/** Ranks without judging how sure it is. */
+export class Ranker {
+  readonly #model: ReaderModel;
+  readonly #possible: Possible;
+  readonly #contexts: ContextNumbers;
+  readonly #groups: ReadonlyMap<string, number>;
+  readonly #polarity: ReadonlyMap<string, { readonly yes?: string | undefined; readonly no?: string | undefined }>;
+  readonly #texts = new Map<string, { readonly encoded: Encoded; readonly sums: readonly Float32Array[] }>();
+
+  constructor(model: ReaderModel) {
+    this.#model = model;
+    this.#possible = new Possible(model.labels, model.graph);
+    this.#contexts = ContextNumbers.of(model.graph);
+    this.#groups = new Map(model.groups.map((group, at) => [group, at]));
+    this.#polarity = new Map(model.graph.questions.flatMap(({ id, polarity }) => (polarity ? [[id, polarity]] : [])));
+  }
+
+  read(text: string, context: ReaderContext): Reading {
+    const { encoded, sums } = this.#encoded(text);
+    const ranked = this.#ranked(sums, context);
+    const [first, ...others] = ranked;
+    const nearest = this.#nearest(encoded, [first!.label], context);
+    const rivals = others.slice(0, RIVALS).map(({ label }) => label);
+    const resembles = this.#model.sayings.texts[nearest.saying];
+    return {
+      ranked,
+      ...(resembles !== undefined && { resembles }),
+      signals: signalsOf(
+        {
+          label: first!.label,
+          own: context.question !== undefined && this.#possible.questionOf(first!.label) === context.question,
+          first: first!.probability,
+          second: others[0]?.probability ?? 0,
+          same: nearest.similarity,
+          rival: this.#nearest(encoded, rivals, context).similarity,
+        },
+        encoded,
+        context,
+      ),
+    };
+  }
+
+  #encoded(text: string): { readonly encoded: Encoded; readonly sums: readonly Float32Array[] } {
+    const remembered = this.#texts.get(text);
+    if (remembered) return remembered;
+    const encoded = this.#model.encoder.encode(text);
+    const made = { encoded, sums: this.#model.networks.map((network) => textSum(network, encoded)) };
+    if (this.#texts.size >= REMEMBERED) this.#texts.clear();
+    this.#texts.set(text, made);
+    return made;
+  }
+
+  /** The mean of the networks' probabilities. */
+  #ranked(sums: readonly Float32Array[], context: ReaderContext): readonly ReaderChoice[] {
+    const places = this.#possible.in(context);
+    const numbers = this.#contexts.of(context);
+    const mean = new Float64Array(places.length);
+    this.#model.networks.forEach((network, at) => {
+      const scores = scoresOf(network, sums[at]!, numbers, places);
+      let top = -Infinity;
+      for (const score of scores) if (score > top) top = score;
+      let mass = 0;
+      for (let each = 0; each < scores.length; each++) mass += scores[each] = Math.exp(scores[each]! - top);
+      for (let each = 0; each < scores.length; each++) mean[each]! += scores[each]! / mass / sums.length;
+    });
+    return Array.from(places, (place, at) => ({ label: this.#model.labels[place]!, probability: mean[at]! })).sort(
+      (left, right) => right.probability - left.probability,
+    );
+  }
+
+  #nearest(encoded: Encoded, labels: readonly string[], context: ReaderContext): { readonly saying: number; readonly similarity: number } {
+    const polarity = context.question === undefined ? undefined : this.#polarity.get(context.question);
+    const names = labels.flatMap((label) => [
+      label,
+      groupOf(label, context.question),
+      ...(polarity?.yes !== undefined && label === answerLabel(polarity.yes) ? ['yes'] : []),
+      ...(polarity?.no !== undefined && label === answerLabel(polarity.no) ? ['no'] : []),
+    ]);
+    const groups = [...new Set(names)].flatMap((name) => this.#groups.get(name) ?? []);
+    return this.#model.sayings.nearest(encoded, groups);
+  }
+}
+
+/** The reader of a model. Its confidence is what the calibration makes of how the ranking came about. */
+export function createReader(model: ReaderModel, calibration: Logistic): Reader {
+  const ranker = new Ranker(model);
+  return {
+    read(text, context) {
+      const { signals, ...reading } = ranker.read(text, context);
+      return { ...reading, confidence: logistic(calibration, signals) };
+    },
+  };
+}
