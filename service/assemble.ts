@@ -5,6 +5,7 @@ import { createAssistant, type Assistant } from './assistant.ts';
 import { createClassifier } from '../understanding/classifier/create-classifier.ts';
 import { loadModel } from '../understanding/classifier/model.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
+import { assembleReader } from './learned.ts';
 import { formatFinding } from '../knowledge/compiler/finding.ts';
 import type { ParseCache } from '../knowledge/compiler/knowledge-file.ts';
 import { loadKnowledge, readParseCache, writeParseCache } from '../knowledge/compiler/load.ts';
@@ -28,7 +29,8 @@ export async function assembleAssistant(learned?: (graph: KnowledgeGraph) => Lea
   const compiled = await loadKnowledge(KNOWLEDGE_DIR, undefined, undefined, parsed);
   if ([...parsed.values()].some((entry) => !before.has(entry))) await keep(parsed);
   if (!compiled.graph) throw new Error(`The knowledge cannot be used:\n${compiled.findings.map(formatFinding).join('\n')}`);
-  return createAssistant({ graph: compiled.graph, classifier: createClassifier(loadModel(bytes)), learned: learned?.(compiled.graph) });
+  const reader = await assembleReader(compiled.graph, (name) => console.error(`Building the ${name} from its sayings; this happens once ...`));
+  return createAssistant({ graph: compiled.graph, models: { classifier: createClassifier(loadModel(bytes)), reader }, learned: learned?.(compiled.graph) });
 }
 
 async function keep(cache: ParseCache): Promise<void> {

@@ -28,7 +28,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     exceptions: { 'load.ts': ['node'], 'utterances.ts': ['node'], 'sayings.ts': ['node'], 'watch.ts': ['node'], 'graph.ts': ['node'] },
   },
   reading: { uses: ['knowledge/compiler'] },
-  understanding: { uses: ['reading', 'understanding/classifier'], types: ['knowledge/compiler'] },
+  understanding: { uses: ['reading', 'understanding/rules'], types: ['knowledge/compiler', 'understanding/classifier', 'understanding/reader'] },
+  'understanding/rules': { uses: ['understanding'], types: ['reading', 'knowledge/compiler'] },
   'understanding/classifier': {
     uses: [],
     types: ['knowledge/compiler'],
@@ -49,7 +50,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     uses: ['node', 'lowdb', 'zod'],
     types: ['helpdesk', 'learning', 'learning/counting', 'dialogs', 'server/direct-line', 'botbuilder'],
   },
-  'bots/activities': { uses: ['node', 'botbuilder', 'botframework-connector', 'zod'], types: ['dialogs', 'cards'] },
+  'bots/activities': { uses: ['node', 'botbuilder', 'botframework-connector', 'zod', 'dialogs'], types: ['cards'] },
   'bots/turns': {
     uses: ['node', 'botbuilder', 'botframework-connector', 'bots/activities', 'bots/connecting'],
     types: ['dialogs', 'cards', 'helpdesk'],
