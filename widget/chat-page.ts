@@ -69,7 +69,8 @@ function watchFor(session: Session): StoreMiddleware {
     const posted = action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING';
     const activity = action.payload?.activity;
     const returned = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity?.from?.role === 'user';
-    if (posted || returned) begun(session);
+    // What an abandoned conversation still brings must not be remembered again.
+    if ((posted || returned) && mounted?.session === session) begun(session);
     return next(action);
   };
 }
@@ -95,7 +96,10 @@ function mount(session: Session, resumed: boolean): void {
   const draft = previous?.session.conversationId === session.conversationId ? previous.store.getState().sendBoxValue : undefined;
   const root = document.createElement('div');
   const store = webChat().createStore({}, watchFor(session));
-  const directLine = connect(session, { onState: show, onExpired: () => void comeBack(session) }, resumed);
+  const onState = (state: ConnectionState): void => {
+    if (mounted?.session === session) show(state);
+  };
+  const directLine = connect(session, { onState, onExpired: () => void comeBack(session) }, resumed);
   mounted = { session, directLine, store, root };
   chat.replaceChildren(root);
   render(mounted);
@@ -113,8 +117,14 @@ async function comeBack(session: Session): Promise<void> {
   else await startAnew();
 }
 
+/** The old conversation goes at once; the new one comes when the server has given a token for it. */
 async function startAnew(): Promise<void> {
+  const previous = mounted;
+  mounted = undefined;
+  chat.replaceChildren();
+  previous?.directLine.end();
   forget();
+  show('connecting');
   invitation.hidden = false;
   restart.hidden = true;
   mount(await beginSession(onTrouble), false);
@@ -130,7 +140,8 @@ async function start(): Promise<void> {
 
 restart.addEventListener('click', () => ask.showModal());
 ask.addEventListener('close', () => {
-  if (ask.returnValue === 'yes') void startAnew();
+  // Without a conversation, a new one is on its way already.
+  if (ask.returnValue === 'yes' && mounted) void startAnew();
   ask.returnValue = '';
 });
 for (const example of document.querySelectorAll<HTMLButtonElement>('.example')) {

@@ -43,7 +43,7 @@ export async function openChat(browser: Browser, origin: string, options: OpenOp
   return { context, page, strangers, complaints };
 }
 
-/** Resolves when the page says that it is connected. */
+/** Resolves when the page says that it is connected. It says so until it has noticed that the line is gone: see `watchStatus`. */
 export async function ready(page: Page): Promise<void> {
   await page.locator('#status[data-state="ready"]').waitFor();
   await page.locator(SEND_BOX).waitFor();
@@ -57,7 +57,7 @@ export async function say(page: Page, text: string): Promise<void> {
 /** Takes one of the page's examples into the send box and sends it. */
 export async function sendExample(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForFunction((selector) => (document.querySelector(selector) as HTMLTextAreaElement | null)?.value !== '', SEND_BOX);
+  await page.waitForFunction((selector) => Boolean(document.querySelector<HTMLTextAreaElement>(selector)?.value), SEND_BOX);
   await page.locator(SEND_BOX).press('Enter');
 }
 
@@ -68,6 +68,35 @@ export function bubbles(page: Page, text: string): ReturnType<Page['locator']> {
 
 export async function hears(page: Page, text: string): Promise<void> {
   await bubbles(page, text).first().waitFor();
+}
+
+/** Resolves when no bubble says it any more. */
+export async function vanishes(page: Page, text: string): Promise<void> {
+  await bubbles(page, text).first().waitFor({ state: 'detached' });
+}
+
+/** What the status line has said since then. */
+export interface StatusWatch {
+  /** Resolves, also afterwards, with what it said in words when it came to this state. */
+  said(state: string): Promise<string>;
+}
+
+/** Begins to note what the status line says: a state that lasts half a second is over before a busy machine looks. */
+export async function watchStatus(page: Page): Promise<StatusWatch> {
+  const seen = await page.evaluateHandle(() => {
+    const states = new Map<string, string>();
+    const status = document.getElementById('status');
+    if (!status) throw new Error('The page has no status line.');
+    const changes = { attributes: true, childList: true, subtree: true, characterData: true };
+    new MutationObserver(() => states.set(status.dataset['state'] ?? '', status.innerText)).observe(status, changes);
+    return states;
+  });
+  return {
+    async said(state) {
+      const words = await page.waitForFunction(([states, name]) => states.get(name), [seen, state] as const);
+      return (await words.jsonValue()) ?? '';
+    },
+  };
 }
 
 /** Presses a button of the newest card that has one of this name. */

@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createChatPage } from '../../server/chat/page.ts';
 import { removeTemporaryDirectories, startServer, type RunningServer } from '../server/running-server.ts';
 import { LONG_COMMAND } from '../server/test-bot.ts';
 import { launchChromium } from './chromium.ts';
-import { accessibilityFaults, bubbles, hears, openChat, press, ready, say, sendExample, type OpenOptions } from './chat-flow.ts';
+import { accessibilityFaults, bubbles, hears, openChat, press, ready, say, sendExample, vanishes, watchStatus, type OpenOptions } from './chat-flow.ts';
 
 // A browser on a machine that is busy with the other tests.
 vi.setConfig({ testTimeout: 120_000 });
@@ -28,6 +28,29 @@ afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
   await running.stop();
 });
+
+async function startOver(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.locator('#ask-restart').getByRole('button', { name: 'Start over' }).click();
+}
+
+/** Holds the next request to that address: resolves `asked` once it was made, and lets it go on when `answer` is called. */
+async function held(page: Page, address: string): Promise<[asked: Promise<void>, answer: () => void]> {
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let made = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    made = resolve;
+  });
+  await page.route(address, async (route) => {
+    made();
+    await answered;
+    await route.continue();
+  });
+  return [asked, answer];
+}
 
 describe('the chat page', () => {
   it('greets, answers, and takes a card press, without a word to another host or a complaint', async () => {
@@ -96,9 +119,9 @@ describe('the chat page', () => {
     const { page } = await openChat(browser, running.origin);
     await say(page, 'one');
     await hears(page, 'second: one');
+    const status = await watchStatus(page);
     running.built.conversations?.dropStreams();
-    await page.locator('#status[data-state="waiting"]').waitFor();
-    expect(await page.locator('#status').innerText()).toBe('Reconnecting. Nothing is lost.');
+    expect(await status.said('waiting')).toBe('Reconnecting. Nothing is lost.');
     await say(page, 'two');
     await hears(page, 'second: two');
     await ready(page);
@@ -115,8 +138,9 @@ describe('the chat page', () => {
     await say(page, 'good night');
     await hears(page, 'second: good night');
     clock += 14 * 60 * 60 * 1000;
+    const status = await watchStatus(page);
     running.built.conversations?.dropStreams();
-    await page.locator('#status[data-state="waiting"]').waitFor();
+    await status.said('waiting');
     await ready(page);
     await hears(page, 'second: good night');
     await say(page, 'good morning');
@@ -132,17 +156,39 @@ describe('the chat page', () => {
     await hears(page, 'second: the old one');
     await page.getByRole('button', { name: 'Start over' }).click();
     await page.getByRole('button', { name: 'Keep this one' }).click();
+    await say(page, 'and on');
+    await hears(page, 'second: and on');
     expect(await bubbles(page, 'second: the old one').count()).toBe(1);
-    await page.getByRole('button', { name: 'Start over' }).click();
-    await page.locator('#ask-restart').getByRole('button', { name: 'Start over' }).click();
-    await hears(page, HELLO);
+    await startOver(page);
+    // The greeting and the status of the old conversation look like those of the new one.
+    await vanishes(page, 'the old one');
     await ready(page);
+    await hears(page, HELLO);
     expect(await bubbles(page, 'the old one').count()).toBe(0);
     expect(await page.locator('#invitation').isVisible()).toBe(true);
     await page.reload();
     await ready(page);
     await hears(page, HELLO);
+    expect(await page.locator('#invitation').isVisible()).toBe(true);
+    await say(page, 'the new one');
+    await hears(page, 'second: the new one');
     expect(await bubbles(page, 'the old one').count()).toBe(0);
+  });
+
+  it('has left the old conversation before the server has given a new one', async () => {
+    const { page } = await openChat(browser, running.origin);
+    await say(page, 'the old one');
+    await hears(page, 'second: the old one');
+    const [asked, answer] = await held(page, '**/tokens/generate');
+    await startOver(page);
+    await asked;
+    expect(await page.locator('#chat').innerText()).toBe('');
+    expect(await page.locator('#status').getAttribute('data-state')).toBe('connecting');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    answer();
+    await ready(page);
+    await hears(page, HELLO);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
   it.each<[string, OpenOptions]>([

@@ -31,13 +31,14 @@ describe('the helpdesk page', () => {
     await page.goto(`${running.origin}/helpdesk`);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: number }).click();
+    await page.getByLabel('Your answer').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 
     await page.getByLabel('Your name').fill('Grace');
     await page.getByLabel('Your answer').fill('I freed a session on the server.');
     await page.getByRole('button', { name: 'Send answer' }).click();
-    await page.getByText('I freed a session on the server.').waitFor();
+    await page.locator('.message', { hasText: 'I freed a session on the server.' }).waitFor();
     const cause = page.getByLabel('What was it?');
     expect(await cause.locator('option').allTextContents()).toEqual(['Not known', 'The server takes no more sessions (62\u00a0%)', 'Something else']);
     await cause.selectOption('session-limit');

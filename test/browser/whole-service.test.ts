@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../service/config.ts';
 import { silentLog } from '../../server/log.ts';
 import { startService, type Service } from '../../service/start.ts';
-import { accessibilityFaults, bubbles, hears, openChat, press, ready, say } from './chat-flow.ts';
+import { accessibilityFaults, bubbles, hears, openChat, press, ready, say, watchStatus } from './chat-flow.ts';
 import { launchChromium } from './chromium.ts';
 
 const DIALOG = '[Window Title]\nRemote Desktop Connection\n\n[Content]\nThis computer can\'t connect to the remote computer.\n\n[Expanded Information]\nError code: 0x904\nExtended error code: 0x7';
@@ -74,7 +74,9 @@ describe('the whole service in a browser', () => {
     await say(page, 'Error code: 0x904 Extended error code: 0x0');
     await hears(page, 'Connect again');
     const { port } = new URL(service.url);
+    const status = await watchStatus(page);
     await service.stop();
+    await status.said('waiting');
     service = await startService(readConfig({ PORT: port, DATA_DIR: folder }), silentLog);
     await ready(page);
     await press(page, 'Did not help');
