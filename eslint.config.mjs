@@ -21,4 +21,14 @@ export default tseslint.config(
     },
   },
   { files: ['index.ts', 'scripts/**', 'bench/**', 'deploy/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'bench/**', 'deploy/**'],
+    ignores: ['scripts/end-process.ts', 'scripts/ensure-installed.mjs'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'exit', message: 'It cuts what a pipe has not taken yet: set process.exitCode, or await endProcess().' },
+      ],
+    },
+  },
 );

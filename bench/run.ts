@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { endProcess } from '../scripts/end-process.ts';
 import type { Bench, Figure } from './bench.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -16,7 +17,7 @@ const file = name ? join(folder, `${name}.ts`) : '';
 if (!name || NOT_BENCHES.has(`${name}.ts`) || !existsSync(file)) {
   const names = readdirSync(folder).filter((each) => each.endsWith('.ts') && !NOT_BENCHES.has(each)).map((each) => each.slice(0, -3));
   console.error(`Usage: npm run --silent bench -- NAME [--quick] [--json] [--seed N]\nNAME is one of: ${names.join(', ')}`);
-  process.exit(2);
+  await endProcess(2);
 }
 
 const { bench } = (await import(pathToFileURL(file).href)) as { bench: Bench };
@@ -25,7 +26,7 @@ const figures = await bench.run({ quick: flags.has('quick'), seed, args });
 if (flags.has('json')) console.log(JSON.stringify({ bench: bench.name, node: process.versions.node, seed, figures }));
 else console.log(table(figures, `${bench.name}, Node ${process.versions.node}, seed ${seed}`));
 // A bench may leave timers of the servers it measured; its figures are complete.
-process.exit(0);
+await endProcess(0);
 
 function parse(words: readonly string[]): { flags: Set<string>; args: Record<string, string> } {
   const flags = new Set<string>();

@@ -31,16 +31,20 @@ const dir = option('--dir') ?? join(dirname(fileURLToPath(import.meta.url)), '..
 const dataDir = option('--data') ?? (process.env['DATA_DIR'] || 'data');
 const [name = '', ...rest] = args;
 const command = COMMANDS[name];
-if (!command) {
+if (command) process.exitCode = await outcomeOf(command);
+else {
   console.error(usage());
-  process.exit(2);
-}
-try {
-  process.exitCode = await command.run(rest, { dir, dataDir, print: (text) => console.log(text) });
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof StorageError)) throw error;
-  console.error(error instanceof UsageError ? `${error.message}\nUsage: npm run knowledge -- ${command.usage}` : error.message);
   process.exitCode = 2;
+}
+
+async function outcomeOf(chosen: Command): Promise<number> {
+  try {
+    return await chosen.run(rest, { dir, dataDir, print: (text) => console.log(text) });
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof StorageError)) throw error;
+    console.error(error instanceof UsageError ? `${error.message}\nUsage: npm run knowledge -- ${chosen.usage}` : error.message);
+    return 2;
+  }
 }
 
 /** Takes an option with its value out of the arguments. */

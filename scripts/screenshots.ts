@@ -11,10 +11,7 @@ const SIZES = { wide: { width: 1000, height: 760 }, phone: { width: 375, height:
 const MAX_BYTES = 150_000;
 
 const [origin, folder = join('docs', 'images')] = process.argv.slice(2);
-if (!origin) {
-  console.error('Say which server: node --import tsx scripts/screenshots.ts http://127.0.0.1:3978');
-  process.exit(2);
-}
+if (!origin) throw new Error('Say which server: node --import tsx scripts/screenshots.ts http://127.0.0.1:3978');
 
 mkdirSync(folder, { recursive: true });
 const browser = await launchChromium();

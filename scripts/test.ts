@@ -47,7 +47,7 @@ if (vitest.status !== 0 && tests.failed === 0) failed.push('vitest');
 const failures = failed.length + tests.failed;
 if (failures > 0) console.log(`\nSomething does not hold. One test file alone: npm run unit -- test/<file>.`);
 console.log(`\n${passed} passed, ${failures} failed`);
-process.exit(failures > 0 ? 1 : 0);
+process.exitCode = failures > 0 ? 1 : 0;
 
 function readReport(): { passed: number; failed: number } {
   try {

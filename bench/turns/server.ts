@@ -13,6 +13,7 @@ import { createServer } from '../../server/create-server.ts';
 import { silentLog } from '../../server/log.ts';
 import { FileConversationLog } from '../../storage/conversation-log.ts';
 import { LowdbStorage } from '../../storage/lowdb-storage.ts';
+import { endProcess } from '../../scripts/end-process.ts';
 
 /**
  * One side of the comparison as a process: `server.ts echo|ours FOLDER`. The adapter, the HTTP server and Direct Line
@@ -40,7 +41,7 @@ process.on('message', () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ cpuMs: (user + system) / 1000 });
 });
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', () => void endProcess(0));
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as { port: number }).port }));
 
 function echo(): Logic {

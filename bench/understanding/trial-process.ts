@@ -1,5 +1,6 @@
 /** The process of one trial: trains what it is sent, answers what it is asked, and ends. */
 import { Worker } from 'node:worker_threads';
+import { endProcess } from '../../scripts/end-process.ts';
 import type { Prediction } from './contender.ts';
 import { loadContenders } from './contenders.ts';
 import { OUT_OF_TIME } from './trial.ts';
@@ -41,5 +42,5 @@ async function run({ contender: name, train, questions, limit }: Trial): Promise
 }
 
 process.once('message', (trial) => {
-  void run(trial as Trial).then((result) => process.send!(result, () => process.exit(0)));
+  void run(trial as Trial).then((result) => process.send!(result, () => void endProcess(0)));
 });
