@@ -43,7 +43,8 @@ class TerminalTalk {
 
   /** One turn; effects are carried out at once by a small twin of the helpdesk that only counts. */
   turn(event: UserEvent): void {
-    const next = this.#assistant.advance(this.#session, event, { now: new Date(), newId: randomUUID, conversationId: this.#conversationId, person: { id: 'terminal' } });
+    const world = { now: new Date(), newId: randomUUID, conversationId: this.#conversationId, person: { id: 'terminal' } };
+    const next = this.#assistant.advance(this.#session, event, world);
     this.#session = next.session;
     for (const reply of next.replies) this.#show(reply);
     for (const effect of next.effects) this.#carryOut(effect);

@@ -22,14 +22,17 @@ const CURE = 'renew-self-signed-certificate';
 const CODE_PAIR = /^(0x[0-9a-f]+)(?:\/(0x[0-9a-f]+))?$/;
 
 /** A conversation that has come to this point and in which nothing else is known or tried; undefined where the graph has no such point. */
-export function sessionIn(assistant: Assistant, { problem, on_table: table, left_open: left }: DialogContext, world: TurnContext): Session | undefined {
+export function sessionIn(assistant: Assistant, context: DialogContext, world: TurnContext): Session | undefined {
+  const { problem, on_table: table, left_open: left } = context;
   let session = opened(assistant, problem, world);
   if (left !== undefined) session = session && withFix(assistant, session, left, world);
   if (!session) return undefined;
   const turn = (at: Session, event: UserEvent): Session => assistant.advance(at, event, world).session;
   const press = (at: Session, action: Press['action'], target: string): Session =>
     turn(at, { type: 'pressed', press: { action, target, step: at.step } });
-  if (typeof table === 'object') return 'question' in table ? withQuestion(assistant, session, table.question, world) : withFix(assistant, session, table.fix, world);
+  if (typeof table === 'object') {
+    return 'question' in table ? withQuestion(assistant, session, table.question, world) : withFix(assistant, session, table.fix, world);
+  }
   if (table === 'solved') {
     const given = withFix(assistant, session, CURE, world);
     return given && press(given, 'worked', CURE);

@@ -39,6 +39,6 @@ function oneTurn(assistant: Assistant, { id, context, text, at }: Request): obje
 
 /** What pressing each button would take: found by pressing it. */
 function offeredIn({ advance, mind }: Assistant, { session, replies }: Turn, world: TurnContext): readonly Token[] {
-  const pressed = replies.flatMap((reply) => reply.buttons ?? []).flatMap(({ press }) => took(mind.graph, session, advance(session, { type: 'pressed', press }, world)));
-  return [...new Set(pressed)];
+  const turns = replies.flatMap((reply) => reply.buttons ?? []).map(({ press }) => advance(session, { type: 'pressed', press }, world));
+  return [...new Set(turns.flatMap((turn) => took(mind.graph, session, turn)))];
 }

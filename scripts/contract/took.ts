@@ -66,10 +66,11 @@ export function gaveUp(before: Session, { session: after }: Turn): boolean {
 
 function evidenceTaken(before: Session, after: Session): readonly Token[] {
   const known = new Set(answersHeard(before));
-  const codes = after.codes.filter((each) => each.role === 'extended' && !before.codes.some((was) => was.role === 'extended' && was.code === each.code));
+  const extended = ({ codes }: Session): string[] => codes.filter((each) => each.role === 'extended').map((each) => each.code);
+  const codes = extended(after).filter((code) => !extended(before).includes(code));
   return [
     ...answersHeard(after).filter((answer) => !known.has(answer)).map((answer): Token => `evidence:${answer}`),
-    ...codes.map(({ code }): Token => `code:${code}`),
+    ...codes.map((code): Token => `code:${code}`),
   ];
 }
 
@@ -114,7 +115,8 @@ function problemTaken(before: Session, after: Session): readonly Token[] {
 /** The extended code came after its code: the same trouble, more exactly. */
 function isRefined(before: Session, after: Session): boolean {
   const codeOf = ({ codes }: Session, wanted: 'code' | 'extended') => codes.find((each) => each.role === wanted)?.code;
-  return codeOf(before, 'code') !== undefined && codeOf(before, 'code') === codeOf(after, 'code') && codeOf(before, 'extended') !== codeOf(after, 'extended');
+  const code = codeOf(before, 'code');
+  return code !== undefined && code === codeOf(after, 'code') && codeOf(before, 'extended') !== codeOf(after, 'extended');
 }
 
 function ticketTaken(before: Session, after: Session, remarks: readonly Remark[]): readonly Token[] {

@@ -17,7 +17,8 @@ describe('with credentials', () => {
     bot = await startBot({
       advance: (session, _event, { now, conversationId }) => {
         heard += 1;
-        return { session: session ?? { ...emptySession, id: conversationId, lastSeen: now.toISOString() }, replies: [{ type: 'text', text: 'heard' }], effects: [], remarks: [] };
+        const heardIn = session ?? { ...emptySession, id: conversationId, lastSeen: now.toISOString() };
+        return { session: heardIn, replies: [{ type: 'text', text: 'heard' }], effects: [], remarks: [] };
       },
       adapter: { credentials: { appId: APP_ID }, authentication: issuer.authentication, serviceHosts: ['127.0.0.1'] },
     });

@@ -9,7 +9,8 @@ export const advanceTwin: Advance = (stored, event, { now, conversationId, perso
   const session = stored ?? newSession(conversationId, now);
   const heard = session.step + 1;
   const next = { ...session, step: heard };
-  const done = (replies: readonly Reply[], effects: readonly Effect[] = [], kept: Session = next) => ({ session: kept, replies, effects, remarks: [] });
+  const done = (replies: readonly Reply[], effects: readonly Effect[] = [], kept: Session = next) =>
+    ({ session: kept, replies, effects, remarks: [] });
   switch (event.type) {
     case 'joined':
       return done([{ type: 'text', text: 'Hello.' }], [], session);

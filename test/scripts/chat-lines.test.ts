@@ -11,12 +11,16 @@ interface Answer {
   readonly session: SessionView;
 }
 
+interface Names extends Record<'fixes' | 'causes' | 'problems', Record<string, unknown>> {
+  readonly questions: Record<string, { readonly answers: Record<string, { readonly label: string }> }>;
+}
+
 const OPENING = 'Error code: 0x904 Extended error code: 0x7';
 const AT = '2026-11-20T10:00:00Z';
 
 describe('chat --jsonl', () => {
   let chat: LineCommand;
-  let contract: { contract: number; knowledge: { questions: Record<string, { answers: Record<string, { label: string }> }> } & Record<'fixes' | 'causes' | 'problems', Record<string, unknown>> };
+  let contract: { contract: number; knowledge: Names };
   beforeAll(async () => {
     chat = new LineCommand('scripts/chat.ts', '--jsonl');
     contract = await chat.next();
@@ -35,9 +39,15 @@ describe('chat --jsonl', () => {
     expect(contract.contract).toBe(1);
     expect(questions['affected-hosts']).toEqual({
       title: expect.any(String),
-      answers: { 'single-host': { label: 'Only this one', statement: expect.any(String) }, 'all-hosts': { label: expect.any(String), statement: expect.any(String) } },
+      answers: {
+        'single-host': { label: 'Only this one', statement: expect.any(String) },
+        'all-hosts': { label: expect.any(String), statement: expect.any(String) },
+      },
     });
-    expect(fixes['renew-self-signed-certificate']).toMatchObject({ role: 'server-admin', solves: expect.arrayContaining(['certificate-not-renewed']) });
+    expect(fixes['renew-self-signed-certificate']).toMatchObject({
+      role: 'server-admin',
+      solves: expect.arrayContaining(['certificate-not-renewed']),
+    });
     expect(causes['certificate-not-renewed']).toEqual(expect.any(String));
     expect(problems['0x904/0x7']).toMatchObject({
       causes: expect.arrayContaining(['certificate-not-renewed', 'unknown']),
@@ -48,7 +58,8 @@ describe('chat --jsonl', () => {
   it('leads a conversation from the message to the cure', async () => {
     const greeted = await chat.ask<Answer>({ id: 'cure', join: true, at: AT });
     expect(greeted.replies[0]?.text).toContain('Remote Desktop');
-    expect(greeted.session).toEqual({ problem: null, open: { kind: 'none' }, findings: [], supposed: [], unanswered: [], steps: [], capabilities: {}, causes: [] });
+    const nothing = { findings: [], supposed: [], unanswered: [], steps: [], capabilities: {}, causes: [] };
+    expect(greeted.session).toEqual({ problem: null, open: { kind: 'none' }, ...nothing });
 
     const asked = await say('cure', OPENING);
     expect(asked.session).toMatchObject({ problem: '0x904/0x7', open: { kind: 'question' }, findings: [] });
@@ -77,7 +88,8 @@ describe('chat --jsonl', () => {
     expect(offered.session.report?.causes).toEqual(offered.session.causes.slice(0, 3));
 
     const sent = await press(offered, 'Open the ticket');
-    expect(sent.session).toMatchObject({ open: { kind: 'ticket' }, ticket: { number: expect.any(String) }, report: offered.session.report });
+    expect(sent.session).toMatchObject({ open: { kind: 'ticket' }, ticket: { number: expect.any(String) } });
+    expect(sent.session.report).toEqual(offered.session.report);
     expect(sent.replies.map(({ text }) => text).join()).toContain(`#${sent.session.ticket?.number}`);
   });
 
@@ -104,10 +116,22 @@ describe('chat --jsonl', () => {
   });
 
   it('answers each line once and in order, and those that it cannot use with the reason', async () => {
-    for (const line of [`{"id":"e1","text":"${OPENING}"}`, 'no JSON', '', '{"text":"nobody"}', '{"id":"e1"}', '{"id":"e1","text":"a","join":true}', '{"id":"e1","press":{"action":"explode","target":"","step":1}}', '{"id":"e1","text":"a","at":"teatime"}', '{"id":"e2","join":true}']) chat.write(line);
+    const lines: readonly (readonly [line: string, answer: string])[] = [
+      [`{"id":"e1","text":"${OPENING}"}`, 'e1'],
+      ['no JSON', '? error'],
+      ['', '? error'],
+      ['{"text":"nobody"}', '? error'],
+      ['{"id":"e1"}', 'e1 error'],
+      ['{"id":"e1","text":"a","join":true}', 'e1 error'],
+      ['{"id":"e1","press":{"action":"explode","target":"","step":1}}', 'e1 error'],
+      ['{"id":"e1","text":"a","at":"teatime"}', 'e1 error'],
+      ['{"id":"e2","join":true}', 'e2'],
+    ];
+    for (const [line] of lines) chat.write(line);
     const answers: Answer[] = [];
-    for (let count = 0; count < 9; count += 1) answers.push(await chat.next());
-    expect(answers.map(({ id, error }) => `${id ?? '?'}${error === undefined ? '' : ' error'}`)).toEqual(['e1', '? error', '? error', '? error', 'e1 error', 'e1 error', 'e1 error', 'e1 error', 'e2']);
+    while (answers.length < lines.length) answers.push(await chat.next());
+    const told = answers.map(({ id, error }) => `${id ?? '?'}${error === undefined ? '' : ' error'}`);
+    expect(told).toEqual(lines.map(([, answer]) => answer));
     const after = await say('e1', "I don't know");
     expect(after.session.unanswered).toEqual([answers[0]?.session.open.id]);
   });

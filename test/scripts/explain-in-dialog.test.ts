@@ -25,7 +25,8 @@ describe('explain --jsonl --in-dialog', () => {
   });
   afterAll(() => explain.end());
 
-  const heard = (context: object, text: string) => explain.ask<Answer>({ id: `line-${++lines}`, context, text, at: '2026-11-20T10:00:00Z' });
+  const heard = (context: object, text: string) =>
+    explain.ask<Answer>({ id: `line-${++lines}`, context, text, at: '2026-11-20T10:00:00Z' });
 
   it('says first, unasked, where each answer belongs and which questions bear on a problem', () => {
     expect(contract.contract).toBe(1);
@@ -92,6 +93,7 @@ describe('explain --jsonl --in-dialog', () => {
   });
 
   it('answers a line that it cannot use with the reason', async () => {
-    expect(await explain.ask({ id: 'bad', context: { problem: '0x904', on_table: 'elsewhere' }, text: 'ok' })).toEqual({ id: 'bad', error: expect.stringContaining('on_table') });
+    const line = { id: 'bad', context: { problem: '0x904', on_table: 'elsewhere' }, text: 'ok' };
+    expect(await explain.ask(line)).toEqual({ id: 'bad', error: expect.stringContaining('on_table') });
   });
 });

@@ -36,8 +36,10 @@ describe('what a turn took', () => {
     const suggested = [{ question: 'port-test', likelihoods: { 'port-open': 1.5, 'port-closed': 0.5 } }];
     expect(tokens(START, { findings: [told] })).toEqual(['evidence:single-host']);
     expect(tokens(START, { suggested })).toEqual(['evidence:port-open']);
-    expect(tokens({ ...START, findings: [told], suggested }, { findings: [{ ...told, answer: 'all-hosts' }] })).toEqual(['evidence:all-hosts']);
-    expect(tokens({ ...START, suggested }, { suggested: [], findings: [{ question: 'port-test', answer: 'port-open', basis: 'measured' }] })).toEqual([]);
+    const known = { ...START, findings: [told], suggested };
+    expect(tokens(known, { findings: [{ ...told, answer: 'all-hosts' }] })).toEqual(['evidence:all-hosts']);
+    const measured = { question: 'port-test', answer: 'port-open', basis: 'measured' } as const;
+    expect(tokens(known, { suggested: [], findings: [told, measured] })).toEqual([]);
   });
 
   it('an extended code, which makes the problem more exact and opens no other', () => {
@@ -47,10 +49,16 @@ describe('what a turn took', () => {
 
   it('another problem, opened or put up for choice', () => {
     expect(tokens(START, { problem: 'black-screen' })).toEqual(['new-problem']);
-    expect(tokens(START, { step: 1, phase: { name: 'choosing', options: ['same:black-screen', 'new:black-screen'] } })).toEqual(['new-problem']);
+    const phase = { name: 'choosing', options: ['same:black-screen', 'new:black-screen'] } as const;
+    expect(tokens(START, { step: 1, phase })).toEqual(['new-problem']);
   });
 
-  it.each([['worked', 'outcome:worked'], ['failed', 'outcome:failed'], ['cannot', 'outcome:cannot'], ['skipped', 'outcome:skip']] as const)('a step that is recorded as %s', (outcome, token) => {
+  it.each([
+    ['worked', 'outcome:worked'],
+    ['failed', 'outcome:failed'],
+    ['cannot', 'outcome:cannot'],
+    ['skipped', 'outcome:skip'],
+  ] as const)('a step that is recorded as %s', (outcome, token) => {
     expect(tokens(ON_FIX, { attempts: [attempt(outcome)] })).toEqual([token]);
     expect(tokens({ ...ON_FIX, attempts: [attempt(outcome)] }, {})).toEqual([]);
   });
@@ -79,7 +87,8 @@ describe('what a turn took', () => {
   it('a question closed without an answer, and none that doubtful words answered', () => {
     const unanswered = ['affected-hosts'];
     expect(tokens(START, { unanswered })).toEqual(['dont-know']);
-    expect(tokens(START, { unanswered, suggested: [{ question: 'affected-hosts', likelihoods: { 'single-host': 1.4, 'all-hosts': 0.6 } }] })).toEqual(['evidence:single-host']);
+    const suggested = [{ question: 'affected-hosts', likelihoods: { 'single-host': 1.4, 'all-hosts': 0.6 } }];
+    expect(tokens(START, { unanswered, suggested })).toEqual(['evidence:single-host']);
   });
 
   it('what becomes of a report', () => {
@@ -89,13 +98,17 @@ describe('what a turn took', () => {
     expect(tokens(offered, { phase: { name: 'listening' } })).toEqual(['no-ticket']);
     expect(tokens(offered, { phase: { ...REPORT, summary: 'And more.' } })).toEqual(['added-to-report']);
     expect(tokens(offered, { phase: { ...REPORT, summary: 'Less.' } }, { remarks: ['taken-back'] })).toEqual(['take-back']);
-    expect(tokens(offered, {}, { effects: [{ type: 'append-to-ticket', escalationId: 'e', messageKey: 'k', text: 'x' }] })).toEqual(['added']);
+    const appended = { type: 'append-to-ticket', escalationId: 'e', messageKey: 'k', text: 'x' } as const;
+    expect(tokens(offered, {}, { effects: [appended] })).toEqual(['added']);
   });
 
   it('what the turn itself told, each once; asking back takes nothing', () => {
     expect(tokens(ON_FIX, {}, { remarks: ['asked-back'] })).toEqual([]);
-    expect(tokens(ON_FIX, {}, { remarks: ['foreign', 'small-talk', 'explained', 'term-told', 'status-told', 'carried-out', 'not-yet', 'stopped', 'restarted', 'another-step'] })).toEqual([
-      'declined', 'chat', 'ask:explain', 'ask:term', 'ask:status', 'done', 'said-not-yet', 'stopped', 'ask:restart', 'ask:another',
+    expect(tokens(ON_FIX, {}, { remarks: ['foreign', 'small-talk', 'explained', 'term-told', 'status-told'] })).toEqual([
+      'declined', 'chat', 'ask:explain', 'ask:term', 'ask:status',
+    ]);
+    expect(tokens(ON_FIX, {}, { remarks: ['carried-out', 'not-yet', 'stopped', 'restarted', 'another-step'] })).toEqual([
+      'done', 'said-not-yet', 'stopped', 'ask:restart', 'ask:another',
     ]);
   });
 
