@@ -33,11 +33,11 @@ const PRESS_OF: Readonly<Partial<Record<SpokenAct, Press['action']>>> = {
   'dont-know': 'dont-know',
 };
 
-/** Shown where there is no better idea. */
-const USUAL: readonly Guess[] = [{ kind: 'act', act: 'failed' }, { kind: 'act', act: 'explain' }];
+/** What is meant most often while a step is open. */
+const USUAL: readonly Guess[] = [{ kind: 'act', act: 'failed' }, { kind: 'act', act: 'worked' }, { kind: 'act', act: 'cannot' }, { kind: 'act', act: 'explain' }];
 
 /** Readings on buttons: more is a menu. */
-const READINGS_SHOWN = 3;
+const READINGS_SHOWN = 4;
 
 /** A symptom below this is no likely reading of a text that does not look like ours. */
 const LIKELY_SYMPTOM = 0.6;
@@ -77,7 +77,7 @@ function readings(draft: TurnDraft, guesses: readonly Guess[]): readonly Button[
   const { phase, step } = session;
   const question = phase.name === 'asking' ? mind.graph.questions.get(phase.question) : undefined;
   const target = phase.name === 'fixing' || phase.name === 'undoing' ? phase.fix : phase.name === 'asking' ? phase.question : '';
-  const wanted = guesses.length > 0 || phase.name !== 'fixing' ? guesses : USUAL;
+  const wanted = phase.name === 'fixing' ? [...guesses, ...USUAL] : guesses;
   const shown: Button[] = [];
   for (const guess of wanted) {
     const reading = readingOf(draft, guess, target);

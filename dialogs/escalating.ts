@@ -72,10 +72,12 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
     case 'evidence':
       addFacts(draft, findings);
       return true;
-    default:
+    case 'none':
       if (text === '') return false;
       addWords(draft, text);
       return true;
+    default:
+      return false;
   }
 }
 

@@ -7,11 +7,11 @@ import { option } from './rules/option.ts';
 import { output } from './rules/output.ts';
 import { said } from './rules/said.ts';
 import { toAPerson } from './rules/to-a-person.ts';
-import { refusal, wish } from './rules/wish.ts';
+import { addition, refusal, wish } from './rules/wish.ts';
 import { wording } from './rules/wording.ts';
 
 /**
  * How a message is understood: the first rule that applies decides. What is measured and what is put plainly goes before
  * what has to be learned.
  */
-export const RULES: readonly Rule[] = [output, wording, option, term, news, toAPerson, knownCode, correction, refusal, wish, described, said];
+export const RULES: readonly Rule[] = [output, wording, option, term, news, toAPerson, knownCode, addition, correction, refusal, wish, described, said];

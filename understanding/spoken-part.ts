@@ -1,7 +1,8 @@
 import type { Finding, Observation } from '../reading/evidence.ts';
 import { findingsOf } from '../reading/findings.ts';
 import type { Guess, SpokenAct, Trace } from './act.ts';
-import { deniedIn, isDenialOf } from './polarity.ts';
+import { confidenceInKind } from './kinship.ts';
+import { deniedIn, isDenialOf, polarAnswer } from './polarity.ts';
 import type { ReaderResult } from './reader/reader.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { Utterance } from './utterance.ts';
@@ -27,7 +28,7 @@ const NOTHING: ReadonlySet<string> = new Set(['none', 'acknowledge', 'greeting',
 /** They erase, or send something out: plain words are needed as well. */
 const ENDINGS: ReadonlySet<string> = new Set<SpokenAct>(['restart', 'send']);
 
-const GUESSES = 3;
+const GUESSES = 4;
 
 /**
  * Reads words of a message against what is open: the trained reader, with the statements in them as a second witness.
@@ -37,7 +38,7 @@ export function readPart(utterance: Utterance, words: string, statements: readon
   const denied = deniedIn(words);
   const heard = utterance.hear(denied ?? words);
   const stated = statedFindings(utterance, heard, statements);
-  const part = denied === undefined ? take(utterance, words, heard, stated, more) : takeDenied(utterance, heard, more);
+  const part = denied === undefined ? withRights(take(utterance, words, heard, stated, more), heard, statements) : takeDenied(utterance, heard, more);
   const took = [...part.findings.map((each) => each.answer), ...part.acts].join(', ');
   return {
     ...part,
@@ -46,7 +47,7 @@ export function readPart(utterance: Utterance, words: string, statements: readon
       clause: words,
       ...(took !== '' && { took }),
       ...(heard.resembles !== undefined && { resembles: heard.resembles }),
-      confidence: heard.confidence,
+      confidence: confidenceInKind(heard),
     },
   };
 }
@@ -60,7 +61,7 @@ const EMPTY: Taken = { findings: [], acts: [], isNothing: false, guesses: [] };
 function take(utterance: Utterance, words: string, heard: ReaderResult, stated: readonly Finding[], more: number): Taken {
   const [top] = heard.ranked;
   if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
-  const isSure = heard.confidence >= thresholdOf(utterance, top.label) + more && !(heard.resembles !== undefined && isDenialOf(words, heard.resembles));
+  const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more && !(heard.resembles !== undefined && isDenialOf(words, heard.resembles));
   const learned = isSure ? findingOf(utterance, top.label) : undefined;
   if (learned) {
     const other = stated.find((each) => each.question === learned.question && each.answer !== learned.answer);
@@ -72,6 +73,17 @@ function take(utterance: Utterance, words: string, heard: ReaderResult, stated: 
   if (isSure && (!ENDINGS.has(top.label) || isPlainEnding(top.label, words))) return { ...EMPTY, findings: stated, acts: [top.label as SpokenAct] };
   if (stated.length > 0) return { ...EMPTY, findings: stated, by: 'statement' };
   return { ...EMPTY, guesses: guessesFrom(heard) };
+}
+
+/** What the statement reader knows of rights, where the trained reader does not say the contrary. */
+function withRights(part: Taken, { ranked, confidence }: ReaderResult, statements: readonly Observation[]): Taken {
+  if (part.acts.some((each) => RIGHTS.has(each))) return part;
+  const says = new Set(statements.map((each) => each.fields['says']));
+  const stated = says.has('not-admin') === says.has('is-admin') ? undefined : says.has('not-admin') ? 'no-rights' : 'has-rights';
+  const contrary = stated === 'no-rights' ? ['has-rights', 'helper-has-rights'] : ['no-rights'];
+  const [top] = ranked;
+  if (stated === undefined || (top && contrary.includes(top.label) && confidence >= THRESHOLDS.guess)) return part;
+  return { ...part, acts: [...part.acts, stated], isNothing: false, guesses: [] };
 }
 
 /** "I don't think that X": of two answers it is the other; of more it is asked which. */
@@ -100,11 +112,12 @@ function thresholdOf({ table, mind }: Utterance, label: string): number {
   if (OUTCOMES.has(label)) return THRESHOLDS.outcome;
   if (RIGHTS.has(label)) return THRESHOLDS.rights;
   if (NOTHING.has(label)) return THRESHOLDS.nothing;
-  if (ENDINGS.has(label)) return THRESHOLDS.ending;
   return THRESHOLDS.request;
 }
 
-function findingOf({ mind }: Utterance, label: string): Finding | undefined {
+/** What a label answers; a yes or no by what the open question makes of it. */
+function findingOf({ mind, table }: Utterance, label: string): Finding | undefined {
+  if (label === 'yes' || label === 'no') return polarAnswer(mind.graph.questions.get(table.question ?? ''), label);
   const known = label.startsWith(ANSWER) ? mind.graph.finding(label.slice(ANSWER.length)) : undefined;
   return known && { question: known.question.id, answer: known.answer.id, basis: 'told' };
 }

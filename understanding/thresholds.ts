@@ -18,8 +18,6 @@ export const THRESHOLDS = {
   request: 0.62,
   /** Nothing that bears on the case. */
   nothing: 0.55,
-  /** What ends or erases: only with plain words besides. */
-  ending: 0.85,
   /** A clause of several says less than a message of one. */
   clauseMore: 0.05,
   /** A reader's statement is dropped where the learned reader gives its answer less than this. */

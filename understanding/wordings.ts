@@ -181,3 +181,10 @@ const PLAIN_ENDINGS: Readonly<Record<string, RegExp>> = {
 export function isPlainEnding(act: string, text: string): boolean {
   return (PLAIN_ENDINGS[act]?.test(text) ?? true) && !/\b(?:don'?t|do not|not|no|never)\b/iu.test(text);
 }
+
+const ADDITION = /^\s*(?:(?:please|can you|could you|and|also|ok,?) )*(?:add|note|mention|write|put|include|tell them|let them know|they should (?:also )?know|change|correct|replace)\b(?=.*\s\S)/iu;
+
+/** Words that are meant for the report. */
+export function isAddition(text: string): boolean {
+  return ADDITION.test(text);
+}

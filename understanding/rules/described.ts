@@ -31,6 +31,9 @@ export const described: Rule = {
   },
 };
 
+/** Characters from which on words after a cure are told for their own sake. */
+const AT_LENGTH = 60;
+
 function description(utterance: Utterance): Heard {
   const { mind, text, now, reading } = utterance;
   const assessment = assess(mind, text, now);
@@ -89,7 +92,7 @@ function afterCure(utterance: Utterance): Heard {
   if (heard && heard.act.kind !== 'unclear' && heard.act.kind !== 'evidence') return heard;
   const asNew = description(utterance);
   // A few odd words after a cure are no trouble of their own.
-  if (asNew.act.kind === 'out-of-scope') return heard?.act.kind === 'evidence' ? { act: { kind: 'chat', topic: 'acknowledge' } } : asNew;
+  if (asNew.act.kind === 'out-of-scope') return text.length > AT_LENGTH ? asNew : { act: { kind: 'chat', topic: 'acknowledge' } };
   if (asNew.act.kind !== 'problem') return asNew;
   const isClear = asNew.act.assessment.code !== undefined || (asNew.act.assessment.symptoms[0]?.probability ?? 0) >= THRESHOLDS.symptom;
   return isClear ? asNew : (heard ?? asNew);

@@ -145,8 +145,11 @@ function actsOf(spoken: SpokenAct, utterance: Utterance): readonly Act[] {
     case 'none':
       return [];
     case 'yes':
+      return table.askedWhetherItWorks ? [{ kind: 'worked' }] : [];
     case 'no':
+      return [outcomeAct('failed', table)];
     case 'dont-know':
+      return [table.kind === 'question' ? { kind: 'dont-know' } : { kind: 'explain' }];
     case 'explain':
     case 'why':
     case 'ask-code':

@@ -1,6 +1,6 @@
 import { namedStep } from '../named-step.ts';
 import type { Rule } from '../rule.ts';
-import { isRefused, preferenceIn } from '../wordings.ts';
+import { isAddition, isRefused, preferenceIn } from '../wordings.ts';
 
 /** Another step than the open one is asked for. Who asks for a step states nothing ("can we renew the certificate?"). */
 export const wish: Rule = {
@@ -13,6 +13,12 @@ export const wish: Rule = {
     if (step === undefined && !(preference.explicit && table.kind !== 'offer')) return undefined;
     return { act: { kind: 'prefer', fix: step } };
   },
+};
+
+/** "Please add that ...": words for the report itself. */
+export const addition: Rule = {
+  name: 'addition',
+  apply: ({ table, text }) => (table.kind === 'offer' && isAddition(text) ? { act: { kind: 'none' } } : undefined),
 };
 
 /** Not this step; the conversation goes on. */
