@@ -4,14 +4,22 @@ import type { Decision, Troubleshooter } from '../troubleshooting/decision.ts';
 import type { Mind } from './mind.ts';
 import { read } from '../reading/read.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
+import { DEFAULT_PRICES } from '../troubleshooting/compile.ts';
 import { createTroubleshooter } from '../troubleshooting/troubleshooter.ts';
 
 /** What was learned from sayings. */
 export type Learned = Pick<Comprehension, 'classifier' | 'reader'>;
 
 /** Everything that diagnosis stands on, over one state of knowledge. A troubleshooter is compiled when its problem first comes up. */
-export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learned, learned?: LearnedParameters): Mind {
-  const compiled = new Map<string, Troubleshooter>();
+/**
+ * Minutes until a helpdesk has solved what it is handed: a working day, since most tickets are answered on the same or the next
+ * one. Judgement; the operator sets their own.
+ */
+export const ESCALATION_MINUTES = 8 * 60;
+
+export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learned, learned?: LearnedParameters, escalationMinutes = ESCALATION_MINUTES): Mind {
+  const troubleshooterFor = (problem: string, minutes: number): Troubleshooter =>
+    createTroubleshooter(graph, problem, { parameters: learned, prices: { ...DEFAULT_PRICES, escalationMinutes: minutes } });
   const bearing = new Map<string | undefined, ReadonlySet<string>>();
   return {
     graph,
@@ -27,14 +35,23 @@ export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learne
       }
       return found;
     },
-    troubleshooter(problem) {
-      let found = compiled.get(problem);
-      if (!found) {
-        found = remembering(createTroubleshooter(graph, problem, { parameters: learned }));
-        compiled.set(problem, found);
-      }
-      return found;
-    },
+    troubleshooter: once((problem: string) => remembering(troubleshooterFor(problem, escalationMinutes))),
+    persevering: once((problem: string) => remembering(troubleshooterFor(problem, NEVER))),
+  };
+}
+
+/** Minutes that no step costs. */
+const NEVER = 1e6;
+
+function once<T>(make: (problem: string) => T): (problem: string) => T {
+  const made = new Map<string, T>();
+  return (problem) => {
+    let found = made.get(problem);
+    if (found === undefined) {
+      found = make(problem);
+      made.set(problem, found);
+    }
+    return found;
   };
 }
 

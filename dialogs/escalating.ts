@@ -1,7 +1,7 @@
 import type { Understood } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { take, tellTaken } from './next-step.ts';
-import { ADDED, BUTTON, CORRECT, OFFER_PERSON, OPENING, WHAT_A_TICKET_DOES, WITHDRAWN } from './phrases.ts';
+import { decide, proposeNext, take, tellTaken } from './next-step.ts';
+import { ADDED, BUTTON, CORRECT, NOTHING_MORE, OFFER_PERSON, OPENING, WHAT_A_TICKET_DOES, WITHDRAWN } from './phrases.ts';
 import { button } from './present.ts';
 import { remind } from './remind.ts';
 import { RECORD, summarise, ticketOf } from './summary.ts';
@@ -86,7 +86,9 @@ function withdraw(draft: TurnDraft): void {
   if (phase.name !== 'escalating') return;
   draft.change({ phase: phase.before });
   draft.text(WITHDRAWN);
-  remind(draft);
+  if (!phase.unasked) remind(draft);
+  else if (decide(draft)?.action.type === 'escalate') draft.text(NOTHING_MORE);
+  else proposeNext(draft);
 }
 
 /** Facts go into the record itself. */

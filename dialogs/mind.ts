@@ -8,4 +8,6 @@ export interface Mind extends Comprehension {
   readonly learned: LearnedParameters | undefined;
   /** Compiled once a problem. */
   readonly troubleshooter: (problem: string) => Troubleshooter;
+  /** The same for whoever does not want a person, or has none: it goes on while a step is left. */
+  readonly persevering: (problem: string) => Troubleshooter;
 }

@@ -114,9 +114,21 @@ export function tellTaken(draft: TurnDraft, findings: readonly Finding[]): void 
   draft.say({ type: 'text', text: noted(statements), ...(taken.length === 1 && { buttons }) });
 }
 
+/** A step that helps less often is not worth anybody's time. */
+const COUNTS = 0.02;
+
+/**
+ * The next step for what is known. A person is proposed only when nothing is left that this person could do, or have done by
+ * forwarding a request, and whose cause still counts.
+ */
 export function decide(draft: TurnDraft): Decision | undefined {
   const { problem } = draft.session;
-  return problem ? draft.mind.troubleshooter(problem).decide(draft.evidence()) : undefined;
+  if (!problem) return undefined;
+  const decision = draft.mind.troubleshooter(problem).decide(draft.evidence());
+  if (decision.action.type !== 'escalate') return decision;
+  const onward = draft.mind.persevering(problem).decide(draft.evidence());
+  const counts = onward.action.type === 'ask' || (onward.action.type === 'fix' && (onward.reasons.probability ?? 0) >= COUNTS);
+  return counts ? onward : decision;
 }
 
 function remarkSurprise(draft: TurnDraft, before: Decision, finding: Finding): void {

@@ -8,6 +8,8 @@ import type { LearnedParameters } from './parameters.ts';
 export interface Prices {
   /** Fetching an administrator for the first thing that they are asked to do. */
   readonly administratorMinutes: number;
+  /** Until a person of the helpdesk has solved it, in place of what the problem's author wrote. */
+  readonly escalationMinutes?: number;
 }
 
 /** Judgement: an administrator who is asked directly answers sooner than a helpdesk's queue. */
@@ -61,7 +63,7 @@ export function compile(graph: KnowledgeGraph, scope: Scope, options: CompileOpt
     unknown: causeIndex.get('unknown') ?? -1,
     leak: Math.max(0, graph.leak),
     turnMinutes: graph.turnMinutes,
-    escalationMinutes: problem.escalationMinutes + graph.turnMinutes,
+    escalationMinutes: (options.prices?.escalationMinutes ?? problem.escalationMinutes) + graph.turnMinutes,
     declineMinutes: graph.turnMinutes,
     capabilities,
     capabilityPrior: Float64Array.from(capabilities, (role) => capabilityPrior(graph, role, parameters)),
