@@ -14,6 +14,8 @@ export interface SpokenPart {
   readonly acts: readonly SpokenAct[];
   /** It says nothing that bears on the case, and that is certain. */
   readonly isNothing: boolean;
+  /** The reader's first choice, certain or not. */
+  readonly top?: string;
   /** What it may mean where it says nothing for certain; likeliest first. */
   readonly guesses: readonly Guess[];
   readonly trace: Trace;
@@ -21,8 +23,9 @@ export interface SpokenPart {
 
 const ANSWER = 'answer:';
 
-/** Acts that report how a step went. */
-const OUTCOMES: ReadonlySet<string> = new Set<SpokenAct>(['failed', 'partly', 'done', 'later', 'cannot', 'skip', 'not-applicable', 'solved-otherwise', 'came-back']);
+const IN_VAIN: ReadonlySet<string> = new Set<SpokenAct>(['failed', 'partly', 'came-back', 'no']);
+const ASIDE: ReadonlySet<string> = new Set<SpokenAct>(['cannot', 'skip', 'not-applicable', 'dont-know']);
+const WORKS: ReadonlySet<string> = new Set<SpokenAct>(['worked', 'solved-otherwise', 'yes']);
 const RIGHTS: ReadonlySet<string> = new Set<SpokenAct>(['has-rights', 'helper-has-rights', 'no-rights']);
 const NOTHING: ReadonlySet<string> = new Set(['none', 'acknowledge', 'greeting', 'thanks', 'other']);
 /** They erase, or send something out: plain words are needed as well. */
@@ -40,8 +43,10 @@ export function readPart(utterance: Utterance, words: string, statements: readon
   const stated = statedFindings(utterance, heard, statements);
   const part = denied === undefined ? withRights(take(utterance, words, heard, stated, more), heard, statements) : takeDenied(utterance, heard, more);
   const took = [...part.findings.map((each) => each.answer), ...part.acts].join(', ');
+  const top = heard.ranked[0]?.label;
   return {
     ...part,
+    ...(top !== undefined && { top }),
     trace: {
       rule: denied === undefined ? (part.by ?? 'reader') : 'denial',
       clause: words,
@@ -108,11 +113,13 @@ function statedFindings({ mind, table }: Utterance, heard: ReaderResult, stateme
 
 function thresholdOf({ table, mind }: Utterance, label: string): number {
   if (label.startsWith(ANSWER)) return mind.graph.finding(label.slice(ANSWER.length))?.question.id === table.question ? THRESHOLDS.answer : THRESHOLDS.otherAnswer;
-  if (label === 'worked') return THRESHOLDS.worked;
-  if (OUTCOMES.has(label)) return THRESHOLDS.outcome;
+  if (WORKS.has(label)) return THRESHOLDS.worked;
+  if (IN_VAIN.has(label)) return THRESHOLDS.failed;
+  if (ASIDE.has(label)) return THRESHOLDS.setAside;
+  if (label === 'new-problem') return THRESHOLDS.newProblem;
   if (RIGHTS.has(label)) return THRESHOLDS.rights;
   if (NOTHING.has(label)) return THRESHOLDS.nothing;
-  return THRESHOLDS.request;
+  return THRESHOLDS.harmless;
 }
 
 /** What a label answers; a yes or no by what the open question makes of it. */

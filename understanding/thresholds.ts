@@ -8,16 +8,20 @@ export const THRESHOLDS = {
   answer: 0.72,
   /** An answer to another question that bears on the problem. */
   otherAnswer: 0.82,
-  /** How a step went. */
-  outcome: 0.72,
+  /** A step did not help. */
+  failed: 0.6,
+  /** A step is left out. */
+  setAside: 0.55,
   /** It works: this ends the case. */
-  worked: 0.8,
+  worked: 0.72,
   /** Rights are given or struck out for the whole conversation. */
-  rights: 0.8,
-  /** Something is asked. */
-  request: 0.62,
+  rights: 0.7,
+  /** Another trouble sets this one aside. */
+  newProblem: 0.8,
+  /** Something that records nothing: a question of the person, a step under way or carried out. */
+  harmless: 0.48,
   /** Nothing that bears on the case. */
-  nothing: 0.55,
+  nothing: 0.5,
   /** A clause of several says less than a message of one. */
   clauseMore: 0.05,
   /** A reader's statement is dropped where the learned reader gives its answer less than this. */

@@ -66,9 +66,12 @@ const TAKE_BACK = new RegExp(
   'iu',
 );
 
+/** Whether something can be taken back is a question, and takes nothing back. */
+const ASKS = /^\s*(?:and |so |but |ok(?:ay)?,? )*(?:can|could|may|how|is|will|would|do|does|should|what|if)\b/iu;
+
 /** An earlier answer is withdrawn. */
 export function isTakenBack(text: string): boolean {
-  return TAKE_BACK.test(text.replace(/’/g, "'"));
+  return TAKE_BACK.test(text.replace(/’/g, "'")) && !ASKS.test(text);
 }
 
 /** What a text says besides; a slip of the finger is no matter of its own. */
@@ -173,8 +176,8 @@ export function termIn(text: string): string | undefined {
 }
 
 const PLAIN_ENDINGS: Readonly<Record<string, RegExp>> = {
-  restart: /\b(?:start(?:ing)? (?:over|again|from|all|anew|fresh|new)|from (?:the (?:beginning|start|top)|scratch)|begin(?:ning)? again|all over|reset (?:this|the|our) (?:chat|conversation)|new (?:chat|conversation)|forget (?:everything|it all|all (?:of )?(?:this|that)))\b/iu,
-  send: /\b(?:send|open|submit|create|file|raise|go ahead|do it|yes|please|ticket)\b/iu,
+  restart: /\b(?:start\w*|restart\w*|begin\w*|redo|reset|anew|over|scratch|zero|square one|new (?:chat|conversation)|(?:everything|whole thing|first question) again|forget (?:everything|it all|all (?:of )?(?:this|that)))\b/iu,
+  send: /\b(?:send|open|submit|create|file|raise|give|pass|hand|forward|log|make|go ahead|do it|yes|please|ticket|let (?:them|it|the|support))\b/iu,
 };
 
 /** Whether an act that erases or sends something out is put in plain words. */

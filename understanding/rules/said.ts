@@ -56,8 +56,17 @@ function partsOf(utterance: Utterance): readonly SpokenPart[] {
     if (bare === 'yes' || bare === 'no' || bare === 'agree') return undefined;
     return readPart(utterance, clause.text, statements.filter(({ span }) => span[0] >= clause.start && span[0] < clause.end), THRESHOLDS.clauseMore);
   });
-  const said = each.filter((part) => part !== undefined).filter((part) => part.findings.length > 0 || part.acts.length > 0);
-  return said.length > 0 ? [whole, ...said] : [whole, ...each.filter((part) => part !== undefined)];
+  const read = each.filter((part) => part !== undefined).map((part) => (isCureOfAClause(whole, part) ? { ...part, acts: [], guesses: [actGuess('worked')] } : part));
+  const said = read.filter((part) => part.findings.length > 0 || part.acts.length > 0);
+  return said.length > 0 ? [whole, ...said] : [whole, ...read];
+}
+
+/** Under these a clause that says that it works is believed. */
+const CURED: ReadonlySet<string | undefined> = new Set(['worked', 'solved-otherwise', 'new-problem']);
+
+/** "I got in, then I was kicked out": half a message is no cure. */
+function isCureOfAClause(whole: SpokenPart, part: SpokenPart): boolean {
+  return (part.acts.includes('worked') || part.acts.includes('solved-otherwise')) && !CURED.has(whole.top);
 }
 
 function polarReply({ mind, table }: Utterance, word: 'yes' | 'no'): Finding | undefined {
@@ -74,7 +83,7 @@ interface Sum {
 }
 
 /** Acts that cannot both be meant. */
-const CONTRARY: readonly (readonly [SpokenAct, SpokenAct])[] = [['worked', 'failed'], ['has-rights', 'no-rights'], ['worked', 'partly'], ['send', 'no-ticket']];
+const CONTRARY: readonly (readonly [SpokenAct, SpokenAct])[] = [['worked', 'failed'], ['has-rights', 'no-rights'], ['send', 'no-ticket']];
 
 /** What the parts say together. Answers that contradict each other are asked about. */
 function together(parts: readonly SpokenPart[]): Sum {
@@ -86,7 +95,10 @@ function together(parts: readonly SpokenPart[]): Sum {
       for (const { answer } of [known, finding]) clash.set(answer, { kind: 'answer', answer });
     } else findings.set(finding.question, finding);
   }
-  const acts = [...new Set(parts.flatMap((each) => each.acts))];
+  const all = new Set(parts.flatMap((each) => each.acts));
+  // "It connects now, but without sound" is no cure.
+  if (all.has('partly')) all.delete('worked');
+  const acts = [...all];
   for (const pair of CONTRARY) if (pair.every((each) => acts.includes(each))) for (const act of pair) clash.set(act, actGuess(act));
   const guesses = new Map(parts.flatMap((each) => each.guesses).map((guess) => [guess.kind === 'answer' ? guess.answer : guess.act, guess]));
   return {
