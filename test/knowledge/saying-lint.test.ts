@@ -84,6 +84,18 @@ describe('the lint of sayings', () => {
     expect(of('de/office/small.txt').map(({ rule }) => rule)).toEqual(['few-sayings']);
   });
 
+  it('wants 25 where another family speaks of the question', () => {
+    const cause = library.causes.get('port-blocked');
+    if (!cause) throw new Error('the small knowledge has it');
+    const elsewhere = { ...cause, id: 'cable-cut', file: 'graph/cables.yaml', value: { ...cause.value, evidence: { 'port-probe': [0.1, 0.9] } } };
+    const shared = { ...library, causes: new Map([...library.causes, [elsewhere.id, elsewhere]]) };
+    const found = lintSayings(shared, [parseSayingFile(FAMILY, SMALL)]);
+    expect(found.map(({ rule, what }) => `${rule}: ${what}`)).toEqual([
+      'few-sayings: The answer "probe-open" of "port-probe" has 12 of 25 sayings.',
+      'few-sayings: The answer "probe-closed" of "port-probe" has 12 of 25 sayings.',
+    ]);
+  });
+
   it('finds an unknown act', () => {
     expect(findings({ acts: '% wurked\nit works' }).map(({ rule, line, remedy }) => ({ rule, line, remedy }))).toEqual([
       { rule: 'unknown-label', line: 1, remedy: 'Did you mean "worked"?' },
