@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { formatFinding, sortFindings } from '../../knowledge/compiler/finding.ts';
 import { coverage } from '../../knowledge/compiler/lint/coverage.ts';
+import { lintSayings } from '../../knowledge/compiler/lint/sayings.ts';
 import { loadKnowledge } from '../../knowledge/compiler/load.ts';
+import { readSayingFiles } from '../../knowledge/compiler/sayings.ts';
 import type { Command } from './command.ts';
 import { readRules } from './read-rules.ts';
 
@@ -8,8 +11,10 @@ export const lintCommand: Command = {
   usage: 'lint',
   about: 'every fault with file, line, what, why and remedy',
   async run(_args, { dir, print }) {
-    const { graph, findings: found } = await loadKnowledge(dir, 'en', [readRules]);
-    const findings = sortFindings([...found, ...(graph ? coverage(graph) : [])]);
+    const compiled = await loadKnowledge(dir, 'en', [readRules]);
+    const sayings = await readSayingFiles(join(dir, 'utterances'));
+    const more = compiled.graph ? [...coverage(compiled.graph), ...lintSayings(compiled.library, sayings)] : [];
+    const findings = sortFindings([...compiled.findings, ...more]);
     for (const finding of findings) print(`${formatFinding(finding)}\n`);
     const errors = findings.filter((finding) => finding.severity === 'error').length;
     print(`knowledge: ${errors} errors, ${findings.length - errors} warnings`);

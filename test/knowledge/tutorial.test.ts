@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTroubleshooter } from '../../troubleshooting/troubleshooter.ts';
+import { lintSayings } from '../../knowledge/compiler/lint/sayings.ts';
 import { loadKnowledge } from '../../knowledge/compiler/load.ts';
+import { readSayingFiles } from '../../knowledge/compiler/sayings.ts';
 import { readRules } from '../../scripts/knowledge/read-rules.ts';
 import { SHIPPED_DIR } from './small-knowledge.ts';
 
@@ -16,10 +18,10 @@ let sections: { readonly path: string; readonly text: string }[][];
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'tutorial-'));
-  for (const folder of ['graph', 'codes', 'locales']) await cp(join(SHIPPED_DIR, folder), join(dir, folder), { recursive: true });
+  for (const folder of ['graph', 'codes', 'locales', 'utterances']) await cp(join(SHIPPED_DIR, folder), join(dir, folder), { recursive: true });
   const tutorial = await readFile(TUTORIAL, 'utf8');
   sections = tutorial.split(/^## /m).map((section) =>
-    [...section.matchAll(/```yaml\n# knowledge\/(\S+)\n([\s\S]*?)```/g)].map(([, path = '', text = '']) => ({ path, text })),
+    [...section.matchAll(/```(?:yaml|text)\n# knowledge\/(\S+)\n([\s\S]*?)```/g)].map(([, path = '', text = '']) => ({ path, text })),
   );
 });
 
@@ -39,8 +41,20 @@ describe('the tutorial, followed to the letter', () => {
     expect(findings.filter((finding) => finding.severity === 'error').map((finding) => `${finding.rule} ${finding.file}`)).toEqual(['cause-without-fix graph/badge.yaml']);
   });
 
+  it('wants sayings for its question, and gives them', async () => {
+    for (const section of [2, 3]) await follow(section);
+    const found = async (): Promise<string[]> => {
+      const compiled = await loadKnowledge(dir, 'en', [readRules]);
+      if (!compiled.graph) throw new Error('it is valid');
+      return lintSayings(compiled.library, await readSayingFiles(join(dir, 'utterances'))).map(({ rule, file }) => `${rule} ${file}`);
+    };
+    expect(await found()).toEqual(['few-sayings graph/badge.yaml', 'few-sayings graph/badge.yaml']);
+    await follow(4);
+    expect(await found()).toEqual([]);
+  });
+
   it('ends with a code, a cause, a fix and a diagnostic that work', async () => {
-    for (const section of [2, 3, 4]) await follow(section);
+    await follow(5);
     const { graph, findings } = await loadKnowledge(dir, 'en', [readRules]);
     expect(findings.filter((finding) => finding.file.includes('badge') || finding.file.includes('house') || finding.severity === 'error')).toEqual([]);
     if (!graph) throw new Error('it is valid');

@@ -137,7 +137,7 @@ function duplicateCodes(library: Library): Fault[] {
 }
 
 /** The id within two edits, where there is one. */
-function nearest(id: string, ids: readonly string[]): string | undefined {
+export function nearest(id: string, ids: readonly string[]): string | undefined {
   const ranked = ids.map((each) => ({ each, distance: edits(id, each) })).filter(({ distance }) => distance <= Math.max(2, id.length / 4));
   return ranked.sort((a, b) => a.distance - b.distance)[0]?.each;
 }
