@@ -15,22 +15,25 @@ function spoken(text: string): string {
   return text.trim().toLowerCase().replaceAll('’', "'").replace(/[.!]+$/u, '').replace(AFTER, '').replace(BEFORE, '');
 }
 
-/**
- * Where the text names one of the labels by its number, its words, or enough of them; -1 where it does not. Pure.
- * @param exactly only the very words count
- */
-export function namedAt(labels: readonly string[], text: string, exactly = false): number {
+/** Labels that count something: there a number is what was counted, not the place of a button. */
+const COUNTS = /\d|\b(?:one|two|three|four|none|zero|several)\b/i;
+
+/** How much has to be named: the very words, besides these a number or place, or enough of the words. */
+type Leave = 'words' | 'place' | 'part';
+
+/** Where the text names one of the labels; -1 where it does not. Pure. */
+export function namedAt(labels: readonly string[], text: string, leave: Leave): number {
   // Whoever names a button is short; the expressions here are not made for a paste.
   if (text.length > LONGEST_NAME) return -1;
   const said = spoken(text);
-  if (exactly) return labels.findIndex((label) => spoken(label) === said);
+  const exact = labels.findIndex((label) => spoken(label) === said);
+  if (exact >= 0 || leave === 'words') return exact;
+  if (/^[1-9]$/.test(said) && labels.some((label) => COUNTS.test(label))) return -1;
   if (/^[1-9]$/.test(said)) return Number(said) <= labels.length ? Number(said) - 1 : -1;
   if (LAST.test(said)) return labels.length - 1;
   const ordinal = ORDINALS.findIndex((each) => each.test(said));
   if (ordinal >= 0) return ordinal < labels.length ? ordinal : -1;
-  const exact = labels.findIndex((label) => spoken(label) === said);
-  if (exact >= 0) return exact;
-  return bestShared(labels, said);
+  return leave === 'part' ? bestShared(labels, said) : -1;
 }
 
 /** The label that shares most with a short text, if no other shares as much. */

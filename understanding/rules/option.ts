@@ -27,7 +27,7 @@ export const option: Rule = {
 function answerNamed({ table, mind, text }: Utterance): Heard | undefined {
   const question = mind.graph.questions.get(table.question ?? '');
   if (!question) return undefined;
-  const answer = question.answers[namedAt(question.answers.map((each) => each.label), text)] ?? question.answers[namedAt(question.answers.map((each) => each.statement), text, true)];
+  const answer = question.answers[namedAt(question.answers.map((each) => each.label), text, 'place')] ?? question.answers[namedAt(question.answers.map((each) => each.statement), text, 'words')];
   return answer && answered(question.id, answer.id);
 }
 
@@ -43,7 +43,7 @@ function choiceNamed({ table: { options }, text }: Utterance): Heard | undefined
     const found = same === fresh ? undefined : options.find((each) => each.id.startsWith(same ? 'same:' : 'new:'));
     return found && { act: { kind: 'choose', option: found.id } };
   }
-  const found = options[namedAt(options.map((each) => each.title), text)];
+  const found = options[namedAt(options.map((each) => each.title), text, 'part')];
   return found && { act: { kind: 'choose', option: found.id } };
 }
 

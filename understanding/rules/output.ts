@@ -1,7 +1,20 @@
 import { actGuess, type Heard, type Rule } from '../rule.ts';
 import { hasWords } from '../prose.ts';
 import { newProblem } from '../named-problem.ts';
+import { readPart } from '../spoken-part.ts';
 import { toolError } from '../tool-error.ts';
+import type { Utterance } from '../utterance.ts';
+
+/** A code alone answers a question whose answers are codes. */
+function codeAsAnswer(utterance: Utterance): Heard | undefined {
+  const { table, text } = utterance;
+  if (table.kind !== 'question' || text.length > SHORT) return undefined;
+  const part = readPart(utterance, text, []);
+  const own = part.findings.find((each) => each.question === table.question);
+  return own && { act: { kind: 'evidence' }, findings: [own], trace: [part.trace] };
+}
+
+const SHORT = 60;
 
 /** Pasted and nothing else: what was measured, a tool that failed, a code. No learned model looks at it. */
 export const output: Rule = {
@@ -9,6 +22,8 @@ export const output: Rule = {
   apply(utterance) {
     const { reading, prose, table } = utterance;
     if (hasWords(prose)) return undefined;
+    const named = codeAsAnswer(utterance);
+    if (named) return named;
     const measured = reading.findings.filter((each) => each.basis === 'measured');
     const heard = (act: Heard['act']): Heard => ({ act, findings: measured });
     if (table.kind === 'listening' || table.kind === 'solved' || table.kind === 'choosing' || table.kind === 'confirming-code') {
