@@ -231,7 +231,7 @@ function begin(draft: TurnDraft, chosen: Act): void {
 
 /** What is known before there is a problem. */
 function statementsOf({ session, mind }: TurnDraft): readonly string[] {
-  const general = mind.bearingOn(undefined);
+  const general = mind.bearingOn([]);
   const known = session.findings.filter((each) => general.has(each.question)).map((each) => mind.graph.finding(each.answer)?.answer.statement);
   return known.filter((each) => each !== undefined);
 }

@@ -5,7 +5,8 @@ import type { Mind } from './mind.ts';
 import { read } from '../reading/read.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
 import { DEFAULT_PRICES } from '../troubleshooting/compile.ts';
-import { createTroubleshooter } from '../troubleshooting/troubleshooter.ts';
+import type { ProblemBelief } from './problem-belief.ts';
+import { createTroubleshooter, createUnionTroubleshooter, type TroubleshooterOptions } from '../troubleshooting/troubleshooter.ts';
 
 /** What was learned from sayings. */
 export type Learned = Pick<Comprehension, 'classifier' | 'reader'>;
@@ -18,38 +19,50 @@ export type Learned = Pick<Comprehension, 'classifier' | 'reader'>;
 export const ESCALATION_MINUTES = 8 * 60;
 
 export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learned, learned?: LearnedParameters, escalationMinutes = ESCALATION_MINUTES): Mind {
-  const troubleshooterFor = (problem: string, minutes: number): Troubleshooter =>
-    createTroubleshooter(graph, problem, { parameters: learned, prices: { ...DEFAULT_PRICES, escalationMinutes: minutes } });
-  const bearing = new Map<string | undefined, ReadonlySet<string>>();
+  const shared = sharedQuestions(graph);
+  const options = (minutes: number): TroubleshooterOptions => ({ parameters: learned, prices: { ...DEFAULT_PRICES, escalationMinutes: minutes } });
+  const troubleshooterFor = (belief: ProblemBelief, minutes: number): Troubleshooter => {
+    const [only, ...others] = Object.keys(belief);
+    const isSettled = only !== undefined && others.length === 0;
+    return remembering(isSettled ? createTroubleshooter(graph, only, options(minutes)) : createUnionTroubleshooter(graph, belief, options(minutes)));
+  };
   return {
     graph,
     classifier,
     reader,
     learned,
     read: (text, now, asked) => read(text, { now, graph, ...(asked !== undefined && { asked }) }),
-    bearingOn(problem) {
-      let found = bearing.get(problem);
-      if (!found) {
-        found = problem === undefined ? sharedQuestions(graph) : new Set(graph.questionsFor(problem).map((question) => question.id));
-        bearing.set(problem, found);
-      }
-      return found;
-    },
-    troubleshooter: once((problem: string) => remembering(troubleshooterFor(problem, escalationMinutes))),
-    persevering: once((problem: string) => remembering(troubleshooterFor(problem, NEVER))),
+    bearingOn: once(
+      (problems: readonly string[]): ReadonlySet<string> =>
+        problems.length === 0 ? shared : new Set(problems.flatMap((id) => graph.questionsFor(id).map((question) => question.id))),
+      (problems) => [...problems].sort().join('|'),
+    ),
+    troubleshooter: once((belief: ProblemBelief) => troubleshooterFor(belief, escalationMinutes), keyOf),
+    persevering: once((belief: ProblemBelief) => troubleshooterFor(belief, NEVER), keyOf),
   };
 }
+
+const keyOf = (belief: ProblemBelief): string =>
+  Object.entries(belief)
+    .map(([id, weight]) => `${id}:${weight}`)
+    .sort()
+    .join('|');
 
 /** Minutes that no step costs. */
 const NEVER = 1e6;
 
-function once<T>(make: (problem: string) => T): (problem: string) => T {
+/** What is made is kept for the next time; the oldest go where there are many. */
+const KEPT = 200;
+
+function once<A, T>(make: (of: A) => T, key: (of: A) => string): (of: A) => T {
   const made = new Map<string, T>();
-  return (problem) => {
-    let found = made.get(problem);
+  return (of) => {
+    const name = key(of);
+    let found = made.get(name);
     if (found === undefined) {
-      found = make(problem);
-      made.set(problem, found);
+      found = make(of);
+      made.set(name, found);
+      if (made.size > KEPT) made.delete(made.keys().next().value ?? '');
     }
     return found;
   };

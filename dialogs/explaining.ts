@@ -1,6 +1,7 @@
 import type { Command, Fix, Question } from '../knowledge/compiler/types.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide } from './next-step.ts';
+import { problemsIn } from './session.ts';
 import { CONFIDENCE, goesBy, HOW_TO_OPEN, percent, SIDE, WHO } from './phrases.ts';
 import { pulledApart } from './reasons.ts';
 
@@ -45,7 +46,7 @@ function howToOpen(commands: readonly Command[]): string[] {
 
 /** What is taken for granted, so that a mistake can be seen. */
 function grounds({ session, mind }: TurnDraft): string[] {
-  const bearing = mind.bearingOn(session.problem);
+  const bearing = mind.bearingOn(problemsIn(session));
   const statementOf = (answer: string | undefined) => (answer === undefined ? undefined : mind.graph.finding(answer)?.answer.statement);
   const told = session.findings.filter((each) => bearing.has(each.question)).map((each) => statementOf(each.answer));
   const sentence = goesBy(told.filter((each) => each !== undefined));

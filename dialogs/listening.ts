@@ -1,6 +1,7 @@
 import type { Assessment } from '../understanding/assess.ts';
 import type { CodeReading } from '../reading/evidence.ts';
 import type { Problem } from '../knowledge/compiler/types.ts';
+import { afterCode, afterWords, type ProblemBelief } from './problem-belief.ts';
 import type { TurnDraft } from './draft.ts';
 import { learnAgain, proposeNext } from './next-step.ts';
 import { didYouMean, SAME_OR_NEW, unknownCode, WHICH_PLACE, WHICH_SYMPTOM } from './phrases.ts';
@@ -37,7 +38,15 @@ export function hearProblem(draft: TurnDraft, assessment: Assessment): void {
   }
   if (!first) return;
   rememberCodes(draft, code, extended);
-  openProblem(draft, first);
+  openProblem(draft, first, beliefOf(draft, assessment, first, named));
+}
+
+/** An exact pair settles the problem; a code alone leaves its siblings open, words their other readings as well. */
+function beliefOf(draft: TurnDraft, { code, extended, symptoms }: Assessment, first: Problem, named: boolean): ProblemBelief | undefined {
+  const { graph } = draft.mind;
+  if (!named || !code) return afterWords(graph, first, symptoms);
+  const isExact = extended !== undefined && graph.problemFor(code.code, extended.code)?.id === first.id;
+  return isExact ? undefined : afterCode(graph, first);
 }
 
 /** The extended code that comes after its code narrows the problem down; the evidence stays. */
@@ -53,8 +62,9 @@ function refine(draft: TurnDraft, assessment: Assessment): boolean {
 }
 
 /** Opens a problem that has been settled, with all that was said before. */
-export function openProblem(draft: TurnDraft, problem: Problem): void {
-  draft.change({ problem: problem.id });
+export function openProblem(draft: TurnDraft, problem: Problem, belief?: ProblemBelief): void {
+  const { belief: _belief, ...kept } = draft.session;
+  draft.replace({ ...kept, problem: problem.id, ...(belief && Object.keys(belief).length > 1 && { belief }) });
   draft.text(meaningOf(draft, problem));
   learnAgain(draft);
   proposeNext(draft);
@@ -62,7 +72,7 @@ export function openProblem(draft: TurnDraft, problem: Problem): void {
 
 /** Sets the evidence aside for a new problem; what the person may do and what was said stays. */
 export function forgetProblem(session: Session): Session {
-  const { problem: _problem, escalation: _escalation, case: _case, before: _before, ...kept } = session;
+  const { problem: _problem, belief: _belief, escalation: _escalation, case: _case, before: _before, ...kept } = session;
   return { ...kept, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], steps: [], misread: 0 };
 }
 

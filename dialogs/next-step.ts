@@ -3,8 +3,10 @@ import type { Finding } from '../reading/evidence.ts';
 import type { Fix, KnowledgeGraph, Question, Side } from '../knowledge/compiler/types.ts';
 import { offerPerson } from './escalating.ts';
 import type { TurnDraft } from './draft.ts';
+import { problemPosterior } from './problem-belief.ts';
+import { beliefIn, problemsIn } from './session.ts';
 import { note } from './ledger.ts';
-import { BUTTON, noted, NOTHING_LEFT, orderChanged, sideShifted, surprising, takenBack } from './phrases.ts';
+import { BUTTON, noted, NOTHING_LEFT, orderChanged, sideShifted, ratherThis, surprising, takenBack } from './phrases.ts';
 import { button, fixReply, questionReply } from './present.ts';
 
 /** A measured answer that the posterior gave less than this is worth a remark. */
@@ -84,6 +86,22 @@ export function learn(draft: TurnDraft, findings: readonly Finding[], inWords: b
   if (inWords) tellTaken(draft, fresh);
   if (isFirst) for (const finding of fresh) remarkSurprise(draft, before, finding);
   if (fresh.length > 0) remarkShift(draft, before);
+  followBelief(draft);
+}
+
+/** Another problem leads from here on. */
+const LEADS = 0.6;
+
+/** Where evidence makes another of the open problems the likeliest, it is the one that is talked of. */
+function followBelief(draft: TurnDraft): void {
+  const { belief, problem } = draft.session;
+  const decision = belief && decide(draft);
+  if (!belief || !decision) return;
+  const [lead] = problemPosterior(draft.mind.graph, belief, decision.posterior);
+  const next = lead && lead.probability >= LEADS && lead.problem !== problem ? draft.mind.graph.problems.get(lead.problem) : undefined;
+  if (!next) return;
+  draft.change({ problem: next.id });
+  draft.text(ratherThis(next.title));
 }
 
 /** Says what an open problem makes of evidence that was told before it, or together with it. */
@@ -98,7 +116,7 @@ export function learnAgain(draft: TurnDraft): void {
 }
 
 function tellReplaced(draft: TurnDraft, replaced: readonly Finding[]): void {
-  const bearing = draft.mind.bearingOn(draft.session.problem);
+  const bearing = draft.mind.bearingOn(problemsIn(draft.session));
   const statements = replaced.filter((each) => bearing.has(each.question)).map((each) => draft.mind.graph.finding(each.answer)?.answer.statement);
   const known = statements.filter((each) => each !== undefined);
   if (known.length > 0) draft.text(takenBack(known));
@@ -106,7 +124,7 @@ function tellReplaced(draft: TurnDraft, replaced: readonly Finding[]): void {
 
 /** What was taken from somebody's words, in half a sentence; a press takes it back. */
 export function tellTaken(draft: TurnDraft, findings: readonly Finding[]): void {
-  const bearing = draft.mind.bearingOn(draft.session.problem);
+  const bearing = draft.mind.bearingOn(problemsIn(draft.session));
   const taken = findings.filter((each) => bearing.has(each.question));
   const statements = taken.flatMap((each) => draft.mind.graph.finding(each.answer)?.answer.statement ?? []);
   if (statements.length === 0) return;
@@ -122,11 +140,11 @@ const COUNTS = 0.02;
  * forwarding a request, and whose cause still counts.
  */
 export function decide(draft: TurnDraft): Decision | undefined {
-  const { problem } = draft.session;
-  if (!problem) return undefined;
-  const decision = draft.mind.troubleshooter(problem).decide(draft.evidence());
+  const belief = beliefIn(draft.session);
+  if (!belief) return undefined;
+  const decision = draft.mind.troubleshooter(belief).decide(draft.evidence());
   if (decision.action.type !== 'escalate') return decision;
-  const onward = draft.mind.persevering(problem).decide(draft.evidence());
+  const onward = draft.mind.persevering(belief).decide(draft.evidence());
   const counts = onward.action.type === 'ask' || (onward.action.type === 'fix' && (onward.reasons.probability ?? 0) >= COUNTS);
   return counts ? onward : decision;
 }

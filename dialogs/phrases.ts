@@ -231,6 +231,11 @@ export function surprising(statement: string, code: string | undefined): string 
     : `It is surprising that ${statement}. I go by what you measured.`;
 }
 
+/** The evidence points to another problem than the one that was opened. */
+export function ratherThis(title: string): string {
+  return `That sounds more like this: **${title}**. I'll go on from there with everything you've told me.`;
+}
+
 /** What somebody's words were taken for. */
 export function noted(statements: readonly string[]): string {
   return `Noted: ${inWords(statements)}.`;

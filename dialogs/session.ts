@@ -1,6 +1,7 @@
 import type { Role } from '../knowledge/compiler/types.ts';
 import type { Finding } from '../reading/evidence.ts';
 import type { StepEntry } from './ledger.ts';
+import { settled, type ProblemBelief } from './problem-belief.ts';
 import type { TicketStatus } from './ticket.ts';
 import type { Mood } from '../understanding/mood.ts';
 
@@ -45,7 +46,7 @@ export interface Escalation {
 export const TRANSCRIPT_LINES = 200;
 
 /** What an answer may change, and what taking it back puts back. */
-export type Position = Pick<Session, 'phase' | 'problem' | 'codes' | 'findings' | 'unanswered' | 'steps' | 'capabilities'>;
+export type Position = Pick<Session, 'phase' | 'problem' | 'belief' | 'codes' | 'findings' | 'unanswered' | 'steps' | 'capabilities'>;
 
 /** A conversation as it is stored: versioned plain JSON. */
 export interface Session {
@@ -54,7 +55,10 @@ export interface Session {
   /** Grows with every card that carries buttons. */
   readonly step: number;
   readonly phase: Phase;
+  /** The problem that leads. */
   readonly problem?: string;
+  /** Problems that it may be, as far as that is open; absent where it is settled. */
+  readonly belief?: ProblemBelief;
   readonly codes: readonly { readonly code: string; readonly space: string; readonly role: 'code' | 'extended' }[];
   readonly findings: readonly Finding[];
   readonly unanswered: readonly string[];
@@ -100,13 +104,24 @@ export function newSession(id: string, now: Date): Session {
   };
 }
 
+/** What the open problem may be; undefined where there is none. Pure. */
+export function beliefIn({ problem, belief }: Pick<Session, 'problem' | 'belief'>): ProblemBelief | undefined {
+  return belief ?? (problem === undefined ? undefined : settled(problem));
+}
+
+/** Ids of the problems that it may be, the leading one first. Pure. */
+export function problemsIn(session: Pick<Session, 'problem' | 'belief'>): readonly string[] {
+  const { problem } = session;
+  return problem === undefined ? [] : [problem, ...Object.keys(session.belief ?? {}).filter((each) => each !== problem)];
+}
+
 /** The part of a session that an answer may change. */
 export function positionOf(session: Session): Position {
-  return { phase: session.phase, ...(session.problem !== undefined && { problem: session.problem }), codes: session.codes, ...evidenceOf(session) };
+  return { phase: session.phase, ...(session.problem !== undefined && { problem: session.problem }), ...(session.belief && { belief: session.belief }), codes: session.codes, ...evidenceOf(session) };
 }
 
 /** The evidence of a session. */
-export function evidenceOf({ findings, unanswered, steps, capabilities }: Session): Omit<Position, 'phase' | 'problem' | 'codes'> {
+export function evidenceOf({ findings, unanswered, steps, capabilities }: Session): Omit<Position, 'phase' | 'problem' | 'belief' | 'codes'> {
   return { findings, unanswered, steps, capabilities };
 }
 

@@ -5,7 +5,7 @@ import { isTold, type StepOutcome } from './ledger.ts';
 import { percent } from './phrases.ts';
 import type { TurnDraft } from './draft.ts';
 import { policyEvidence } from './policy-evidence.ts';
-import type { Session } from './session.ts';
+import { beliefIn, problemsIn, type Session } from './session.ts';
 
 const OUTCOME: Readonly<Record<StepOutcome, string>> = {
   offered: 'offered, result not told',
@@ -71,7 +71,8 @@ export function reportFacts(mind: Mind, session: Session): ReportFacts {
 
 /** Belief in the causes of the open problem, likeliest first; nothing where there is none. Pure. */
 export function beliefOf(mind: Mind, session: Session): readonly CauseBelief[] {
-  return session.problem ? mind.troubleshooter(session.problem).posterior(policyEvidence(session)) : [];
+  const belief = beliefIn(session);
+  return belief ? mind.troubleshooter(belief).posterior(policyEvidence(session)) : [];
 }
 
 /** The whole record as a ticket. */
@@ -100,7 +101,7 @@ function subjectOf(session: Session, title: string | undefined): string {
 }
 
 function relevantFindings(mind: Mind, session: Session): readonly ReportedFact[] {
-  const bearing = mind.bearingOn(session.problem);
+  const bearing = mind.bearingOn(problemsIn(session));
   const relevant = session.findings.filter((each) => bearing.has(each.question));
   return relevant.map(({ answer }) => ({ id: answer, statement: mind.graph.finding(answer)?.answer.statement ?? answer }));
 }

@@ -2,7 +2,7 @@ import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 import type { Table, TableKind } from '../understanding/table.ts';
 import { isTold, openSteps } from './ledger.ts';
 import { optionTitles } from './option-titles.ts';
-import type { Phase, Session } from './session.ts';
+import { problemsIn, type Phase, type Session } from './session.ts';
 
 const KIND: Readonly<Record<Phase['name'], TableKind>> = {
   listening: 'listening',
@@ -18,12 +18,12 @@ const KIND: Readonly<Record<Phase['name'], TableKind>> = {
 
 /** What a message is understood against. Pure. */
 export function tableOf(graph: KnowledgeGraph, session: Session): Table {
-  const { phase, problem, codes, findings, steps } = session;
+  const { phase, codes, findings, steps } = session;
   const titles = optionTitles(graph, session);
   const step = phase.name === 'fixing' || phase.name === 'undoing' ? phase.fix : phase.name === 'solved' ? phase.by : undefined;
   return {
     kind: KIND[phase.name],
-    ...(problem !== undefined && { problem }),
+    problems: problemsIn(session),
     ...(phase.name === 'asking' && { question: phase.question }),
     ...(step !== undefined && { step }),
     askedWhetherItWorks: (phase.name === 'fixing' && phase.asked === true) || (phase.name === 'with-a-person' && session.escalation?.status === 'resolved'),

@@ -14,6 +14,7 @@ import { Turns } from '../bots/turns/turns.ts';
 import type { Config } from './config.ts';
 import { redact } from '../reading/redact.ts';
 import { orderOfFixes } from '../troubleshooting/fix-order.ts';
+import { settled } from '../dialogs/problem-belief.ts';
 import { reviveSession } from '../dialogs/session.ts';
 import { openEscalations } from './escalations.ts';
 import { every } from './every.ts';
@@ -91,7 +92,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     helpdesk: { board: escalations.board, ...(config.helpdeskPassword && { password: config.helpdeskPassword }) },
     knowledge: {
       graph: () => diagnostician.mind.graph,
-      troubleshooter: (problem) => diagnostician.mind.troubleshooter(problem),
+      troubleshooter: (problem) => diagnostician.mind.troubleshooter(settled(problem)),
       learned: () => diagnostician.mind.learned,
       order: orderOfFixes,
       codesIn: (text) => diagnostician.mind.read(text, new Date()).codes,

@@ -10,6 +10,9 @@ export interface Comprehension {
   readonly reader: Reader;
   /** Pure; `now` is what dates in the text are compared with, `asked` the question that is open. */
   readonly read: (text: string, now: Date, asked?: string) => Reading;
-  /** Questions that bear on the problem; without one, those that so many problems share that they tell something of any. */
-  readonly bearingOn: (problem: string | undefined) => ReadonlySet<string>;
+  /**
+   * Questions that bear on any of the problems; without one, those that so many problems share that they tell something of any.
+   * Equal problems give the same set.
+   */
+  readonly bearingOn: (problems: readonly string[]) => ReadonlySet<string>;
 }

@@ -5,9 +5,9 @@ import { contentWords, wordsShared } from './content-words.ts';
  * The answer that a text speaks of, by the words of its question and its statement. Pure.
  * @param answers what was heard so far, the last one first
  */
-export function namedFinding(graph: KnowledgeGraph, problem: string | undefined, answers: readonly string[], text: string): string | undefined {
+export function namedFinding(graph: KnowledgeGraph, problems: readonly string[], answers: readonly string[], text: string): string | undefined {
   const words = contentWords(text);
-  const bearing = new Set(problem === undefined ? [] : graph.questionsFor(problem).map((each) => each.id));
+  const bearing = new Set(problems.flatMap((id) => graph.questionsFor(id).map((each) => each.id)));
   const scored = answers.map((answer) => {
     const known = graph.finding(answer);
     const shared = known ? wordsShared(words, `${known.answer.statement} ${known.answer.label} ${known.question.id.replaceAll('-', ' ')}`) : 0;

@@ -5,13 +5,14 @@ import { contentWords, wordsShared } from './content-words.ts';
 const IN_TITLE = 2;
 
 /** The fix of the problem at hand that a wish names best, tried ones last; undefined where none is named. Pure. */
-export function namedStep(graph: KnowledgeGraph, problem: string | undefined, triedSteps: readonly string[], wanted: string, verb: string): string | undefined {
+export function namedStep(graph: KnowledgeGraph, problems: readonly string[], triedSteps: readonly string[], wanted: string, verb: string): string | undefined {
   // The thing that is named says more than the verb.
   const things = contentWords(wanted);
   const words = things.size > 0 ? things : contentWords(verb);
-  if (problem === undefined || words.size === 0) return undefined;
+  if (problems.length === 0 || words.size === 0) return undefined;
   const tried = new Set(triedSteps);
-  const scored = graph.fixesFor(problem).map((fix) => ({ fix, ...namedBy(words, fix, graph.causes, verb), promise: promiseOf(fix, graph.problems.get(problem)) }));
+  const fixes = [...new Map(problems.flatMap((id) => graph.fixesFor(id)).map((fix) => [fix.id, fix])).values()];
+  const scored = fixes.map((fix) => ({ fix, ...namedBy(words, fix, graph.causes, verb), promise: promiseOf(fix, graph.problems.get(problems[0] ?? '')) }));
   const named = scored.filter(({ score, shared }) => score >= IN_TITLE && shared > words.size / 2);
   // Gentle before risky, so that a loose word opens nothing.
   named.sort((a, b) => Number(tried.has(a.fix.id)) - Number(tried.has(b.fix.id)) || b.score - a.score || b.promise - a.promise || Number(a.fix.testOnly) - Number(b.fix.testOnly) || a.fix.riskMinutes - b.fix.riskMinutes);

@@ -104,7 +104,7 @@ function takeDenied(utterance: Utterance, heard: ReaderResult, more: number): Ta
 
 /** Statements that the reader does not think out of the question; who asks something states nothing. */
 function statedFindings({ mind, table }: Utterance, heard: ReaderResult, statements: readonly Observation[]): readonly Finding[] {
-  const bearing = mind.bearingOn(table.problem);
+  const bearing = mind.bearingOn(table.problems);
   const probability = new Map(heard.ranked.map((each) => [each.label, each.probability]));
   return findingsOf(mind.graph, statements, table.question).filter(
     (each) => bearing.has(each.question) && (probability.get(ANSWER + each.answer) ?? 0) >= THRESHOLDS.statementLeast,

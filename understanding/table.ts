@@ -18,8 +18,8 @@ export type TableKind =
  */
 export interface Table {
   readonly kind: TableKind;
-  /** Id of the open problem. */
-  readonly problem?: string;
+  /** Ids of the problems that it may be, the leading one first; none where none is open. */
+  readonly problems: readonly string[];
   /** The question that is asked. */
   readonly question?: string;
   /** The step that is open, or to be undone, or was credited. */

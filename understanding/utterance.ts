@@ -39,15 +39,14 @@ const PHASE: Readonly<Record<TableKind, ReaderPhase>> = {
 /** Longer than this a message is a paste: its words are not the person's own. */
 const LONGEST = 1_500;
 
-/** @param problem what the message is likely to be about where no problem is open yet */
-export function createUtterance(mind: Comprehension, table: Table, text: string, now: Date, problem = table.problem): Utterance {
+export function createUtterance(mind: Comprehension, table: Table, text: string, now: Date): Utterance {
   const reading = mind.read(text, now, table.question);
   const prose = proseOf(text, reading.observations, reading.codes);
   const own = prose.length <= LONGEST ? prose : prose.slice(0, LONGEST);
   const context: ReaderContext = {
     phase: PHASE[table.kind],
     ...(table.question !== undefined && { question: table.question }),
-    bearing: mind.bearingOn(problem),
+    bearing: mind.bearingOn(table.problems),
     hasOpenStep: table.openSteps.length > 0 || table.kind === 'step',
   };
   const heard = new Map<string, ReaderResult>();

@@ -1,6 +1,7 @@
 import { assess, type Assessment } from '../../understanding/assess.ts';
 import type { Decision, Evidence } from '../../troubleshooting/decision.ts';
 import { printedCodes } from '../../reading/codes/pairs.ts';
+import { settled } from '../../dialogs/problem-belief.ts';
 import type { Mind } from '../../dialogs/mind.ts';
 
 /** The line that `--jsonl` writes, without its id. A contract: others measure with it. */
@@ -19,7 +20,7 @@ export function decideOn(mind: Mind, { reading, problems }: Assessment): Decisio
   const [problem] = problems;
   if (!problem) return undefined;
   const evidence: Evidence = { findings: reading.findings, unanswered: [], failed: [], skipped: [], capabilities: {} };
-  return mind.troubleshooter(problem.id).decide(evidence);
+  return mind.troubleshooter(settled(problem.id)).decide(evidence);
 }
 
 export function explain(mind: Mind, text: string, now: Date): Explanation {

@@ -16,7 +16,7 @@ export function openTable(graph: KnowledgeGraph, open: { readonly problem?: stri
   if (problem !== undefined && !graph.problems.has(problem)) throw new Error(`There is no problem "${problem}". A code and its extended code name one: 0x904/0x7.`);
   return {
     kind: question !== undefined ? 'question' : step !== undefined ? 'step' : 'listening',
-    ...(problem !== undefined && { problem }),
+    problems: problem === undefined ? [] : [problem],
     ...(question !== undefined && { question }),
     ...(step !== undefined && { step }),
     askedWhetherItWorks: false,

@@ -16,7 +16,7 @@ export const correction: Rule = {
     const heard = table.kind === 'solved' ? undefined : said.apply(utterance);
     const corrected = (heard?.findings ?? []).filter((each) => !table.findings.some((known) => known.answer === each.answer));
     if (heard && corrected.length > 0) return { ...heard, act: { kind: 'evidence' }, findings: corrected };
-    const answer = namedFinding(mind.graph, table.problem, table.findings.map((each) => each.answer).reverse(), text);
+    const answer = namedFinding(mind.graph, table.problems, table.findings.map((each) => each.answer).reverse(), text);
     if (answer !== undefined) return { act: { kind: 'take-back', answer } };
     return { act: { kind: 'take-back', ...(contentWords(besideTakingBack(text)).size >= SOMETHING_ELSE && { isElse: true as const }) } };
   },

@@ -48,8 +48,7 @@ function description(utterance: Utterance): Heard {
 /** What is said beside the trouble itself, read with the questions of the likeliest problem in mind. */
 function factsIn(utterance: Utterance, assessment: Assessment): Pick<Heard, 'findings' | 'trace' | 'capabilities'> {
   const { mind, table, text, now, reading } = utterance;
-  const [problem] = assessment.problems;
-  const read = createUtterance(mind, { ...table, ...(problem && { problem: problem.id }) }, text, now);
+  const read = createUtterance(mind, { ...table, problems: assessment.problems.map((each) => each.id) }, text, now);
   const parts = read.clauses.map((clause) =>
     readPart(read, clause.text, read.statements.filter(({ span }) => span[0] >= clause.start && span[0] < clause.end), THRESHOLDS.clauseMore),
   );

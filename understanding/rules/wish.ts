@@ -9,7 +9,7 @@ export const wish: Rule = {
     if (table.kind !== 'question' && table.kind !== 'step' && table.kind !== 'offer') return undefined;
     const preference = preferenceIn(text);
     if (!preference) return undefined;
-    const step = namedStep(mind.graph, table.problem, table.triedSteps, preference.wanted, preference.verb);
+    const step = namedStep(mind.graph, table.problems, table.triedSteps, preference.wanted, preference.verb);
     if (step === undefined && !(preference.explicit && table.kind !== 'offer')) return undefined;
     return { act: { kind: 'prefer', fix: step } };
   },
