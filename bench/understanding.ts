@@ -1,8 +1,7 @@
 /** How well the learned half of understanding reads: see `understanding/README.md`. */
-import { readFile } from 'node:fs/promises';
 import type { IntentClassifier } from '../understanding/classifier/intent-classifier.ts';
 import { createClassifier } from '../understanding/classifier/create-classifier.ts';
-import { loadModel } from '../understanding/classifier/model.ts';
+import { assembleModel } from '../service/learned-classifier.ts';
 import { loadUtterances } from '../knowledge/compiler/utterances.ts';
 import { loadContenders } from './understanding/contenders.ts';
 import { PUBLICATIONS, readCorpora } from './understanding/corpora.ts';
@@ -29,15 +28,13 @@ const WHOLE = { mostTypos: 2, intents: [10, 150, 1000] } as const;
 /** Seconds of processor time for one training. */
 const LIMIT = 300;
 
-const KNOWLEDGE = new URL('../knowledge/utterances/', import.meta.url);
-
 /** Notes go to standard error, so that the figures can be piped. */
 function note(line: string): void {
   console.error(line);
 }
 
 async function product(): Promise<IntentClassifier> {
-  return createClassifier(loadModel(await readFile(new URL('model.bin', KNOWLEDGE))));
+  return createClassifier(await assembleModel());
 }
 
 async function publicCorpora({ quick, seed, args }: BenchOptions): Promise<readonly Figure[]> {

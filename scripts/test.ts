@@ -23,6 +23,8 @@ const CHECKS: readonly Check[] = [
   { name: 'types', run: [bin('typescript/bin/tsc'), '--noEmit'], remedy: 'npm run types' },
   { name: 'unused code', run: [bin('knip/bin/knip.js')], remedy: 'npm run unused' },
   { name: 'knowledge', run: ['--import', 'tsx', join(root, 'scripts/knowledge.ts'), 'lint'], remedy: 'npm run knowledge -- lint' },
+  // Once, or every test file that needs them would build them.
+  { name: 'models', run: ['--import', 'tsx', join(root, 'scripts/train.ts'), 'cache'], remedy: 'npm run train cache' },
 ];
 
 let passed = 0;

@@ -1,11 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssistant, type Assistant } from './assistant.ts';
 import { createClassifier } from '../understanding/classifier/create-classifier.ts';
-import { loadModel } from '../understanding/classifier/model.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
 import { assembleReader } from './learned.ts';
+import { assembleModel } from './learned-classifier.ts';
 import { formatFinding } from '../knowledge/compiler/finding.ts';
 import type { ParseCache } from '../knowledge/compiler/knowledge-file.ts';
 import { loadKnowledge, readParseCache, writeParseCache } from '../knowledge/compiler/load.ts';
@@ -14,7 +14,6 @@ import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 /** The project's own folder, wherever the command was called from. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const KNOWLEDGE_DIR = join(ROOT, 'knowledge');
-const MODEL_FILE = join(KNOWLEDGE_DIR, 'utterances', 'model.bin');
 
 /** Parsed files by their text: a start reads them instead of the YAML. Where it cannot be written, every start parses. */
 const PARSE_CACHE = join(ROOT, 'node_modules', '.cache', 'reconnect', 'knowledge.json');
@@ -24,13 +23,19 @@ const PARSE_CACHE = join(ROOT, 'node_modules', '.cache', 'reconnect', 'knowledge
  * @param learned the numbers to use in place of the author's.
  */
 export async function assembleAssistant(learned?: (graph: KnowledgeGraph) => LearnedParameters | undefined): Promise<Assistant> {
-  const [parsed, bytes] = await Promise.all([readParseCache(PARSE_CACHE), readFile(MODEL_FILE)]);
+  const parsed = await readParseCache(PARSE_CACHE);
   const before = new Set(parsed.values());
   const compiled = await loadKnowledge(KNOWLEDGE_DIR, undefined, undefined, parsed);
   if ([...parsed.values()].some((entry) => !before.has(entry))) await keep(parsed);
   if (!compiled.graph) throw new Error(`The knowledge cannot be used:\n${compiled.findings.map(formatFinding).join('\n')}`);
-  const reader = await assembleReader(compiled.graph, (name) => console.error(`Building the ${name} from its sayings; this happens once ...`));
-  return createAssistant({ graph: compiled.graph, models: { classifier: createClassifier(loadModel(bytes)), reader }, learned: learned?.(compiled.graph) });
+  const model = await assembleModel(building);
+  const reader = await assembleReader(compiled.graph, building);
+  return createAssistant({ graph: compiled.graph, models: { classifier: createClassifier(model), reader }, learned: learned?.(compiled.graph) });
+}
+
+/** Standard error, since a command's output may go into a pipe. */
+function building(name: string): void {
+  process.stderr.write(`Building the ${name} from what people say; this happens once ...\n`);
 }
 
 async function keep(cache: ParseCache): Promise<void> {

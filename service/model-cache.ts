@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** A learned model that is built when no file of its fingerprint is there. */
 export interface Learned<T> {
@@ -7,7 +7,7 @@ export interface Learned<T> {
   readonly name: string;
   /** Changes with everything that the model is made of. */
   readonly fingerprint: string;
-  build(): T;
+  build(): T | Promise<T>;
   save(model: T): Uint8Array;
   load(bytes: Uint8Array): T;
 }
@@ -19,7 +19,7 @@ export interface Learned<T> {
  * @param building told before something is built, which takes seconds.
  */
 export async function loadOrBuild<T>(folder: string, learned: Learned<T>, building?: (name: string) => void): Promise<T> {
-  const path = join(folder, `${learned.name}-${learned.fingerprint}.bin`);
+  const path = join(folder, fileName(learned.name, learned.fingerprint));
   const kept = await readFile(path).catch(() => undefined);
   if (kept) {
     try {
@@ -29,15 +29,31 @@ export async function loadOrBuild<T>(folder: string, learned: Learned<T>, buildi
     }
   }
   building?.(learned.name);
-  const model = learned.build();
-  await keep(path, learned.save(model)).catch(() => undefined);
+  const model = await learned.build();
+  await keep(folder, learned, learned.save(model)).catch(() => undefined);
   return model;
 }
 
+function fileName(name: string, fingerprint: string): string {
+  return `${name}-${fingerprint}.bin`;
+}
+
 /** Written beside and renamed, so that a reader never sees half of it. */
-async function keep(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+async function keep(folder: string, { name, fingerprint }: Pick<Learned<unknown>, 'name' | 'fingerprint'>, bytes: Uint8Array): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, fileName(name, fingerprint));
   const beside = `${path}.${process.pid}.tmp`;
   await writeFile(beside, bytes);
   await rename(beside, path);
+  await dropOlder(folder, name);
+}
+
+/** Files of a model that stay: who goes back and forth between two states of the lines builds each once. */
+const KEPT = 3;
+
+async function dropOlder(folder: string, name: string): Promise<void> {
+  const files = (await readdir(folder)).filter((file) => file.startsWith(`${name}-`) && file.endsWith('.bin'));
+  const dated = await Promise.all(files.map(async (file) => ({ file, written: (await stat(join(folder, file))).mtimeMs })));
+  dated.sort((left, right) => right.written - left.written);
+  await Promise.all(dated.slice(KEPT).map(({ file }) => rm(join(folder, file), { force: true })));
 }

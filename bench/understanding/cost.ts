@@ -1,17 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import type { IntentClassifier } from '../../understanding/classifier/intent-classifier.ts';
 import { createClassifier } from '../../understanding/classifier/create-classifier.ts';
 import { Encoder } from '../../understanding/classifier/encoder.ts';
 import { FEATURE_DEFAULTS } from '../../understanding/classifier/features.ts';
 import { scoresOf, trainHead } from '../../understanding/classifier/linear-head.ts';
-import { loadModel } from '../../understanding/classifier/model.ts';
+import { loadModel, saveModel } from '../../understanding/classifier/model.ts';
+import { assembleModel } from '../../service/learned-classifier.ts';
 import type { Labelled } from './corpora.ts';
 import { percentile, round } from './metrics.ts';
 import type { Figure } from '../bench.ts';
 import { heapBytes } from '../heap.ts';
 import { randomFrom } from '../../learning/simulation/random.ts';
-
-const MODEL = new URL('../../knowledge/utterances/model.bin', import.meta.url);
 
 const ROUNDS = 3;
 
@@ -49,7 +47,7 @@ function askAll(classifier: IntentClassifier): (text: string) => void {
 
 /** The product's own model: bytes on disk, loading, memory, time per message. */
 export async function measureProductCost(texts: readonly string[]): Promise<readonly Figure[]> {
-  const bytes = await readFile(MODEL);
+  const bytes = saveModel(await assembleModel());
   const before = heapBytes();
   const used = process.cpuUsage();
   const from = performance.now();

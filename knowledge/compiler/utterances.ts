@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const UTTERANCES = join(import.meta.dirname, '..', 'utterances');
+export const UTTERANCES = join(import.meta.dirname, '..', 'utterances');
 
 /** A line that a person might write, and what it means. */
 export interface Utterance {
@@ -32,7 +32,7 @@ const EVALUATION_FILE = fileWith(
 );
 
 /** Folders of training lines. `evaluation` lies beside them and is measured on, never trained on. */
-const TRAINING = ['symptoms', 'replies', 'intents', 'negatives'] as const;
+export const TRAINING_FOLDERS = ['symptoms', 'replies', 'intents', 'negatives'] as const;
 
 async function readFolder(folder: string, form: typeof TRAINING_FILE): Promise<readonly Utterance[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -54,7 +54,7 @@ async function readFolder(folder: string, form: typeof TRAINING_FILE): Promise<r
 
 /** Training lines in a fixed order: by folder, file, language, line. */
 export async function loadUtterances(directory: string = UTTERANCES): Promise<readonly Utterance[]> {
-  const folders = await Promise.all(TRAINING.map((folder) => readFolder(join(directory, folder), TRAINING_FILE)));
+  const folders = await Promise.all(TRAINING_FOLDERS.map((folder) => readFolder(join(directory, folder), TRAINING_FILE)));
   return folders.flat();
 }
 

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../understanding/assess.ts';
 import type { IntentClassifier, Ranked } from '../../understanding/classifier/intent-classifier.ts';
 import { createClassifier } from '../../understanding/classifier/create-classifier.ts';
-import { loadModel } from '../../understanding/classifier/model.ts';
+import { assembleModel } from '../../service/learned-classifier.ts';
 import { createMind } from '../../dialogs/create-mind.ts';
 import type { Mind } from '../../dialogs/mind.ts';
 import { interpret } from '../../understanding/interpret.ts';
@@ -13,7 +12,7 @@ import { loadKnowledge } from '../../knowledge/compiler/load.ts';
 const NOW = new Date('2026-11-22T12:00:00Z');
 const { graph } = await loadKnowledge(fileURLToPath(new URL('../../knowledge/', import.meta.url)));
 if (graph === undefined) throw new Error('the knowledge does not compile');
-const trained = createClassifier(loadModel(await readFile(new URL('../../knowledge/utterances/model.bin', import.meta.url))));
+const trained = createClassifier(await assembleModel());
 const mind = createMind(graph, trained);
 
 /** A mind whose model takes every reply for the given labels. */

@@ -38,7 +38,7 @@ export class Ranker {
 
   read(text: string, context: ReaderContext): Reading {
     const { encoded, sums } = this.#encoded(text);
-    const ranked = this.#ranked(sums, context);
+    const { ranked, lowest } = this.#ranked(sums, context);
     const [first, ...others] = ranked;
     const nearest = this.#nearest(encoded, [first!.label], context);
     const rivals = others.slice(0, RIVALS).map(({ label }) => label);
@@ -52,6 +52,7 @@ export class Ranker {
           own: context.question !== undefined && this.#possible.questionOf(first!.label) === context.question,
           first: first!.probability,
           second: others[0]?.probability ?? 0,
+          lowest,
           same: nearest.similarity,
           rival: this.#nearest(encoded, rivals, context).similarity,
         },
@@ -71,22 +72,17 @@ export class Ranker {
     return made;
   }
 
-  /** The mean of the networks' probabilities. */
-  #ranked(sums: readonly Float32Array[], context: ReaderContext): readonly ReaderChoice[] {
+  /** Labels by the mean of the networks' probabilities, and the lowest that one of them gives the first. */
+  #ranked(sums: readonly Float32Array[], context: ReaderContext): { readonly ranked: readonly ReaderChoice[]; readonly lowest: number } {
     const places = this.#possible.in(context);
     const numbers = this.#contexts.of(context);
-    const mean = new Float64Array(places.length);
-    this.#model.networks.forEach((network, at) => {
-      const scores = scoresOf(network, sums[at]!, numbers, places);
-      let top = -Infinity;
-      for (const score of scores) if (score > top) top = score;
-      let mass = 0;
-      for (let each = 0; each < scores.length; each++) mass += scores[each] = Math.exp(scores[each]! - top);
-      for (let each = 0; each < scores.length; each++) mean[each]! += scores[each]! / mass / sums.length;
-    });
-    return Array.from(places, (place, at) => ({ label: this.#model.labels[place]!, probability: mean[at]! })).sort(
-      (left, right) => right.probability - left.probability,
-    );
+    const each = this.#model.networks.map((network, at) => shares(scoresOf(network, sums[at]!, numbers, places)));
+    const mean = Float64Array.from(places, (_, at) => each.reduce((sum, probabilities) => sum + probabilities[at]!, 0) / each.length);
+    const order = Array.from(places, (_, at) => at).sort((left, right) => mean[right]! - mean[left]!);
+    return {
+      ranked: order.map((at) => ({ label: this.#model.labels[places[at]!]!, probability: mean[at]! })),
+      lowest: Math.min(...each.map((probabilities) => probabilities[order[0]!]!)),
+    };
   }
 
   #nearest(encoded: Encoded, labels: readonly string[], context: ReaderContext): { readonly saying: number; readonly similarity: number } {
@@ -100,6 +96,16 @@ export class Ranker {
     const groups = [...new Set(names)].flatMap((name) => this.#groups.get(name) ?? []);
     return this.#model.sayings.nearest(encoded, groups);
   }
+}
+
+/** Softmax, in place. */
+function shares(scores: Float32Array): Float32Array {
+  let top = -Infinity;
+  for (const score of scores) if (score > top) top = score;
+  let mass = 0;
+  for (let at = 0; at < scores.length; at++) mass += scores[at] = Math.exp(scores[at]! - top);
+  for (let at = 0; at < scores.length; at++) scores[at]! /= mass;
+  return scores;
 }
 
 /** The reader of a model. Its confidence is what the calibration makes of how the ranking came about. */

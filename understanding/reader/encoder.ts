@@ -1,7 +1,7 @@
 import type { WordTable } from '../classifier/word-table.ts';
 import { FeatureTable } from './feature-table.ts';
 import { hashesOf } from './features.ts';
-import type { FeatureSettings } from './features.ts';
+import type { FeatureSettings, Hashes } from './features.ts';
 import { wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -11,6 +11,8 @@ export interface Encoded {
   readonly rows: Uint32Array;
   readonly values: Float32Array;
   readonly wordRows: number;
+  /** The words that a row comes from, one bit a word (of its place modulo 32). */
+  readonly spans: Uint32Array;
   /** Meaning: the words that are not denied, then those that are. Of length 1, or all 0. */
   readonly meaning: Float32Array;
   /** Share of the words that training lines have. */
@@ -38,19 +40,28 @@ export class ReaderEncoder {
     this.#places = new Map(table?.words.map((word, place) => [word, place]));
   }
 
-  static fit(texts: readonly string[], settings: FeatureSettings, table?: WordTable): ReaderEncoder {
+  /** The encoder of texts, and the texts encoded. */
+  static fit(
+    texts: readonly string[],
+    settings: FeatureSettings,
+    table?: WordTable,
+  ): { readonly encoder: ReaderEncoder; readonly encoded: readonly Encoded[] } {
+    const split = texts.map((text) => {
+      const words = wordsOf(text);
+      return { words, hashes: hashesOf(words, settings) };
+    });
     const counts = [new Map<number, number>(), new Map<number, number>()] as const;
-    for (const text of texts) {
-      const { words, characters } = hashesOf(wordsOf(text), settings);
-      for (const hash of new Set(words)) counts[0].set(hash, (counts[0].get(hash) ?? 0) + 1);
-      for (const hash of new Set(characters)) counts[1].set(hash, (counts[1].get(hash) ?? 0) + 1);
+    for (const { hashes } of split) {
+      for (const hash of new Set(hashes.words)) counts[0].set(hash, (counts[0].get(hash) ?? 0) + 1);
+      for (const hash of new Set(hashes.characters)) counts[1].set(hash, (counts[1].get(hash) ?? 0) + 1);
     }
     const kept = new Map<number, number>();
     for (const [hash, count] of counts[0]) if (count >= settings.fewest) kept.set(hash, count);
     for (const [hash, count] of counts[1]) if (count >= settings.fewestCharacters) kept.set(hash, count);
     const hashes = Uint32Array.from(kept.keys()).sort();
     const frequencies = Uint16Array.from(hashes, (hash) => Math.min(MOST_LINES, kept.get(hash)!));
-    return new ReaderEncoder(new FeatureTable(hashes, frequencies), texts.length, settings, table);
+    const encoder = new ReaderEncoder(new FeatureTable(hashes, frequencies), texts.length, settings, table);
+    return { encoder, encoded: split.map((each, at) => encoder.#encoded(texts[at]!, each.words, each.hashes)) };
   }
 
   get meanings(): number {
@@ -63,16 +74,21 @@ export class ReaderEncoder {
 
   encode(text: string): Encoded {
     const words = wordsOf(text);
-    const hashes = hashesOf(words, this.settings);
+    return this.#encoded(text, words, hashesOf(words, this.settings));
+  }
+
+  #encoded(text: string, words: Words, hashes: Hashes): Encoded {
     const rows: number[] = [];
     const values: number[] = [];
-    this.#group(hashes.words, 1, rows, values);
+    const spans: number[] = [];
+    this.#group(hashes.words, hashes.wordSpans, 1, rows, values, spans);
     const wordRows = rows.length;
-    this.#group(hashes.characters, CHARACTER_WEIGHT, rows, values);
+    this.#group(hashes.characters, hashes.characterSpans, CHARACTER_WEIGHT, rows, values, spans);
     return {
       rows: Uint32Array.from(rows),
       values: Float32Array.from(values),
       wordRows,
+      spans: Uint32Array.from(spans),
       meaning: this.#meaning(words),
       known: this.#known(words, hashes.words),
       length: words.words.length,
@@ -81,11 +97,14 @@ export class ReaderEncoder {
   }
 
   /** Term frequency dampened, times rarity, scaled to the weight of the group. */
-  #group(hashes: Uint32Array, weight: number, rows: number[], values: number[]): void {
+  #group(hashes: Uint32Array, made: Uint32Array, weight: number, rows: number[], values: number[], spans: number[]): void {
     const counts = new Map<number, number>();
-    for (const hash of hashes) {
-      const row = this.features.rowOf(hash);
-      if (row >= 0) counts.set(row, (counts.get(row) ?? 0) + 1);
+    const common = new Map<number, number>();
+    for (let at = 0; at < hashes.length; at++) {
+      const row = this.features.rowOf(hashes[at]!);
+      if (row < 0) continue;
+      counts.set(row, (counts.get(row) ?? 0) + 1);
+      common.set(row, (common.get(row) ?? -1) & made[at]!);
     }
     const from = rows.length;
     let square = 0;
@@ -93,6 +112,7 @@ export class ReaderEncoder {
       const value = (1 + Math.log(count)) * this.rarity(row);
       rows.push(row);
       values.push(value);
+      spans.push(common.get(row)!);
       square += value * value;
     }
     const scale = weight / (Math.sqrt(square) || 1);

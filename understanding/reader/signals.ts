@@ -6,6 +6,8 @@ export interface Ranking {
   /** Probability of the first and of the second label. */
   readonly first: number;
   readonly second: number;
+  /** The lowest probability that a network gives the first label. */
+  readonly lowest: number;
   /** Similarity of the nearest saying with the first label, and of the nearest with one of the next labels. */
   readonly same: number;
   readonly rival: number;
@@ -25,17 +27,18 @@ function odds(probability: number): number {
 }
 
 /** How many `signalsOf` gives. */
-export const SIGNALS = 26;
+export const SIGNALS = 27;
 
 /** Inputs of the calibration, each of the order of 1. */
 export function signalsOf(ranking: Ranking, { known, length, asks }: Encoded, { phase }: ReaderContext): readonly number[] {
-  const { first, second, same, rival, label, own } = ranking;
+  const { first, second, lowest, same, rival, label, own } = ranking;
   const answer = label.startsWith('answer:');
   const foreign = answer && !own;
   const flag = (holds: boolean): number => (holds ? 1 : 0);
   return [
     odds(first),
     odds(second),
+    odds(lowest),
     same,
     same - rival,
     flag(same > 0.85),

@@ -73,14 +73,13 @@ export class Situations {
     const label = labelOf(saying);
     const { text } = saying;
     put(under(question), label, true);
-    if (random() < 0.3) put(under(question), label, true);
     if (label === 'dont-know' || label === 'none' || text.split(' ').length < STANDS_ALONE) return;
     const bearing = bearingOn(question);
-    if (bearing.size > 1 && random() < 0.6) {
+    if (bearing.size > 1 && random() < 0.4) {
       const other = pick([...bearing]);
       if (other !== question && !this.#said.has(keyOf(other, text))) put(under(other, bearing), label);
     }
-    if (random() < 0.25) put(at(pick(PHASES.slice(0, 2)), bearing), label);
+    if (random() < 0.2) put(at(pick(PHASES.slice(0, 2)), bearing), label);
     if (random() < 0.08) put(at(pick(PHASES), bearing), label);
     const elsewhere = pick(this.#problems);
     if (random() < 0.2 && !elsewhere.bearing.has(question)) {
@@ -91,7 +90,7 @@ export class Situations {
 
   #drawAct(label: string, { put, pick, under, at }: Draw, random: () => number): void {
     if (label === 'yes' || label === 'no') {
-      for (let time = 0; time < 6; time++) {
+      for (let time = 0; time < 4; time++) {
         const question = pick(this.#questions);
         const answer = this.#polarity.get(question)?.[label];
         if (answer === undefined) put(under(question), label);
@@ -107,7 +106,7 @@ export class Situations {
     }
     put(at(HOMES[label] ?? 'step'), label, true);
     put(under(pick(this.#questions)), label);
-    if (random() < 0.4) put(under(pick(this.#questions), undefined, true), label);
+    if (random() < 0.3) put(under(pick(this.#questions), undefined, true), label);
     if (random() < 0.4) put(at(pick(PHASES)), label);
   }
 }

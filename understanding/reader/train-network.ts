@@ -10,6 +10,10 @@ export interface NetworkSettings {
   readonly rate: number;
   /** Share of a text's features that is left out at each sight of it. */
   readonly dropout: number;
+  /** The same for features of characters, which are many and say the same thing several times. */
+  readonly characterDropout: number;
+  /** Share of a text's words that are left out with all that is made of them. */
+  readonly wordDropout: number;
   readonly smoothing: number;
   readonly seed: number;
 }
@@ -39,7 +43,7 @@ export function trainNetwork(
   texts: readonly Encoded[],
   targetsOf: (text: number, random: () => number) => readonly Target[],
   shape: NetworkShape,
-  { epochs, rate, dropout, smoothing, seed }: NetworkSettings,
+  { epochs, rate, dropout, characterDropout, wordDropout, smoothing, seed }: NetworkSettings,
 ): Network {
   const { hidden } = shape;
   const random = randomFrom(seed);
@@ -80,16 +84,22 @@ export function trainNetwork(
       const pace = rate * (1 - step++ / steps);
       const targets = targetsOf(order[at]!, random);
       if (targets.length === 0) continue;
-      const { rows, values, meaning: means } = texts[order[at]!]!;
+      const { rows, values, spans, wordRows, meaning: means } = texts[order[at]!]!;
       let count = 0;
+      let unseen = 0;
+      for (let bit = 0; bit < 32; bit++) if (random() < wordDropout) unseen |= 1 << bit;
       for (let place = 0; place < rows.length && count < MOST_FEATURES; place++) {
-        if (random() < dropout) continue;
+        const left = place < wordRows ? dropout : characterDropout;
+        if ((spans[place]! & unseen) !== 0 || random() < left) continue;
         keptRows[count] = rows[place]!;
-        kept[count++] = values[place]! / (1 - dropout);
+        kept[count++] = values[place]! / (1 - left);
       }
       sum.fill(0);
       addRows(sum, features, keptRows, kept, count);
-      addRows(sum, meaning, meaningRows, means, means.length);
+      // The second half, of denied words, is mostly empty.
+      const half = means.length / 2;
+      const meant = means.subarray(half).some((value) => value !== 0) ? means.length : half;
+      addRows(sum, meaning, meaningRows, means, meant);
       total.fill(0);
       for (const target of targets) {
         learnTarget(target, pace);
@@ -104,7 +114,7 @@ export function trainNetwork(
         const seen = (squares.features[row]! += value * value * square);
         addRow(features, row * hidden, (-pace * value) / Math.sqrt(seen), total, 0, hidden);
       }
-      for (let place = 0; place < means.length; place++) {
+      for (let place = 0; place < meant; place++) {
         const value = means[place]!;
         if (value === 0) continue;
         const seen = (squares.meaning[place]! += value * value * square);

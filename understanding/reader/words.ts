@@ -9,20 +9,21 @@ const CLAUSE_STARTS: ReadonlySet<string> = new Set(['but', 'and', 'or', '?', '!'
 
 /** Verbs that people contract without an apostrophe. */
 const CONTRACTED = /^(do|does|did|is|was|are|were|has|have|had|would|could|should|need)nt$/;
-const WRITTEN_OUT: Readonly<Record<string, readonly string[]>> = {
-  cannot: ['can', 'not'],
-  cant: ['can', 'not'],
-  wont: ['will', 'not'],
-  wo: ['will'],
-  aint: ['is', 'not'],
-  im: ['i', 'm'],
-  ive: ['i', 've'],
-  dunno: ['do', 'not', 'know'],
-  everyone: ['everybody'],
-  anyone: ['anybody'],
-  someone: ['somebody'],
-  noone: ['nobody'],
-};
+/** A map, since a text may hold the word "constructor". */
+const WRITTEN_OUT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cannot', ['can', 'not']],
+  ['cant', ['can', 'not']],
+  ['wont', ['will', 'not']],
+  ['wo', ['will']],
+  ['aint', ['is', 'not']],
+  ['im', ['i', 'm']],
+  ['ive', ['i', 've']],
+  ['dunno', ['do', 'not', 'know']],
+  ['everyone', ['everybody']],
+  ['anyone', ['anybody']],
+  ['someone', ['somebody']],
+  ['noone', ['nobody']],
+]);
 
 /** The words of a text in the three forms that features are made of. */
 export interface Words {
@@ -44,7 +45,7 @@ function writtenOut(tokens: readonly string[]): string[] {
     } else if (token === 'wi' && tokens[at + 1] === 'fi') {
       words.push('wifi');
       at++;
-    } else words.push(...(WRITTEN_OUT[token] ?? [token]));
+    } else words.push(...(WRITTEN_OUT.get(token) ?? [token]));
   }
   return words;
 }

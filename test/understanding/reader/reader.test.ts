@@ -8,8 +8,8 @@ import type { ReaderContext } from '../../../understanding/reader/reader.ts';
 import { SIGNALS } from '../../../understanding/reader/signals.ts';
 import { graph, questions, sayings, settings, table } from './small.ts';
 
-/** Every eighth line: what is tested here does not depend on how well it reads. */
-const few = sayings.filter((_, at) => at % 8 === 0);
+/** Every sixteenth line: what is tested here does not depend on how well it reads. */
+const few = sayings.filter((_, at) => at % 16 === 0);
 const quick = { ...settings, network: { ...settings.network, epochs: 2 } };
 const model = trainReader(few, graph, quick, table);
 const unsure = { weights: Array.from({ length: SIGNALS }, () => 0.1), bias: -1 };
@@ -34,7 +34,7 @@ describe('loadReader', () => {
 
   it('reads as the model that was saved', () => {
     const loaded = createReader(loadReader(bytes, table), unsure);
-    for (const { text, question } of few.filter((_, at) => at % 20 === 0)) {
+    for (const { text, question } of few.filter((_, at) => at % 10 === 0)) {
       const context = question === undefined ? step : asked(question);
       expect(loaded.read(text, context)).toEqual(reader.read(text, context));
     }
@@ -77,8 +77,14 @@ describe('Reader', () => {
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
+  });
+
+  it('reads the names that every object has', () => {
+    for (const text of ['constructor', 'hasOwnProperty', '__proto__', 'toString valueOf']) {
+      expect(reader.read(text, step).ranked.length).toBeGreaterThan(1);
+    }
   });
 
   it('offers an outcome while a question is open only when a step is', () => {
@@ -111,6 +117,6 @@ describe('Reader', () => {
       expect(labels).toContain(few.find((saying) => saying.text === resembles && labels.includes(saying.label))?.label);
       if (resembles === text) named++;
     }
-    expect(named).toBeGreaterThan(50);
+    expect(named).toBeGreaterThan(40);
   });
 });
