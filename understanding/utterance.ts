@@ -25,7 +25,7 @@ export interface Utterance {
 }
 
 const PHASE: Readonly<Record<TableKind, ReaderPhase>> = {
-  listening: 'step',
+  listening: 'telling',
   'confirming-code': 'step',
   choosing: 'step',
   question: 'question',

@@ -2,7 +2,7 @@ import type { ReaderGraph } from './possible.ts';
 import type { ReaderContext, ReaderPhase } from './reader.ts';
 
 const OPEN_STEP = 'open-step';
-const PHASES: readonly ReaderPhase[] = ['question', 'step', 'undoing', 'solved', 'offer', 'ticket'];
+const PHASES: readonly ReaderPhase[] = ['telling', 'question', 'step', 'undoing', 'solved', 'offer', 'ticket'];
 
 /** Contexts by number: what the network has a learned vector for. */
 export class ContextNumbers {

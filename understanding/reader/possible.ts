@@ -30,6 +30,7 @@ const WORK = ['cannot', 'skip', 'not-applicable', 'cannot-find', 'term', 'ask-co
 
 /** Acts that make sense in a phase, besides the answers of the questions that bear on the problem. */
 const ACTS: Readonly<Record<ReaderPhase, ReadonlySet<string>>> = {
+  telling: new Set(['none', 'person', ...RIGHTS]),
   question: new Set([...ALWAYS, ...WORK, 'dont-know', 'yes', 'no']),
   step: new Set([...ALWAYS, ...WORK, ...OUTCOMES, 'came-back', 'yes', 'no', 'dont-know']),
   undoing: new Set([...ALWAYS, ...WORK, ...OUTCOMES, 'yes', 'no', 'dont-know']),

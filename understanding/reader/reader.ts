@@ -1,4 +1,5 @@
-export type ReaderPhase = 'question' | 'step' | 'solved' | 'offer' | 'ticket' | 'undoing';
+/** `telling`: nothing is open, and trouble is described with facts around it. */
+export type ReaderPhase = 'telling' | 'question' | 'step' | 'solved' | 'offer' | 'ticket' | 'undoing';
 
 /** What is on the table when a text is read. */
 export interface ReaderContext {

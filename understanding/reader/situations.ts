@@ -81,10 +81,12 @@ export class Situations {
     }
     if (random() < 0.2) put(at(pick(PHASES.slice(0, 2)), bearing), label);
     if (random() < 0.08) put(at(pick(PHASES), bearing), label);
+    if (random() < 0.4) put(at('telling', bearing), label);
     const elsewhere = pick(this.#problems);
     if (random() < 0.2 && !elsewhere.bearing.has(question)) {
       const other = pick(elsewhere.questions);
       if (!this.#said.has(keyOf(other, text))) put(under(other, elsewhere.bearing), 'none');
+      if (random() < 0.5) put(at('telling', elsewhere.bearing), 'none');
     }
   }
 
@@ -105,6 +107,8 @@ export class Situations {
       return;
     }
     put(at(HOMES[label] ?? 'step'), label, true);
+    // Nothing is open that an act could be about; rights and the wish for a person stand by themselves.
+    if (random() < 0.5) put(at('telling'), this.#possible.has(label, at('telling')) ? label : 'none');
     put(under(pick(this.#questions)), label);
     if (random() < 0.3) put(under(pick(this.#questions), undefined, true), label);
     if (random() < 0.4) put(at(pick(PHASES)), label);
