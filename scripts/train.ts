@@ -32,17 +32,18 @@ if (only !== undefined && only !== 'cache') {
   await assembleModel(building);
 }
 
-/** Each voice is read by a model that never heard it; a voice with few lines is heard by all of them. */
+/** Each voice is read by a model that never heard it; a voice with few lines, and other languages, are heard by all of them. */
 async function calibrateReader(knowledge: KnowledgeGraph): Promise<void> {
   const { sayings, graph, table } = await readerInputs(knowledge);
-  const lines = (voice: string): number => sayings.filter((saying) => saying.voice === voice).length;
-  const voices = [...new Set(sayings.map(({ voice }) => voice))].filter((voice) => lines(voice) >= 1000);
+  const english = sayings.filter(({ language }) => language === 'en');
+  const lines = (voice: string): number => english.filter((saying) => saying.voice === voice).length;
+  const voices = [...new Set(english.map(({ voice }) => voice))].filter((voice) => lines(voice) >= 1000);
   const foldOf = (voice: string): string | undefined => {
     const at = voices.indexOf(voice);
     return at < 0 ? undefined : voices.filter((_, other) => other % FOLDS === at % FOLDS).join(' and ');
   };
   console.log(`${sayings.length} sayings; a model each without ${[...new Set(voices.map(foldOf))].join(', ')}`);
-  const trials = outOfFoldTrials(sayings, graph, READER_SETTINGS, table, ({ voice }) => foldOf(voice), 0.3);
+  const trials = outOfFoldTrials(sayings, graph, READER_SETTINGS, table, ({ voice, language }) => (language === 'en' ? foldOf(voice) : undefined), 0.3);
 
   for (const voice of voices) {
     // Judged by the other voices: neither the model nor the calibration knows this one.

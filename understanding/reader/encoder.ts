@@ -40,10 +40,15 @@ export class ReaderEncoder {
     this.#places = new Map(table?.words.map((word, place) => [word, place]));
   }
 
-  /** The encoder of texts, and the texts encoded. */
+  /**
+   * The encoder of texts, and the texts encoded.
+   *
+   * @param weights how much each text counts towards the fewest that a feature needs.
+   */
   static fit(
     texts: readonly string[],
     settings: FeatureSettings,
+    weights: readonly number[],
     table?: WordTable,
   ): { readonly encoder: ReaderEncoder; readonly encoded: readonly Encoded[] } {
     const split = texts.map((text) => {
@@ -51,10 +56,10 @@ export class ReaderEncoder {
       return { words, hashes: hashesOf(words, settings) };
     });
     const counts = [new Map<number, number>(), new Map<number, number>()] as const;
-    for (const { hashes } of split) {
-      for (const hash of new Set(hashes.words)) counts[0].set(hash, (counts[0].get(hash) ?? 0) + 1);
-      for (const hash of new Set(hashes.characters)) counts[1].set(hash, (counts[1].get(hash) ?? 0) + 1);
-    }
+    split.forEach(({ hashes }, at) => {
+      for (const hash of new Set(hashes.words)) counts[0].set(hash, (counts[0].get(hash) ?? 0) + weights[at]!);
+      for (const hash of new Set(hashes.characters)) counts[1].set(hash, (counts[1].get(hash) ?? 0) + weights[at]!);
+    });
     const kept = new Map<number, number>();
     for (const [hash, count] of counts[0]) if (count >= settings.fewest) kept.set(hash, count);
     for (const [hash, count] of counts[1]) if (count >= settings.fewestCharacters) kept.set(hash, count);

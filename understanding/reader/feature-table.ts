@@ -2,7 +2,7 @@
 export class FeatureTable {
   /** Hash of each row, in rising order. */
   readonly hashes: Uint32Array;
-  /** Training lines that have the feature of a row. */
+  /** Training lines that have the feature of a row, by their weights. */
   readonly frequencies: Uint16Array;
   readonly #slots: Int32Array;
   readonly #mask: number;

@@ -25,6 +25,9 @@ export const READER_SETTINGS: ReaderSettings = {
   networks: 2,
 };
 
+/** Lines of other languages are few, and so are those with a word of theirs. */
+const OTHER_LANGUAGE = 2;
+
 /** Everything that the reader learned. */
 export interface ReaderModel {
   readonly settings: ReaderSettings;
@@ -50,7 +53,8 @@ export function trainReader(
   table?: WordTable,
 ): ReaderModel {
   const texts = sayings.map(({ text }) => text);
-  const { encoder, encoded } = ReaderEncoder.fit(texts, settings.features, table);
+  const weights = sayings.map(({ language }) => (language === 'en' ? 1 : OTHER_LANGUAGE));
+  const { encoder, encoded } = ReaderEncoder.fit(texts, settings.features, weights, table);
   const labels = [
     ...new Set([...graph.questions.flatMap(({ answers }) => answers.map((answer) => `answer:${answer}`)), ...sayings.map(labelOf), 'none']),
   ];

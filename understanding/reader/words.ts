@@ -1,4 +1,4 @@
-import { stemOf, tokenize } from '../classifier/tokens.ts';
+import { isCjk, stemOf, tokenize } from '../classifier/tokens.ts';
 
 const NEGATIONS: ReadonlySet<string> = new Set(
   'not no never nobody none nothing neither nor without hardly nope nowhere'.split(' '),
@@ -38,7 +38,9 @@ function writtenOut(tokens: readonly string[]): string[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const contracted = CONTRACTED.exec(token);
-    if (contracted) words.push(contracted[1]!, 'not');
+    // No spaces to split at: characters stand for words, and their runs for longer ones.
+    if (isCjk(token)) words.push(...token);
+    else if (contracted) words.push(contracted[1]!, 'not');
     else if (token === 'no' && tokens[at + 1] === 'one') {
       words.push('nobody');
       at++;
