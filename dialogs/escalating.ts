@@ -48,9 +48,16 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
     case 'prefer':
       draft.change({ phase: phase.before });
       return false;
-    case 'worked':
     case 'failed':
     case 'partly':
+      // "No" to an offer in other words.
+      if (phase.before.name !== 'fixing' && !('fix' in act && act.fix !== undefined)) {
+        withdraw(draft);
+        return true;
+      }
+      draft.change({ phase: phase.before });
+      return false;
+    case 'worked':
     case 'done':
     case 'later':
     case 'cannot':

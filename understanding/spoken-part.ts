@@ -23,9 +23,6 @@ export interface SpokenPart {
 
 const ANSWER = 'answer:';
 
-const IN_VAIN: ReadonlySet<string> = new Set<SpokenAct>(['failed', 'partly', 'came-back', 'no']);
-const ASIDE: ReadonlySet<string> = new Set<SpokenAct>(['cannot', 'skip', 'not-applicable', 'dont-know']);
-const WORKS: ReadonlySet<string> = new Set<SpokenAct>(['worked', 'solved-otherwise', 'yes']);
 const RIGHTS: ReadonlySet<string> = new Set<SpokenAct>(['has-rights', 'helper-has-rights', 'no-rights']);
 const NOTHING: ReadonlySet<string> = new Set(['none', 'acknowledge', 'greeting', 'thanks', 'other']);
 /** They erase, or send something out: plain words are needed as well. */
@@ -66,7 +63,7 @@ const EMPTY: Taken = { findings: [], acts: [], isNothing: false, guesses: [] };
 function take(utterance: Utterance, words: string, heard: ReaderResult, stated: readonly Finding[], more: number): Taken {
   const [top] = heard.ranked;
   if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
-  const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more && !(heard.resembles !== undefined && isDenialOf(words, heard.resembles));
+  const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more && !(top.label.startsWith(ANSWER) && heard.resembles !== undefined && isDenialOf(words, heard.resembles));
   const learned = isSure ? findingOf(utterance, top.label) : undefined;
   if (learned) {
     const other = stated.find((each) => each.question === learned.question && each.answer !== learned.answer);
@@ -111,15 +108,38 @@ function statedFindings({ mind, table }: Utterance, heard: ReaderResult, stateme
   );
 }
 
+const THRESHOLD_OF: Readonly<Record<string, number>> = {
+  worked: THRESHOLDS.worked,
+  'solved-otherwise': THRESHOLDS.worked,
+  yes: THRESHOLDS.failed,
+  no: THRESHOLDS.failed,
+  failed: THRESHOLDS.failed,
+  partly: THRESHOLDS.failed,
+  'came-back': THRESHOLDS.failed,
+  cannot: THRESHOLDS.setAside,
+  skip: THRESHOLDS.setAside,
+  'not-applicable': THRESHOLDS.setAside,
+  'cannot-find': THRESHOLDS.setAside,
+  'dont-know': THRESHOLDS.setAside,
+  done: THRESHOLDS.underWay,
+  later: THRESHOLDS.underWay,
+  'has-rights': THRESHOLDS.rights,
+  'helper-has-rights': THRESHOLDS.rights,
+  'no-rights': THRESHOLDS.rights,
+  'new-problem': THRESHOLDS.newProblem,
+  'tool-error': THRESHOLDS.toolError,
+  restart: THRESHOLDS.ending,
+  send: THRESHOLDS.ending,
+  none: THRESHOLDS.nothing,
+  acknowledge: THRESHOLDS.nothing,
+  greeting: THRESHOLDS.nothing,
+  thanks: THRESHOLDS.nothing,
+};
+
 function thresholdOf({ table, mind }: Utterance, label: string): number {
-  if (label.startsWith(ANSWER)) return mind.graph.finding(label.slice(ANSWER.length))?.question.id === table.question ? THRESHOLDS.answer : THRESHOLDS.otherAnswer;
-  if (WORKS.has(label)) return THRESHOLDS.worked;
-  if (IN_VAIN.has(label)) return THRESHOLDS.failed;
-  if (ASIDE.has(label)) return THRESHOLDS.setAside;
-  if (label === 'new-problem') return THRESHOLDS.newProblem;
-  if (RIGHTS.has(label)) return THRESHOLDS.rights;
-  if (NOTHING.has(label)) return THRESHOLDS.nothing;
-  return THRESHOLDS.harmless;
+  if (!label.startsWith(ANSWER)) return THRESHOLD_OF[label] ?? THRESHOLDS.request;
+  if (table.kind !== 'question') return THRESHOLDS.answerUnasked;
+  return mind.graph.finding(label.slice(ANSWER.length))?.question.id === table.question ? THRESHOLDS.answer : THRESHOLDS.otherAnswer;
 }
 
 /** What a label answers; a yes or no by what the open question makes of it. */

@@ -7,6 +7,7 @@ import { outcomeAct } from '../outcomes.ts';
 import { polarAnswer } from '../polarity.ts';
 import { actGuess, unclear, type Rule } from '../rule.ts';
 import { readPart, type SpokenPart } from '../spoken-part.ts';
+import type { Table } from '../table.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { toolError } from '../tool-error.ts';
 import type { Utterance } from '../utterance.ts';
@@ -157,9 +158,9 @@ function actsOf(spoken: SpokenAct, utterance: Utterance): readonly Act[] {
     case 'none':
       return [];
     case 'yes':
-      return table.askedWhetherItWorks ? [{ kind: 'worked' }] : [];
+      return agreement(table);
     case 'no':
-      return [outcomeAct('failed', table)];
+      return [table.kind === 'offer' ? { kind: 'cancel' } : outcomeAct('failed', table)];
     case 'dont-know':
       return [table.kind === 'question' ? { kind: 'dont-know' } : { kind: 'explain' }];
     case 'explain':
@@ -173,6 +174,13 @@ function actsOf(spoken: SpokenAct, utterance: Utterance): readonly Act[] {
     case 'tool-error':
       return [{ kind: spoken }];
   }
+}
+
+/** A yes in other words, where it can only mean one thing. */
+function agreement({ kind, askedWhetherItWorks }: Table): readonly Act[] {
+  if (kind === 'offer') return [{ kind: 'send' }];
+  if (kind === 'undoing') return [{ kind: 'undone' }];
+  return askedWhetherItWorks ? [{ kind: 'worked' }] : kind === 'step' ? [{ kind: 'later' }] : [];
 }
 
 /** Of several acts in one message the weightier one goes first: "done, it did not help". */
