@@ -8,6 +8,7 @@ import { giniGain } from './inquiry.ts';
 import { byId, type TroubleshootingModel } from './model.ts';
 import type { LearnedParameters } from './parameters.ts';
 import { posteriorOf, reasonsFor } from './reasons.ts';
+import { unionScope } from './union.ts';
 
 export interface TroubleshooterOptions {
   /** Numbers learned from outcomes, in place of the author's. */
@@ -26,6 +27,19 @@ export interface TroubleshooterOptions {
  */
 export function createTroubleshooter(graph: KnowledgeGraph, problemId: string, options: TroubleshooterOptions = {}): Troubleshooter {
   return troubleshooterOf(compile(graph, scopeOf(graph, problemId), options));
+}
+
+/**
+ * The same where the code is not known: the causes of several problems, each problem weighted by its probability.
+ * Only the likeliest causes are kept apart; the rest counts as unknown.
+ * @param weights problem -> weight; problems that the graph does not have are passed over.
+ */
+export function createUnionTroubleshooter(
+  graph: KnowledgeGraph,
+  weights: Readonly<Record<string, number>>,
+  options: TroubleshooterOptions = {},
+): Troubleshooter {
+  return troubleshooterOf(compile(graph, unionScope(graph, weights, options.parameters), options));
 }
 
 export function troubleshooterOf(model: TroubleshootingModel): Troubleshooter {

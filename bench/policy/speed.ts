@@ -4,6 +4,7 @@ import { cloneState, initialState, normalise } from '../../troubleshooting/belie
 import { compile, scopeOf, type Scope } from '../../troubleshooting/compile.ts';
 import { DecisionMaker } from '../../troubleshooting/decide.ts';
 import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
+import { unionScope } from '../../troubleshooting/union.ts';
 import { graphOf, PROBLEM } from './graph-of.ts';
 import { randomFrom } from '../../learning/simulation/random.ts';
 import { largeGraph } from './random-graphs.ts';
@@ -14,11 +15,13 @@ import { outcomesOf } from './steps.ts';
 export function benchSpeed(graph: KnowledgeGraph, decisions: number): Figure[] {
   const of = (from: KnowledgeGraph, scope: Scope): TroubleshootingModel => compile(from, scope);
   const large = graphOf(largeGraph(3, { causes: 50, fixes: 80, questions: 40, capabilities: 3 }));
+  const everywhere = Object.fromEntries([...graph.problems.keys()].map((id) => [id, 1]));
   const shipped = [...graph.problems.keys()].map((id) => of(graph, scopeOf(graph, id)));
   return [
     ...timed('speed.shipped-problems', shipped, decisions),
     ...timed('speed.socket-closed', [of(graph, scopeOf(graph, '0x904/0x7'))], decisions),
     ...timed('speed.50-80-40', [of(large, scopeOf(large, PROBLEM))], decisions),
+    ...timed('speed.code-unknown', [of(graph, unionScope(graph, everywhere))], decisions),
     ...thousandCodes(decisions),
   ];
 }

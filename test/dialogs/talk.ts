@@ -1,6 +1,6 @@
 import type { Assistant } from '../../service/assistant.ts';
 import { policyEvidence } from '../../dialogs/policy-evidence.ts';
-import type { Session } from '../../dialogs/session.ts';
+import { beliefIn, type Session } from '../../dialogs/session.ts';
 import type { Button, Effect, Reply, Turn, TurnContext, UserEvent } from '../../dialogs/turn.ts';
 import { putOnTable } from './put-on-table.ts';
 
@@ -59,8 +59,9 @@ export class Talk {
   /** Cause -> probability, as the policy believes now. */
   get belief(): ReadonlyMap<string, number> {
     const { session } = this;
-    if (!session?.problem) throw new Error('There is no problem yet.');
-    const posterior = this.#assistant.mind.troubleshooter(session.problem).posterior(policyEvidence(session));
+    const belief = session && beliefIn(session);
+    if (!belief) throw new Error('There is no problem yet.');
+    const posterior = this.#assistant.mind.troubleshooter(belief).posterior(policyEvidence(session));
     return new Map(posterior.map((each) => [each.cause, each.probability]));
   }
 }

@@ -1,4 +1,5 @@
 import { createMind, type Learned } from '../../dialogs/create-mind.ts';
+import { settled } from '../../dialogs/problem-belief.ts';
 import { orderOfFixes } from '../../troubleshooting/fix-order.ts';
 import type { LearnedParameters } from '../../troubleshooting/parameters.ts';
 import { loadKnowledge } from '../../knowledge/compiler/load.ts';
@@ -21,7 +22,7 @@ export function knowledgeSource(first: KnowledgeGraph): KnowledgeSource & { put(
   let mind = createMind(first, NO_MODELS);
   return {
     graph: () => mind.graph,
-    troubleshooter: (problem) => mind.troubleshooter(problem),
+    troubleshooter: (problem) => mind.troubleshooter(settled(problem)),
     learned: () => mind.learned,
     order: orderOfFixes,
     codesIn: (text) => mind.read(text, new Date(0)).codes,

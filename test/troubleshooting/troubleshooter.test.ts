@@ -5,7 +5,7 @@ import { mixedGraph } from '../../bench/policy/random-graphs.ts';
 import { randomFrom } from '../../learning/simulation/random.ts';
 import { shuffled } from '../../bench/policy/random.ts';
 import type { Evidence, Troubleshooter } from '../../troubleshooting/decision.ts';
-import { createTroubleshooter } from '../../troubleshooting/troubleshooter.ts';
+import { createTroubleshooter, createUnionTroubleshooter } from '../../troubleshooting/troubleshooter.ts';
 
 const NOTHING: Evidence = { findings: [], unanswered: [], failed: [], skipped: [], capabilities: {} };
 
@@ -281,8 +281,14 @@ describe('awkward truths', () => {
   });
 });
 
-describe('a problem that the graph does not have', () => {
-  it('is refused by name', () => {
-    expect(() => createTroubleshooter(graphOf(SERVER), 'nowhere')).toThrow(/no problem "nowhere"/);
+describe('code unknown', () => {
+  it('mixes the problems by their weight', () => {
+    const graph = graphOf(SERVER);
+    expect(createUnionTroubleshooter(graph, { [PROBLEM]: 0.3, nowhere: 0.7 }).posterior(NOTHING)).toEqual(troubleshooter().posterior(NOTHING));
+  });
+
+  it('says which problems there are when asked for none of them', () => {
+    expect(() => createUnionTroubleshooter(graphOf(SERVER), { nowhere: 1 })).toThrow(/at least one problem/);
+    expect(() => createTroubleshooter(graphOf(SERVER), 'nowhere')).toThrow(/problem/);
   });
 });
