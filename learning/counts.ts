@@ -15,18 +15,7 @@ export interface OutcomeCounts {
 
 export const NO_COUNTS: OutcomeCounts = { profiles: {}, counted: {} };
 
-/** Counts a conversation, once. A conversation reports to the replica that led it. */
-export function record(counts: OutcomeCounts, outcome: ConversationOutcome, replica: string): OutcomeCounts {
-  if (Object.hasOwn(counts.counted, outcome.id)) return counts;
-  const key = profileKey(outcome);
-  const seen = counts.profiles[key] ?? {};
-  return {
-    profiles: { ...counts.profiles, [key]: { ...seen, [replica]: (seen[replica] ?? 0) + 1 } },
-    counted: { ...counts.counted, [outcome.id]: outcome.week },
-  };
-}
-
-/** Many at once, without copying for each. */
+/** Counts each conversation once; a conversation reports to the replica that led it. Nothing is copied for each. */
 export function recordAll(counts: OutcomeCounts, outcomes: readonly ConversationOutcome[], replica: string): OutcomeCounts {
   const profiles: Record<string, Record<string, number>> = { ...counts.profiles };
   const counted: Record<string, number> = { ...counts.counted };

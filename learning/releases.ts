@@ -33,9 +33,3 @@ export function rollBack(history: ReleaseHistory, to: number): ReleaseHistory {
   }
   return { ...history, active: to };
 }
-
-/** What is in use; undefined for the author's numbers, or where the release is of another version of the graph. */
-export function activeParameters(history: ReleaseHistory, graphVersion: string): LearnedParameters | undefined {
-  const active = history.releases.find(({ number }) => number === history.active)?.parameters;
-  return active?.graphVersion === graphVersion ? active : undefined;
-}

@@ -30,19 +30,6 @@ export interface Finding {
   readonly basis: 'told' | 'measured';
 }
 
-/**
- * An answer that a text only suggests: how likely the text is under each of the question's answers. Likelihoods, not a
- * classifier's posterior (divide that by how often each answer is given). Only their ratios matter; an answer that is
- * not listed has 1. Equal likelihoods say nothing.
- */
-export interface SoftFinding {
-  readonly question: string;
-  /** Answer -> P(text | answer), on any common scale where all are listed. */
-  readonly likelihoods: Readonly<Record<string, number>>;
-  /** Other facts were read from the same sentence: they go together, so each of them counts for less. */
-  readonly shared?: boolean;
-}
-
 /** A secret found in the text: what kind, and where; never its value. */
 export interface SecretReading {
   readonly kind: string;

@@ -22,6 +22,7 @@ const CHECKS: readonly Check[] = [
   { name: 'lint', run: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], remedy: 'npm run lint' },
   { name: 'types', run: [bin('typescript/bin/tsc'), '--noEmit'], remedy: 'npm run types' },
   { name: 'unused code', run: [bin('knip/bin/knip.js')], remedy: 'npm run unused' },
+  { name: 'code that only tests use', run: [bin('knip/bin/knip.js'), '--production'], remedy: 'npm run unused -- --production' },
   { name: 'knowledge', run: ['--import', 'tsx', join(root, 'scripts/knowledge.ts'), 'lint'], remedy: 'npm run knowledge -- lint' },
   // Once, or every test file that needs them would build them.
   { name: 'models', run: ['--import', 'tsx', join(root, 'scripts/train.ts'), 'cache'], remedy: 'npm run train cache' },

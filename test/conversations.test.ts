@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assistant } from '../service/assistant.ts';
-import { assembleAssistant, ROOT } from '../service/assemble.ts';
+import { ROOT } from '../service/assemble.ts';
+import { sharedAssistant } from './assistant.ts';
 import { parseChat } from './conversations/chat-file.ts';
 import { Player } from './conversations/player.ts';
 
@@ -15,7 +16,7 @@ const updating = process.env['UPDATE_CONVERSATIONS'] === '1';
 describe('conversations', () => {
   let assistant: Assistant;
   beforeAll(async () => {
-    assistant = await assembleAssistant();
+    assistant = await sharedAssistant();
   });
 
   for (const name of files) {

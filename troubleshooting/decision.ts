@@ -1,5 +1,5 @@
 import type { Role } from '../knowledge/compiler/types.ts';
-import type { Finding, SoftFinding } from '../reading/evidence.ts';
+import type { Finding } from '../reading/evidence.ts';
 
 /** Everything that bears on the next step. Order-free: the decision depends on the sets alone. */
 export interface Evidence {
@@ -12,13 +12,6 @@ export interface Evidence {
   readonly skipped: readonly string[];
   /** What this person can or may do, where it is known. */
   readonly capabilities: Readonly<Partial<Record<Role, boolean>>>;
-  /** Likelihoods per cause from free text (soft evidence), already tempered. */
-  readonly soft?: readonly Readonly<Record<string, number>>[];
-  /**
-   * Answers that free text only suggests. They move the causes as far as the answer would, were it certain, and never
-   * further; a finding on the same question, or on one that excludes it, takes their place. The question stays open.
-   */
-  readonly suggested?: readonly SoftFinding[];
 }
 
 export interface CauseBelief {

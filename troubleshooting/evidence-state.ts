@@ -3,7 +3,6 @@ import type { Finding } from '../reading/evidence.ts';
 import { applyFailure, CLOSED, initialState, normalise, settle, UNASKED, type BeliefState } from './belief.ts';
 import { reportedTable, wrongBy } from './compile-questions.ts';
 import { byId, type TroubleshootingModel } from './model.ts';
-import { softLikelihoods, suggestedLikelihoods } from './soft-evidence.ts';
 
 /** A finding as it counts: once, with the likelihood of each cause. */
 export interface CountedFinding {
@@ -30,9 +29,6 @@ export function reconstruct(model: TroubleshootingModel, evidence: Evidence): Be
     settle(model, state, question, answer);
   }
   for (const question of counted.settled) state.answer[question] = CLOSED;
-  for (const likelihood of softLikelihoods(model, evidence.soft ?? [])) multiply(model, state.weights, likelihood);
-  const answered = [...counted.findings.map(({ question }) => question), ...counted.settled];
-  for (const likelihood of suggestedLikelihoods(model, evidence.suggested ?? [], answered)) multiply(model, state.weights, likelihood);
   for (const fix of known(evidence.failed, model.fixIndex)) {
     applyFailure(model, state, fix);
     normalise(model, state.weights);

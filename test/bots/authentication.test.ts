@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assertSafeBinding } from '../../bots/connecting/credentials.ts';
+import { newSession } from '../../dialogs/session.ts';
 import { startBot, teamsFixture, type BotUnderTest } from './bot-under-test.ts';
 import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
 import { APP_ID, startTokenIssuerTwin, type TokenIssuerTwin } from './token-issuer-twin.ts';
@@ -17,7 +18,7 @@ describe('with credentials', () => {
     bot = await startBot({
       advance: (session, _event, { now, conversationId }) => {
         heard += 1;
-        const heardIn = session ?? { ...emptySession, id: conversationId, lastSeen: now.toISOString() };
+        const heardIn = session ?? newSession(conversationId, now);
         return { session: heardIn, replies: [{ type: 'text', text: 'heard' }], effects: [], remarks: [] };
       },
       adapter: { credentials: { appId: APP_ID }, authentication: issuer.authentication, serviceHosts: ['127.0.0.1'] },
@@ -135,8 +136,3 @@ describe('without credentials', () => {
     expect(() => assertSafeBinding(host, undefined)).not.toThrow();
   });
 });
-
-const emptySession = {
-  version: 1, id: '', step: 0, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], attempts: [],
-  capabilities: {}, misread: 0, toldLanguage: false, toldEvents: [], transcript: [], lastSeen: '',
-} as const;

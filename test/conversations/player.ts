@@ -1,8 +1,9 @@
 import type { Assistant } from '../../service/assistant.ts';
+import { isInVain, isTold } from '../../dialogs/ledger.ts';
 import { reviveSession, type Session } from '../../dialogs/session.ts';
-import { likeliestAnswer } from '../../understanding/suggestions.ts';
-import type { Button, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
+import type { Button, Effect, Reply, Turn, TurnContext, UserEvent } from '../../dialogs/turn.ts';
 import type { Role } from '../../knowledge/compiler/types.ts';
+import { putOnTable } from '../dialogs/put-on-table.ts';
 import { formatStep, type ChatFile, type ChatInput, type ChatStep } from './chat-file.ts';
 
 const START = Date.parse('2026-11-20T09:00:00Z');
@@ -47,6 +48,8 @@ export class Player {
         return this.#turn({ type: 'pressed', press: this.#find(this.#buttons, input.argument).press });
       case 'old-press':
         return this.#turn({ type: 'pressed', press: this.#find(this.#earlier, input.argument).press });
+      case 'given':
+        return this.#take(this.#put(input.argument));
       case 'again':
         if (!this.#last) throw new Error('again: nothing was sent before');
         return this.#turn(this.#last);
@@ -64,12 +67,19 @@ export class Player {
   #turn(event: UserEvent): readonly Reply[] {
     this.#now += 30_000;
     this.#last = event;
-    const { session, replies, effects } = this.#assistant.advance(this.session, event, {
-      now: new Date(this.#now),
-      newId: () => `id-${(this.#ids += 1)}`,
-      conversationId: 'conversation',
-      person: { id: 'person' },
-    });
+    return this.#take(this.#assistant.advance(this.session, event, this.#world()));
+  }
+
+  #world(): TurnContext {
+    return { now: new Date(this.#now), newId: () => `id-${(this.#ids += 1)}`, conversationId: 'conversation', person: { id: 'person' } };
+  }
+
+  #put(argument: string): Turn {
+    const [kind = '', id = ''] = argument.split(' ');
+    return putOnTable(this.#assistant.mind, this.#world(), this.session, kind, id);
+  }
+
+  #take({ session, replies, effects }: Turn): readonly Reply[] {
     this.session = session;
     this.effects.push(...effects);
     const buttons = replies.flatMap((reply) => reply.buttons ?? []);
@@ -113,6 +123,8 @@ export class Player {
     switch (key) {
       case 'phase':
         return found(phase?.name);
+      case 'not-phase':
+        return phase?.name === wanted ? 'it is that phase' : undefined;
       case 'problem':
         return found(session?.problem);
       case 'fix':
@@ -125,16 +137,14 @@ export class Player {
         return found(phase?.name === 'fixing' ? this.#assistant.mind.graph.fixes.get(phase.fix)?.side : undefined);
       case 'question':
         return found(phase?.name === 'asking' ? phase.question : undefined);
+      case 'not-question':
+        return phase?.name === 'asking' && phase.question === wanted ? 'it is that question' : undefined;
       case 'finding':
         return session?.findings.some((each) => each.answer === wanted) ? undefined : `the findings are ${session?.findings.map((each) => each.answer).join(', ') || 'none'}`;
       case 'not-finding':
         return session?.findings.some((each) => each.answer === wanted) ? 'it is among the findings' : undefined;
-      case 'supposed': {
-        const supposed = (session?.suggested ?? []).map(likeliestAnswer);
-        return supposed.includes(wanted) ? undefined : `supposed are ${supposed.join(', ') || 'none'}`;
-      }
-      case 'not-supposed':
-        return (session?.suggested ?? []).map(likeliestAnswer).includes(wanted) ? 'it is supposed' : undefined;
+      case 'no-finding':
+        return session?.findings.length ? `the findings are ${session.findings.map((each) => each.answer).join(', ')}` : undefined;
       case 'can': {
         const [role = '', answer] = rest;
         const known = String(session?.capabilities[role as Role]);
@@ -143,11 +153,19 @@ export class Player {
       case 'code':
         return session?.codes.some((each) => each.code === wanted) ? undefined : `the codes are ${session?.codes.map((each) => each.code).join(', ') || 'none'}`;
       case 'failed':
-        return session?.attempts.some((each) => each.fix === wanted && each.outcome === 'failed') ? undefined : `failed are ${session?.attempts.filter((each) => each.outcome === 'failed').map((each) => each.fix).join(', ') || 'none'}`;
-      case 'not-tried':
-        return session?.attempts.some((each) => each.fix === wanted) ? 'it was tried' : undefined;
+        return session?.steps.some((each) => each.fix === wanted && isInVain(each)) ? undefined : `the ledger has ${this.#ledger()}`;
       case 'tried':
-        return session?.attempts.some((each) => each.fix === wanted) ? undefined : `tried are ${session?.attempts.map((each) => each.fix).join(', ') || 'none'}`;
+        return session?.steps.some((each) => each.fix === wanted && isTold(each)) ? undefined : `the ledger has ${this.#ledger()}`;
+      case 'not-tried':
+        return session?.steps.some((each) => each.fix === wanted && isTold(each)) ? `the ledger has ${this.#ledger()}` : undefined;
+      case 'step': {
+        const [outcome = '', fix = ''] = rest;
+        return session?.steps.some((each) => each.fix === fix && each.outcome === outcome) ? undefined : `the ledger has ${this.#ledger()}`;
+      }
+      case 'no-outcome':
+        return session?.steps.some(isTold) ? `the ledger has ${this.#ledger()}` : undefined;
+      case 'offers':
+        return replies.some((reply) => reply.buttons?.some((button) => button.title === wanted)) ? undefined : `the buttons are ${replies.flatMap((reply) => (reply.buttons ?? []).map((button) => button.title)).join(', ') || 'none'}`;
       case 'effect':
         return this.effects.some((each) => each.type === wanted) ? undefined : `the effects are ${this.effects.map((each) => each.type).join(', ') || 'none'}`;
       case 'silence':
@@ -159,6 +177,10 @@ export class Player {
       default:
         return `"${key}" is not an expectation that this file format knows`;
     }
+  }
+
+  #ledger(): string {
+    return (this.session?.steps ?? []).map(({ fix, outcome }) => `${outcome} ${fix}`).join(', ') || 'nothing';
   }
 }
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assistant } from '../../service/assistant.ts';
-import { assembleAssistant } from '../../service/assemble.ts';
+import { sharedAssistant } from '../assistant.ts';
 import type { Session } from '../../dialogs/session.ts';
 import type { OutcomeRecord, Press, UserEvent } from '../../dialogs/turn.ts';
 
 let assistant: Assistant;
 beforeAll(async () => {
-  assistant = await assembleAssistant();
+  assistant = await sharedAssistant();
 });
 
 /** One conversation, with what it reports to learning. */

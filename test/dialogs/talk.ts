@@ -1,6 +1,8 @@
 import type { Assistant } from '../../service/assistant.ts';
-import type { Session } from '../../dialogs/session.ts';
-import type { Button, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
+import { policyEvidence } from '../../dialogs/policy-evidence.ts';
+import { beliefIn, type Session } from '../../dialogs/session.ts';
+import type { Button, Effect, Reply, Turn, TurnContext, UserEvent } from '../../dialogs/turn.ts';
+import { putOnTable } from './put-on-table.ts';
 
 /** A conversation in a test: each call is a turn, and the clock moves on by half a minute. */
 export class Talk {
@@ -26,16 +28,23 @@ export class Talk {
   }
 
   hear(event: UserEvent): this {
+    return this.#take(this.#assistant.advance(this.session, event, this.#world()));
+  }
+
+  /** Puts a step or a question of the open problem on the table, whatever the policy would. */
+  given(kind: 'step' | 'question', id: string): this {
+    return this.#take(putOnTable(this.#assistant.mind, this.#world(), this.session, kind, id));
+  }
+
+  #world(): TurnContext {
     this.#turns += 1;
-    const turn = this.#assistant.advance(this.session, event, {
-      now: new Date(Date.UTC(2026, 10, 20, 9, 0, 30 * this.#turns)),
-      newId: () => `id-${this.#turns}`,
-      conversationId: 'c',
-      person: { id: 'p' },
-    });
-    this.session = turn.session;
-    this.replies = turn.replies;
-    this.effects.push(...turn.effects);
+    return { now: new Date(Date.UTC(2026, 10, 20, 9, 0, 30 * this.#turns)), newId: () => `id-${this.#turns}`, conversationId: 'c', person: { id: 'p' } };
+  }
+
+  #take({ session, replies, effects }: Turn): this {
+    this.session = session;
+    this.replies = replies;
+    this.effects.push(...effects);
     return this;
   }
 
@@ -50,10 +59,9 @@ export class Talk {
   /** Cause -> probability, as the policy believes now. */
   get belief(): ReadonlyMap<string, number> {
     const { session } = this;
-    if (!session?.problem) throw new Error('There is no problem yet.');
-    const { findings, suggested, unanswered, attempts, capabilities } = session;
-    const by = (outcome: string) => attempts.filter((each) => each.outcome === outcome).map((each) => each.fix);
-    const evidence = { findings, ...(suggested && { suggested }), unanswered, capabilities, failed: by('failed'), skipped: by('skipped') };
-    return new Map(this.#assistant.mind.troubleshooter(session.problem).posterior(evidence).map((each) => [each.cause, each.probability]));
+    const belief = session && beliefIn(session);
+    if (!belief) throw new Error('There is no problem yet.');
+    const posterior = this.#assistant.mind.troubleshooter(belief).posterior(policyEvidence(session));
+    return new Map(posterior.map((each) => [each.cause, each.probability]));
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_RULES, forgetIds, merge, NO_COUNTS, readProfiles, record, recordAll, type OutcomeCounts } from '../../learning/counts.ts';
+import { DEFAULT_RULES, forgetIds, merge, NO_COUNTS, readProfiles, recordAll, type OutcomeCounts } from '../../learning/counts.ts';
 import { profileKey, profileOf, type ConversationOutcome } from '../../learning/profile.ts';
 
 const OUTCOME: ConversationOutcome = {
@@ -27,9 +27,9 @@ describe('profiles', () => {
 
 describe('counts', () => {
   it('count a conversation once, however often it is reported', () => {
-    const once = record(NO_COUNTS, OUTCOME, 'A');
-    expect(record(once, OUTCOME, 'A')).toBe(once);
-    expect(merge(once, record(NO_COUNTS, OUTCOME, 'A'))).toEqual(once);
+    const once = recordAll(NO_COUNTS, [OUTCOME], 'A');
+    expect(recordAll(once, [OUTCOME], 'A')).toEqual(once);
+    expect(merge(once, recordAll(NO_COUNTS, [OUTCOME], 'A'))).toEqual(once);
   });
 
   it('merge in any order, any grouping, any number of times', () => {
@@ -44,7 +44,7 @@ describe('counts', () => {
   });
 
   it('lose nothing when old ids are forgotten', () => {
-    const once = record(NO_COUNTS, OUTCOME, 'A');
+    const once = recordAll(NO_COUNTS, [OUTCOME], 'A');
     const forgotten = forgetIds(once, 101);
     expect(forgotten.counted).toEqual({});
     expect(readProfiles(forgotten, RULES)).toEqual(readProfiles(once, RULES));
@@ -57,7 +57,7 @@ describe('counts', () => {
   });
 
   it('halve in half a year, and count half when the outcome was only implied', () => {
-    const weight = (one: ConversationOutcome, now: number): number => readProfiles(record(NO_COUNTS, one, 'A'), { ...RULES, now })[0]?.weight ?? NaN;
+    const weight = (one: ConversationOutcome, now: number): number => readProfiles(recordAll(NO_COUNTS, [one], 'A'), { ...RULES, now })[0]?.weight ?? NaN;
     expect(weight(OUTCOME, 126)).toBeCloseTo(0.5, 5);
     expect(weight({ ...OUTCOME, certainty: 'implied' }, 100)).toBe(0.5);
   });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { assembleAssistant } from '../../service/assemble.ts';
+import { sharedAssistant } from '../assistant.ts';
+import type { StepOutcome } from '../../dialogs/ledger.ts';
 import { newSession, type Session } from '../../dialogs/session.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
@@ -16,12 +17,12 @@ const START: Session = {
 const ON_FIX: Session = { ...START, phase: { name: 'fixing', fix: FIX, handover: false, explained: 0 } };
 const REPORT = { name: 'escalating', escalationId: 'e', summary: 'Problem: x', before: { name: 'listening' } } as const;
 
-const attempt = (outcome: Session['attempts'][number]['outcome'], fix = FIX) => ({ fix, outcome, handover: false, at: AT });
+const step = (outcome: StepOutcome, fix = FIX) => ({ fix, outcome, handover: false, at: AT });
 
 describe('what a turn took', () => {
   let graph: KnowledgeGraph;
   beforeAll(async () => {
-    ({ graph } = (await assembleAssistant()).mind);
+    ({ graph } = (await sharedAssistant()).mind);
   });
 
   const tokens = (before: Session, after: Partial<Session>, turn: Partial<Turn> = {}) =>
@@ -31,15 +32,12 @@ describe('what a turn took', () => {
     expect(tokens(ON_FIX, { transcript: [{ who: 'person', text: 'ok', at: AT }], misread: 1, step: 7 })).toEqual([]);
   });
 
-  it('answers that are new, for certain or as supposed', () => {
+  it('answers that are new, and none that is known already, even where it is measured now', () => {
     const told = { question: 'affected-hosts', answer: 'single-host', basis: 'told' } as const;
-    const suggested = [{ question: 'port-test', likelihoods: { 'port-open': 1.5, 'port-closed': 0.5 } }];
     expect(tokens(START, { findings: [told] })).toEqual(['evidence:single-host']);
-    expect(tokens(START, { suggested })).toEqual(['evidence:port-open']);
-    const known = { ...START, findings: [told], suggested };
+    const known = { ...START, findings: [told] };
     expect(tokens(known, { findings: [{ ...told, answer: 'all-hosts' }] })).toEqual(['evidence:all-hosts']);
-    const measured = { question: 'port-test', answer: 'port-open', basis: 'measured' } as const;
-    expect(tokens(known, { suggested: [], findings: [told, measured] })).toEqual([]);
+    expect(tokens(known, { findings: [{ ...told, basis: 'measured' }] })).toEqual([]);
   });
 
   it('an extended code, which makes the problem more exact and opens no other', () => {
@@ -56,11 +54,18 @@ describe('what a turn took', () => {
   it.each([
     ['worked', 'outcome:worked'],
     ['failed', 'outcome:failed'],
+    ['partly', 'outcome:failed'],
     ['cannot', 'outcome:cannot'],
+    ['not-applicable', 'outcome:cannot'],
     ['skipped', 'outcome:skip'],
   ] as const)('a step that is recorded as %s', (outcome, token) => {
-    expect(tokens(ON_FIX, { attempts: [attempt(outcome)] })).toEqual([token]);
-    expect(tokens({ ...ON_FIX, attempts: [attempt(outcome)] }, {})).toEqual([]);
+    const offered = { ...ON_FIX, steps: [step('offered')] };
+    expect(tokens(offered, { steps: [step(outcome)] })).toEqual([token]);
+    expect(tokens({ ...ON_FIX, steps: [step(outcome)] }, {})).toEqual([]);
+  });
+
+  it.each(['offered', 'doing', 'done', 'put-off'] as const)('no outcome of a step that waits for its own: %s', (outcome) => {
+    expect(tokens(ON_FIX, { steps: [step(outcome)] })).toEqual([]);
   });
 
   it('a cure that no step is credited with', () => {
@@ -68,13 +73,13 @@ describe('what a turn took', () => {
   });
 
   it('a cure that did not last, which is not a step in vain', () => {
-    expect(tokens({ ...ON_FIX, attempts: [attempt('worked')] }, { attempts: [attempt('failed')] })).toEqual(['came-back']);
+    expect(tokens({ ...ON_FIX, steps: [step('worked')] }, { steps: [step('failed')] })).toEqual(['came-back']);
   });
 
   it('a test that worked, though it counts as no cure', () => {
     const test = [...graph.fixes.values()].find((fix) => fix.testOnly)?.id ?? '';
     const before: Session = { ...START, phase: { name: 'fixing', fix: test, handover: false, explained: 0 } };
-    expect(tokens(before, { attempts: [attempt('skipped', test)], phase: { name: 'undoing', fix: test } })).toEqual(['outcome:worked']);
+    expect(tokens(before, { steps: [step('skipped', test)], phase: { name: 'undoing', fix: test } })).toEqual(['outcome:worked']);
   });
 
   it('rights: those of the step alone say that it cannot be done', () => {
@@ -84,11 +89,9 @@ describe('what a turn took', () => {
     expect(tokens(START, { capabilities: { 'server-admin': false } })).toEqual(['cap:admin-']);
   });
 
-  it('a question closed without an answer, and none that doubtful words answered', () => {
-    const unanswered = ['affected-hosts'];
-    expect(tokens(START, { unanswered })).toEqual(['dont-know']);
-    const suggested = [{ question: 'affected-hosts', likelihoods: { 'single-host': 1.4, 'all-hosts': 0.6 } }];
-    expect(tokens(START, { unanswered, suggested })).toEqual(['evidence:single-host']);
+  it('a question closed without an answer', () => {
+    expect(tokens(START, { unanswered: ['affected-hosts'] })).toEqual(['dont-know']);
+    expect(tokens({ ...START, unanswered: ['affected-hosts'] }, {})).toEqual([]);
   });
 
   it('what becomes of a report', () => {

@@ -4,7 +4,7 @@ import { evaluate } from '../../bench/policy/evaluate.ts';
 import { optimum } from '../../bench/policy/exact.ts';
 import { graphOf, PROBLEM } from '../../bench/policy/graph-of.ts';
 import { diagnosableGraph, mixedGraph } from '../../bench/policy/random-graphs.ts';
-import { sabotaged } from '../../bench/policy/sabotaged.ts';
+import { sabotaged } from './sabotaged.ts';
 import { compile, scopeOf } from '../../troubleshooting/compile.ts';
 import type { Policy } from '../../learning/simulation/people.ts';
 

@@ -97,19 +97,12 @@ describe('belief', () => {
     expect(word).toBeLessThan(probability(of, 'certificate', { ...NOTHING, findings: [measured('port', 0)] }));
   });
 
-  it('takes soft evidence, and ignores nonsense in it', () => {
-    const of = troubleshooter();
-    expect(probability(of, 'path', { ...NOTHING, soft: [{ path: 4 }] })).toBeCloseTo((0.14 * 4) / (1 + 0.14 * 3), 9);
-    expect(of.posterior({ ...NOTHING, soft: [{ path: Number.NaN, firewall: -1, elsewhere: 3 }] })).toEqual(of.posterior(NOTHING));
-  });
-
   it('stays finite and whole under evidence that contradicts itself', () => {
     const of = troubleshooter();
     const beliefs = of.posterior({
       ...NOTHING,
       findings: [measured('port', 1), measured('others', 1), measured('log', 0)],
       failed: ['renew', 'restart', 'rule', 'other-network'],
-      soft: [{ certificate: 0 }, { unknown: 0, path: 0, firewall: 0 }],
     });
     expect(beliefs.every(({ probability: p }) => Number.isFinite(p) && p >= 0)).toBe(true);
     expect(beliefs.reduce((sum, { probability: p }) => sum + p, 0)).toBeCloseTo(1, 9);
@@ -198,7 +191,6 @@ describe('decision', () => {
       failed: ['restart', 'other-network'],
       skipped: ['rule'],
       capabilities: { 'server-admin': true },
-      soft: [{ path: 0.3 }, { certificate: 1.7, path: 0.9 }, { firewall: 0.8 }],
     };
     const of = troubleshooter();
     const random = randomFrom(5);
@@ -209,7 +201,6 @@ describe('decision', () => {
         failed: shuffled(random, evidence.failed),
         skipped: shuffled(random, evidence.skipped),
         capabilities: evidence.capabilities,
-        soft: shuffled(random, evidence.soft!),
       };
       expect(of.decide(turned)).toEqual(of.decide(evidence));
     }

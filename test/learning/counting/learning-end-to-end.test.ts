@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Assistant } from '../../../service/assistant.ts';
 import { assembleAssistant, KNOWLEDGE_DIR } from '../../../service/assemble.ts';
+import { settled } from '../../../dialogs/problem-belief.ts';
 import type { Evidence, Troubleshooter } from '../../../troubleshooting/decision.ts';
 import { DEFAULT_RULES, readProfiles } from '../../../learning/counts.ts';
 import { fit } from '../../../learning/fit.ts';
@@ -67,7 +68,7 @@ async function command(...args: string[]): Promise<{ code: number; text: string 
   return { code, text: printed.join('\n') };
 }
 
-function firstFix(troubleshooter = assistant.mind.troubleshooter(PROBLEM)): string {
+function firstFix(troubleshooter = assistant.mind.troubleshooter(settled(PROBLEM))): string {
   const { action, candidates } = troubleshooter.decide(NOTHING);
   return action.type === 'fix' ? action.id : (candidates.find((each) => each.action.type === 'fix')?.action.id ?? 'none');
 }

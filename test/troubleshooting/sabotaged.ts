@@ -2,7 +2,7 @@ import { ability, cloneState, helpingMass, isAvailable, minutesNow, normalise, t
 import { DecisionMaker, type Choice, type Valued } from '../../troubleshooting/decide.ts';
 import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
 import type { Policy } from '../../learning/simulation/people.ts';
-import { ratioWithStop } from './baselines.ts';
+import { ratioWithStop } from '../../bench/policy/baselines.ts';
 
 const ESCALATE: Choice = { type: 'escalate', index: -1 };
 
