@@ -2,6 +2,7 @@ import type { Finding } from '../../reading/evidence.ts';
 import type { Role } from '../../knowledge/compiler/types.ts';
 import type { Act, Guess, SpokenAct } from '../act.ts';
 import { assess } from '../assess.ts';
+import { contentWords, wordsShared } from '../content-words.ts';
 import { newProblem } from '../named-problem.ts';
 import { outcomeAct } from '../outcomes.ts';
 import { polarAnswer } from '../polarity.ts';
@@ -57,7 +58,10 @@ function partsOf(utterance: Utterance): readonly SpokenPart[] {
     if (bare === 'yes' || bare === 'no' || bare === 'agree') return undefined;
     return readPart(utterance, clause.text, statements.filter(({ span }) => span[0] >= clause.start && span[0] < clause.end), THRESHOLDS.clauseMore);
   });
-  const read = each.filter((part) => part !== undefined).map((part) => (isCureOfAClause(whole, part) ? { ...part, acts: [], guesses: [actGuess('worked')] } : part));
+  const read = each.flatMap((part, at) => {
+    if (part === undefined) return [];
+    return [at < each.length - 1 && isCureOfAClause(whole, part) ? { ...part, acts: [], guesses: [actGuess('worked')] } : part];
+  });
   const said = read.filter((part) => part.findings.length > 0 || part.acts.length > 0);
   return said.length > 0 ? [whole, ...said] : [whole, ...read];
 }
@@ -65,7 +69,7 @@ function partsOf(utterance: Utterance): readonly SpokenPart[] {
 /** Under these a clause that says that it works is believed. */
 const CURED: ReadonlySet<string | undefined> = new Set(['worked', 'solved-otherwise', 'new-problem']);
 
-/** "I got in, then I was kicked out": half a message is no cure. */
+/** "I got in, then I was kicked out": what is said before the end is no cure, unless the whole message is one. */
 function isCureOfAClause(whole: SpokenPart, part: SpokenPart): boolean {
   return (part.acts.includes('worked') || part.acts.includes('solved-otherwise')) && !CURED.has(whole.top);
 }
@@ -171,9 +175,18 @@ function actsOf(spoken: SpokenAct, utterance: Utterance): readonly Act[] {
     case 'person':
     case 'restart':
     case 'solved-otherwise':
+      return [isByStep(utterance) ? { kind: 'worked' } : { kind: 'solved-otherwise' }];
     case 'tool-error':
       return [{ kind: spoken }];
   }
+}
+
+/** What is told as the reason is what the open step is about: then the step did it. */
+function isByStep({ table, mind, text }: Utterance): boolean {
+  const step = table.kind === 'step' ? mind.graph.fixes.get(table.step ?? '') : undefined;
+  if (!step) return false;
+  const causes = [...step.solves.keys()].map((id) => mind.graph.causes.get(id)?.title ?? '');
+  return wordsShared(contentWords(text), [step.title, step.check, ...step.steps.map((each) => each.text), ...causes].join(' ')) > 0;
 }
 
 /** A yes in other words, where it can only mean one thing. */
