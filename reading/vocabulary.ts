@@ -180,6 +180,7 @@ export const READERS = {
       selfSigned: truth('issuer and subject are the same'),
       subject: text('the subject'),
       thumbprint: text('lower-case hexadecimal'),
+      alone: truth('only a day and no word of a certificate: it counts where the question is asked'),
       found: truth('false: the store is empty'),
     },
   },

@@ -1,6 +1,7 @@
 import type { Observation } from '../evidence.ts';
 import type { Page } from '../page.ts';
 import { isPrivateAddress, numberOf, observe, truthOf, type FieldsOf, type Reader } from '../reader.ts';
+import { isOtherHost } from './other-host.ts';
 import { mayBeRemoteDesktop } from './ports.ts';
 
 /** All patterns run on the text with single blanks. The last field of an output, also where a narrow mail broke the word. */
@@ -61,6 +62,7 @@ function oneTest(page: Page, from: number, end: number, last?: { readonly succee
   const other = succeeded === undefined ? otherProgram(part) : undefined;
   const first = warned ?? unresolved ?? pinged ?? pingWarned ?? other?.match ?? (address === undefined || !part.includes('computername') ? null : port);
   if (succeeded === undefined && first === null) return [];
+  if (isOtherHost(HOST.exec(part)?.[1] ?? unresolved?.[1])) return [];
   // Where the name is not known, nothing was tried: the `False` of the other fields says nothing of its own.
   const tried = unresolved === null;
   const fields: FieldsOf<'test-net-connection'> = {
