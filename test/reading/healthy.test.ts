@@ -1,23 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '../../knowledge/compiler/load.ts';
 import { read } from '../../reading/read.ts';
+import { healthyOutputs } from '../fixtures/noise/pieces.ts';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 
-interface Healthy {
-  readonly diagnostic: string;
-  readonly asked: string;
-  /** All answers that it gives. */
-  readonly finds: readonly string[];
-  readonly outputs: readonly string[];
-}
-
 const { graph } = await loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)));
 if (graph === undefined) throw new Error('The knowledge has faults; run npm run knowledge -- lint.');
-const healthy = parse(readFileSync(new URL('../fixtures/noise/healthy.yaml', import.meta.url), 'utf8')) as readonly Healthy[];
+const healthy = healthyOutputs(parse);
 
 /** The same output as it gets into a chat. */
 const WAYS: readonly (readonly [string, (text: string) => string])[] = [
