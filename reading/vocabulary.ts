@@ -345,7 +345,7 @@ export const READERS = {
   'tool-error': {
     about: 'A command that did not run.',
     fields: {
-      problem: text('what it said', ['access-denied', 'not-recognised', 'elevation-required', 'execution-policy']),
+      problem: text('what it said', ['access-denied', 'not-recognised', 'elevation-required', 'execution-policy', 'rpc-unavailable', 'module-missing']),
       tool: text('the command, lower case, where it was named'),
     },
   },

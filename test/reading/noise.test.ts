@@ -7,8 +7,9 @@ import { EVENTS, LOGS, piecesOf } from '../fixtures/noise/pieces.ts';
 const NOW = new Date('2026-11-20T12:00:00Z');
 const OUTPUTS = ['network', 'system', 'software', 'everyday'];
 
-const { graph } = await loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)));
-if (graph === undefined) throw new Error('The knowledge has faults; run npm run knowledge -- lint.');
+const { graph: loaded } = await loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)));
+if (loaded === undefined) throw new Error('The knowledge has faults; run npm run knowledge -- lint.');
+const graph = loaded;
 
 /** The same text as it gets into a chat. */
 const WAYS: readonly (readonly [string, (text: string) => string])[] = [
@@ -22,7 +23,7 @@ const WAYS: readonly (readonly [string, (text: string) => string])[] = [
 /** Measured or told: nothing of it is about the case. */
 function taken(text: string): readonly string[] {
   const { findings, codes } = read(text, { now: NOW, graph });
-  const named = codes.filter(({ code, spaces, certain }) => certain && graph?.code(code).some((entry) => spaces.includes(entry.space)));
+  const named = codes.filter(({ code, spaces, certain }) => certain && graph.code(code).some((entry) => spaces.includes(entry.space)));
   return [...findings.map(({ answer }) => answer), ...named.map(({ code, spaces }) => `code ${code} (${spaces.join(', ')})`)];
 }
 

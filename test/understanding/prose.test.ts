@@ -7,8 +7,9 @@ import { hasWords, proseOf } from '../../understanding/prose.ts';
 import { EVENTS, healthyOutputs, LOGS, piecesOf } from '../fixtures/noise/pieces.ts';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
-const { graph } = await loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)));
-if (graph === undefined) throw new Error('The knowledge has faults; run npm run knowledge -- lint.');
+const { graph: loaded } = await loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)));
+if (loaded === undefined) throw new Error('The knowledge has faults; run npm run knowledge -- lint.');
+const graph = loaded;
 
 /** What is left for the trained reader, without the marks of quoting. */
 function wordsLeft(text: string): string {
