@@ -18,7 +18,7 @@ export function findingsOf(graph: KnowledgeGraph, observations: readonly Observa
   for (const question of graph.questions.values()) {
     let best: Finding | undefined;
     for (const observation of inOrder) {
-      if (NEEDS_QUESTION.has(observation.reader) && question.id !== asked) continue;
+      if (needsQuestion(observation) && question.id !== asked) continue;
       const answer = question.answers.find(({ reads }) => reads.some((rule) => matches(rule, observation)));
       if (answer === undefined) continue;
       const basis = observation.reader === TOLD_BY ? 'told' : 'measured';
@@ -43,6 +43,8 @@ export function questionsReadInVain(graph: KnowledgeGraph, { observations, findi
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+const needsQuestion = ({ reader, fields }: Observation): boolean => NEEDS_QUESTION.has(reader) || fields['alone'] === true;
 
 /** The reader is equal and every field of the rule is there and fits. */
 export function matches(rule: ReadRule, observation: Observation): boolean {

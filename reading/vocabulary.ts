@@ -180,6 +180,7 @@ export const READERS = {
       selfSigned: truth('issuer and subject are the same'),
       subject: text('the subject'),
       thumbprint: text('lower-case hexadecimal'),
+      alone: truth('only a day and no word of a certificate: it counts where the question is asked'),
       found: truth('false: the store is empty'),
     },
   },
@@ -344,7 +345,7 @@ export const READERS = {
   'tool-error': {
     about: 'A command that did not run.',
     fields: {
-      problem: text('what it said', ['access-denied', 'not-recognised', 'elevation-required', 'execution-policy']),
+      problem: text('what it said', ['access-denied', 'not-recognised', 'elevation-required', 'execution-policy', 'rpc-unavailable', 'module-missing']),
       tool: text('the command, lower case, where it was named'),
     },
   },

@@ -13,7 +13,7 @@ const BY_WORD = new RegExp(`(?<![a-z])(?:${WORD})s?(?: number| no\\.?| code)?(?:
 const BY_TAG = /<eventid(?: [^>]{0,40})?>(\d{1,5})</g;
 /** `Id : 1058` of Get-WinEvent, and its table: a date, then the number and the level. */
 /** The same as JSON. */
-const BY_KEY = /"(?:id|event_?id|instanceid)"\s?:\s?"?(\d{1,5})(?!\d)/g;
+const BY_KEY = /"(?:(?<=(?:providername|logname|timecreated|leveldisplayname|machinename)[^]{0,400}")id|id(?="\s?:[^]{0,400}(?:providername|logname|timecreated|leveldisplayname|machinename))|event_?id|instanceid)"\s?:\s?"?(\d{1,5})(?!\d)/g;
 const BY_FIELD = /(?:^|\n)[ \t>]{0,4}(?:id|eventid|instanceid)\s{1,20}:\s{1,3}(\d{1,5})(?=\s|$)/g;
 const BY_ROW = /(?:am|pm|\d:\d{2})\s{1,20}(\d{1,5})\s{1,6}(?:error|warning|information|critical|fehler|warnung|informationen|kritisch|erreur|avertissement|errore|advertencia|erro|aviso)/g;
 const LOG_WORDS = /event ?log|\bevents?\b|event viewer|ereignisanzeige|journal|eventvwr|system ?log|logs?\b|ereignis|visor de eventos|schannel|remoteconnectionmanager/;
@@ -122,6 +122,26 @@ function merged(places: readonly EventPlace[]): readonly EventPlace[] {
   return kept;
 }
 
+/** The source of an event as lists, dialogs, XML and JSON label it, in the languages of the event viewer. */
+const SOURCE =
+  /(?:(?:^|[\n>{,;|])[ \t>]{0,6}"?(?:provider ?name|source(?: ?name)?|eventsource|quelle|origine?|origem|fuente|bron|źródło|источник|ソース|来源)"?\s{0,16}[:=]\s{0,16}"?|<provider name=['"])([a-z][\w .()/-]{1,80}?)(?=\s*(?:["'\n\r,;<]|$)| {2,}| (?:date|datum|time|id|event ?id)\b)/g;
+/** The head of a table that Get-WinEvent prints for each source. */
+const TABLE_HEAD = /providername: {1,4}([a-z][\w .()/-]{1,80}?)(?=\s*\n| {2,}|\s*$)/g;
+/** A row of the event viewer: the source stands right before the number. */
+const ROW_SOURCE = /(?:\d(?: ?[ap]m)?|\t|error|warning|information|fehler|warnung|informationen)(?:\t| {2,})([a-z.][\w .()-]{2,60}?)(?:\t| {2,})$/;
+
+/** What the log itself names as the source of the event at this place. */
+function sourceNamed(lower: string, place: EventPlace, previousEnd: number, nextStart: number): string | undefined {
+  const from = Math.max(previousEnd, place.start - NEAR);
+  const before = [...lower.slice(from, place.start).matchAll(SOURCE)].at(-1)?.[1];
+  if (before !== undefined) return before;
+  const row = ROW_SOURCE.exec(lower.slice(Math.max(from, lower.lastIndexOf('\n', place.start - 1) + 1), place.start))?.[1];
+  if (row !== undefined) return row;
+  const head = [...lower.slice(0, place.start).matchAll(TABLE_HEAD)].at(-1)?.[1];
+  if (head !== undefined) return head;
+  return [...lower.slice(place.end, Math.min(nextStart, place.end + NEAR)).matchAll(SOURCE)][0]?.[1];
+}
+
 /** How far from the number the source, the date and the status are looked for. */
 const NEAR = 400;
 
@@ -129,9 +149,10 @@ function fieldsOf(place: EventPlace, lower: string, previousEnd: number, nextSta
   const before = lower.slice(Math.max(previousEnd, place.start - NEAR), place.start);
   const after = lower.slice(place.start, Math.min(nextStart, place.end + NEAR));
   const time = timeOf(before, after);
+  const named = place.byWords === true && place.provider !== undefined ? undefined : sourceNamed(lower, place, previousEnd, nextStart);
   return {
     id: place.id,
-    provider: place.provider ?? providerOf(place.id, `${after}\n${before}`),
+    provider: place.provider !== undefined && named === undefined ? place.provider : providerOf(place.id, `${after}\n${before}`, named),
     time: time?.toISOString(),
     ageHours: time === undefined ? undefined : hoursBetween(time, now),
     reason: reasonOf(place.id, after),

@@ -14,7 +14,7 @@ const NAMES: readonly (readonly [Provider, RegExp])[] = [
   ['licensing', /termservlicensing|terminalservices-licensing|rd licensing/],
   ['schannel', /schannel/],
   ['termdd', /termdd/],
-  ['termservice', /termservice/],
+  ['termservice', /termservice|terminalservices(?!-(?:gateway|rdpclient|local|remote|session|licens))|remote desktop services$/],
   ['netlogon', /netlogon/],
   ['service-control-manager', /service control manager/],
   ['security', /security-auditing|security log|sicherheitsprotokoll|audit failure|audit success/],
@@ -25,7 +25,7 @@ const NAMES: readonly (readonly [Provider, RegExp])[] = [
 const BY_ID: Readonly<Record<number, Provider>> = {
   1006: 'remoteconnectionmanager', 1035: 'remoteconnectionmanager', 1050: 'remoteconnectionmanager', 1051: 'remoteconnectionmanager', 1052: 'remoteconnectionmanager',
   1053: 'remoteconnectionmanager', 1054: 'remoteconnectionmanager', 1055: 'remoteconnectionmanager', 1056: 'remoteconnectionmanager', 1057: 'remoteconnectionmanager',
-  1058: 'remoteconnectionmanager', 1059: 'remoteconnectionmanager', 1064: 'remoteconnectionmanager', 1065: 'remoteconnectionmanager', 1067: 'remoteconnectionmanager',
+  1058: 'remoteconnectionmanager', 1059: 'remoteconnectionmanager', 1010: 'termservice', 1088: 'termservice', 1064: 'remoteconnectionmanager', 1065: 'remoteconnectionmanager', 1067: 'remoteconnectionmanager',
   1068: 'remoteconnectionmanager', 1069: 'remoteconnectionmanager', 1149: 'remoteconnectionmanager', 1158: 'remoteconnectionmanager', 258: 'remoteconnectionmanager',
   259: 'remoteconnectionmanager', 260: 'remoteconnectionmanager', 261: 'remoteconnectionmanager',
   36869: 'schannel', 36870: 'schannel', 36871: 'schannel', 36872: 'schannel', 36874: 'schannel', 36876: 'schannel', 36880: 'schannel', 36882: 'schannel',
@@ -40,8 +40,15 @@ const BY_ID: Readonly<Record<number, Provider>> = {
 };
 
 /** Numbers that are told for an event without the word, where the talk is of a log. */
-export const TELLING_IDS: ReadonlySet<number> = new Set(Object.keys(BY_ID).map(Number).filter((id) => id > 1000));
+export const TELLING_IDS: ReadonlySet<number> = new Set(Object.keys(BY_ID).map(Number).filter((id) => id > 1000 && id !== 1010 && id !== 1088));
 
-export function providerOf(id: number, around: string): Provider {
-  return NAMES.find(([, pattern]) => pattern.test(around))?.[0] ?? BY_ID[id] ?? 'other';
+/** Sources that use the same numbers for other things. */
+const OTHERS =
+  /group ?policy|gruppenrichtlinie|stratégie de groupe|directiva de grupo|kernel-(?:power|boot|general|io|pnp|processor)|distributedcom|\bdcom\b|\bntfs\b|\bdisk\b|volsnap|volmgr|storahci|stornvme|\bvss\b|time-service|dns-client|dhcp-client|printservice|windowsupdateclient|\bperflib\b|\besent\b|msiinstaller|restartmanager|application error|\.net runtime|failoverclustering|activedirectory_domainservice|devicesetupmanager|smbserver|smbclient|mssqlserver|security-spp|taskscheduler|hyper-v|nvlddmkm/;
+
+/** @param named the source as the log names it, where it does */
+export function providerOf(id: number, around: string, named?: string): Provider {
+  const known = (text: string): Provider | undefined => NAMES.find(([, pattern]) => pattern.test(text))?.[0];
+  if (named !== undefined) return known(named) ?? 'other';
+  return known(around) ?? (OTHERS.test(around) ? 'other' : (BY_ID[id] ?? 'other'));
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../page.ts';
+import { pastedParts } from '../pasted.ts';
 
 /** People say things in the first pages; what follows is pasted. */
 const MOST_PROSE = 6_000;
@@ -15,11 +16,16 @@ export interface Prose {
 
 export function proseOf(page: Page): Prose {
   const flat = page.flat.slice(0, MOST_PROSE).replace(BOILERPLATE, (words) => '.'.repeat(words.length));
+  const pasted = pastedParts(page.text);
   const parts: string[] = [];
   const places: number[] = [];
   let last = ' ';
+  let part = 0;
   for (let at = 0; at < flat.length; at += 1) {
-    const character = flat.charAt(at);
+    const place = pasted.length === 0 ? 0 : page.unflat(at);
+    while (part < pasted.length && (pasted[part]?.[1] ?? 0) <= place) part += 1;
+    // A full stop keeps what stands before a paste apart from what stands behind it.
+    const character = part < pasted.length && place >= (pasted[part]?.[0] ?? 0) ? '.' : flat.charAt(at);
     if (character === "'" || character === '"' || character === '`') continue;
     const kept = character === '*' || character === '_' ? ' ' : character;
     if (kept === ' ' && last === ' ') continue;

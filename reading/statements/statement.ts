@@ -33,11 +33,35 @@ function worthTrying(text: string): ReadonlySet<StatementRule> {
 }
 
 /** Right before the match it turns the statement round. */
-const NEGATION = /(?:不是|并非)$|(?:\b(?:not|never|nor|neither|isnt|arent|wasnt|hasnt|havent|didnt|dont|doesnt|hardly|cant say its|no longer|nicht|kein\w{0,2}|nie|pas|não|non|niet|geen)|не)(?: (?:really|actually|even|necessarily|quite|a|an|the|just|yet|always))? $/;
+const NEGATION = /(?:不是|并非)$|(?:\b(?:not|no|never|none of|nor|neither|isnt|arent|wasnt|hasnt|havent|didnt|dont|doesnt|hardly|cant say its|no longer|nicht|kein\w{0,2}|nie|pas|não|non|niet|geen)|не)(?: (?:really|actually|even|necessarily|quite|a|an|the|just|yet|always))? $/;
 /** Right after it, in Japanese. */
 const NEGATION_AFTER = /^(?:では|じゃ)(?:な|あり)/;
 /** A step that somebody plans or asks about is no statement. */
 const UNSURE = /(?:\bif|\bwhether|should i|shall i|do i have to|can i|how do i|how to|want to|wollte|ob) (?:\S+ ){0,2}$|\bbe $/;
+
+/** Plans, what is usual, what was once so or was only thought, and what others say, up to the statement in the same clause. */
+const ELSEWHEN =
+  /\b(?:used to|usually|normally|most days|back when|before this|as a rule|thought|(?:was|were) about to|was going to|going to|gonna|should|could|might|would|will|planning|plan to|thinking of|considering|if|whether|unless|supposed to|suppose|wish|hope|hopefully|imagine|in theory|next (?:week|month|year)|someday|tomorrow|instead of|so i wouldnt)\b/;
+/** Words that end a clause: what stands before them is another statement. */
+const CLAUSE_END = /[.,;:!?]|\b(?:but|and|then|so|because|since|however)\b/g;
+/** Statements about what goes on; what is usual is no less true of what a person has. */
+const HABITUAL: ReadonlySet<string> = new Set(['is-admin', 'not-admin', 'target-windows', 'target-linux', 'since-update']);
+
+const ASKS = /^\s*(?:and |so |but |or |ok(?:ay)?,? |hm+,? )*(?:is|are|was|were|does|do|did|can|could|should|shall|would|will|must|may|who|what|where|which|why|how|when)\b/;
+
+/** The sentence around it is a question. */
+function isAsked(text: string, start: number, end: number): boolean {
+  const ahead = /^[^.!?;]{0,120}\?/.test(text.slice(end));
+  return ahead && ASKS.test(text.slice(Math.max(0, start - 120), end).split(/[.!?;:]\s/).at(-1) ?? '');
+}
+
+/** The clause so far. */
+function clauseBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - 80), start);
+  let from = 0;
+  for (const match of before.matchAll(CLAUSE_END)) from = match.index + match[0].length;
+  return before.slice(from);
+}
 
 /** The next words up to a comma or the end of the sentence. */
 const clauseAfter = (text: string, end: number): string => /^[^,.;:!?]{0,16}/.exec(text.slice(end, end + 16))?.[0] ?? '';
@@ -57,7 +81,7 @@ export const statementReader: Reader = {
           const end = match.index + match[0].length;
           if (match[0] === '' || rule.unless?.test(match[0] + clauseAfter(prose.text, end)) || used.some(([from, to]) => match.index < to && end > from)) continue;
           const before = prose.text.slice(Math.max(0, match.index - 28), match.index);
-          if (UNSURE.test(before)) continue;
+          if (UNSURE.test(before) || isAsked(prose.text, match.index, end) || (!HABITUAL.has(String(rule.says)) && ELSEWHEN.test(clauseBefore(prose.text, match.index)))) continue;
           used.push([match.index, end]);
           const negated = NEGATION.test(before) || NEGATION_AFTER.test(prose.text.slice(end, end + 4));
           if (negated && rule.negated === undefined) continue;
@@ -72,6 +96,7 @@ export const statementReader: Reader = {
         }
       }
     }
-    return found;
+    // A container with Linux in it is a container.
+    return told.has('target-container  ') || told.has('target-container ') ? found.filter(({ fields }) => fields['says'] !== 'target-linux') : found;
   },
 };

@@ -32,12 +32,12 @@ export const WHAT_IS_USED: readonly StatementRule[] = [
     ),
     fields: (match) => whatOf(match[1]),
   },
-  { says: 'target-virtual-desktop', pattern: /\bavd\b|\bwvd\b|azure virtual desktop|windows 365|cloud pc|host ?pool/g },
+  { says: 'target-virtual-desktop', pattern: /\bavd\b(?! and)|\bwvd\b|azure virtual desktop|windows 365|cloud pc|host ?pool/g },
   { says: 'target-azure-vm', pattern: /azure (?:windows )?(?:vms?|virtual machines?|server|windows server)\b|(?:vms?|machines?|servers?|pc) (?:in|on|hosted (?:in|on)|running (?:in|on)) (?:ms |microsoft )?azure|azure-vm|\bnsg\b/g },
   { says: 'target-cloud-vm', pattern: /\b(?:aws|ec2|gcp|google cloud|lightsail|hetzner|digitalocean|linode|ovh|vps|oracle cloud)\b/g },
   { says: 'target-container', pattern: /\bdocker\b|\bcontainers?\b|\bpodman\b|\bwsl2?\b|kubernetes|dockur/g },
-  { says: 'client-linux', pattern: new RegExp(`from (?:my |an? |the )?${LINUX}|\\bremmina\\b|xfreerdp|\\bfreerdp\\b|\\bkrdc\\b|\\brdesktop\\b|my ${LINUX} (?:laptop|pc|desktop|machine)`, 'g') },
-  { says: 'target-linux', pattern: new RegExp(`\\bxrdp\\b|gnome-remote-desktop|gnome remote desktop|\\bkrdp\\b|${LINUX} (?:server|box|machine|host|vm|target|pc|desktop)|(?:to|on|target is|runs|running)(?: an?| my| the)? ${LINUX}\\b|headless ${LINUX}|raspberry pi`, 'g') },
+  { says: 'client-linux', pattern: new RegExp(`from (?:my |an? |the )?${LINUX}|(?:im|i am|i use|i run|we use|we run|working)(?: on| from)?(?: an?| my)? ${LINUX}\\b(?! (?:server|vm|host))|\\bremmina\\b|xfreerdp|\\bfreerdp\\b|\\bkrdc\\b|\\brdesktop\\b|my ${LINUX} (?:laptop|pc|desktop|machine)`, 'g') },
+  { says: 'target-linux', pattern: new RegExp(`\\bxrdp\\b|gnome-remote-desktop|gnome remote desktop|\\bkrdp\\b|${LINUX} (?:server|box|machine|host|vm|target|pc|desktop)|(?:(?:connect(?:ing|s)?|rdp|remote|log(?:ging)?(?: ?in| ?on)?|get(?:ting)?|goes?|going) (?:in)?to|target is|(?:it|server|host|machine|box|vm|that|target) (?:is|runs)(?: on)?|running)(?: an?| my| the)? ${LINUX}\\b|headless ${LINUX}|raspberry pi`, 'g') },
   {
     says: 'target-windows',
     pattern: /(?:windows |win )?server ?(2003|2008|2012|2016|2019|2022|2025)( ?r2)?\b|\b(2008|2012)( r2)\b|(?:to|target(?: is)?|remote(?: pc| computer| machine)?(?: is| runs)?|host is|server is|server runs)(?: an?| my| the| on)? (?:windows|win) ?(xp|7|8\.1|8|10|11)\b( home| pro| enterprise)?/g,
@@ -74,7 +74,7 @@ export const WHAT_IS_USED: readonly StatementRule[] = [
     pattern: /(?:console|hyper-?v|vsphere|vmconnect|\bilo\b|idrac|anydesk|teamviewer|\bvnc\b|winrm|physically|locally)(?: \w+){0,3}? (?:works|fine|ok|i can|can log|gets in)\b|(?:can|able to) (?:log ?in|log ?on|sign in|get in|connect)(?: \w+){0,3}? (?:locally|physically|(?:on|at|via|through|from) the console|with (?:anydesk|teamviewer|vnc))/g,
   },
   { says: 'credential-fails-everywhere', pattern: /(?:account|password|credentials|login)(?: \w+){0,3}? (?:refused|rejected|fails?|wrong|doesnt work|dont work)(?: \w+){0,3}? (?:everywhere|elsewhere|on other|other (?:pcs|servers))|cant log ?(?:in|on) anywhere/g },
-  { says: 'credentials-work-elsewhere', pattern: /(?:credentials|password|account|login)(?: \w+){0,3}? (?:works?|fine|correct|ok|valid)(?: \w+){0,3}? (?:elsewhere|everywhere else|on other|in outlook|in webmail|locally)|(?:webmail|outlook|owa) (?:login )?works/g },
+  { says: 'credentials-work-elsewhere', pattern: /(?:credentials|password|account|login)(?: \w+){0,3}? (?:works?|fine|correct|ok|valid)(?: \w+){0,3}? (?:elsewhere|everywhere else|on other|in outlook|in webmail|locally)|(?:webmail|outlook|owa) (?:login|sign-in|password) works/g },
 ];
 
 function whatOf(word: string | undefined): { readonly what?: string } {

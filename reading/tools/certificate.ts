@@ -26,20 +26,25 @@ const TABLE = /thumbprint\s{1,60}subject[^\n]{0,80}\n[-\s>]{0,120}([0-9a-f]{40})
 const EMPTY_LISTING = /(?:get-childitem|gci|dir|ls)\s{1,3}["']?cert:[^\n]{0,120}\n[\s>]{0,12}ps [a-z]:\\[^>\n]{0,80}>\s{0,8}$/;
 const EMPTY = /cannot find path 'cert:|cannot find any certificates|certenumcertificatesinstore.{0,40}not found|no certificates? (?:was |were )?found in the store/;
 const MOST_CERTIFICATES = 20;
+/** Much else is valid until a day: licences, offers, accounts. */
+const ABOUT_CERTIFICATES = /cert|zertifi|сертифи|証明書|证书|证|thumbprint|fingerabdruck|empreinte|huella|not ?after|nicht nach|hasprivatekey|issued (?:to|by) ?:|ausgestellt (?:für|von)|délivré (?:à|par)|enviado para|emitido (?:para|por)|rilasciato (?:a|da)|wystawiony dla|кому выдан|発行(?:先|者)|颁发(?:给|者)|uitgegeven (?:aan|door)|(?:issuer|aussteller|émetteur|emisor|emissor|wystawca|издатель)\s{0,20}[:=]/;
+/** Certificates of web sites, authorities and signed programs. */
+const OF_OTHERS = /(?:localmachine|currentuser)\\(?:root|ca|webhosting|authroot|trustedpublisher|disallowed)|-store (?:-user )?"?(?:root|ca|authroot|webhosting)\b|certificate viewer|signercertificate|issued to[^]{0,80}common name|cn ?= ?www\.|let's encrypt|\bhttps?:\/\/|:443\b|http\/\d|\bcurl\b/;
 
 export const certificateReader: Reader = {
   hint: /not ?after|notbefore|nicht nach|valid from|gültig (?:ab|vom|von)|valid[eo] (?:du|dal?)|valable du|válido (?:desde|a partir)|geldig van|ważny od|действителен с|有効期間|有效期|thumbprint|fingerabdruck|gültig bis|valid (?:to|until)|expir(?:es|ation date|y date)|ablaufdatum|valable jusqu|valide jusqu|date d'expiration|válido (?:hasta|até)|valido fino|geldig tot|ważny do|действителен по|有効期間の終了|有效期至|hasprivatekey|cert:/,
   read(page, now) {
     const { lower } = page;
-    if (/s_client|nmap|verify return code/.test(lower)) return [];
+    if (/s_client|nmap|verify return code/.test(lower) || OF_OTHERS.test(lower)) return [];
+    const alone = ABOUT_CERTIFICATES.test(lower) ? undefined : true;
     const ends = [...lower.matchAll(NOT_AFTER)].slice(0, MOST_CERTIFICATES);
     const found: Observation[] = [];
     for (const [at, end] of ends.entries()) {
       const from = at === 0 ? Math.max(0, end.index - 600) : (ends[at - 1]?.index ?? 0) + 20;
       const to = ends[at + 1]?.index ?? Math.min(lower.length, end.index + 400);
-      found.push(...certificateIn(page, from, to, end, now));
+      found.push(...certificateIn(page, from, to, end, now, alone));
     }
-    for (const range of [...lower.matchAll(RANGE)].slice(0, MOST_CERTIFICATES)) found.push(...windowOf(page, range, now));
+    for (const range of [...lower.matchAll(RANGE)].slice(0, MOST_CERTIFICATES)) found.push(...windowOf(page, range, now, alone));
     if (found.length > 0) return found;
     const table = TABLE.exec(lower);
     if (table !== null) return [observe('certificate', { thumbprint: table[1], subject: table[2]?.trim() }, page, table.index, table.index + table[0].length)];
@@ -55,7 +60,7 @@ export const certificateReader: Reader = {
   },
 };
 
-function certificateIn(page: Page, from: number, to: number, end: RegExpExecArray, now: Date): Observation[] {
+function certificateIn(page: Page, from: number, to: number, end: RegExpExecArray, now: Date, alone: true | undefined): Observation[] {
   const block = page.lower.slice(from, to);
   const [first, last] = [NOT_BEFORE.exec(block)?.[1] ?? '', end[1] ?? ''];
   // Both were printed on one machine: what one shows of the order of day and month holds for the other.
@@ -76,15 +81,16 @@ function certificateIn(page: Page, from: number, to: number, end: RegExpExecArra
     selfSigned: subject === undefined || issuer === undefined ? undefined : subject === issuer,
     subject,
     thumbprint: bare(THUMBPRINT.exec(block)?.[1]),
+    alone,
   };
   return [observe('certificate', fields, page, end.index, end.index + end[0].length)];
 }
 
-function windowOf(page: Page, range: RegExpExecArray, now: Date): Observation[] {
+function windowOf(page: Page, range: RegExpExecArray, now: Date, alone: true | undefined): Observation[] {
   const [whole, first = '', last = ''] = range;
   const notAfter = readDate(last, dateOrderOf(last) ?? dateOrderOf(first));
   if (notAfter === undefined || notAfter.ambiguous) return [];
-  const fields = { expired: notAfter.date.getTime() < now.getTime(), daysLeft: daysUntil(notAfter.date, now), notAfter: notAfter.date.toISOString().slice(0, 10) };
+  const fields = { expired: notAfter.date.getTime() < now.getTime(), daysLeft: daysUntil(notAfter.date, now), notAfter: notAfter.date.toISOString().slice(0, 10), alone };
   return [observe('certificate', fields, page, range.index, range.index + whole.length)];
 }
 

@@ -1,4 +1,5 @@
 import { observe, type Reader } from '../reader.ts';
+import { isOtherHost } from './other-host.ts';
 
 const NAME = 'name|nom|nombre|nome|naam|nazwa|имя|名前|名称';
 const ADDRESS = 'address(?:es)?|adress(?:es?|en)|direcci(?:ón|ones)|endereços?|indirizz[oi]|adres(?:y|sen)?|адреса?|アドレス|地址';
@@ -22,6 +23,9 @@ const NO_SERVER = /no response from server|can't find server name|dns server not
 const REFUSED = /query refused|\*\*\* \S{1,80} can't find \S{1,80}: query refused|status: refused/;
 const ASKED = /(?:nslookup|resolve-dnsname(?: -name)?) ([^\s-]\S{0,119})/;
 
+/** A browser's page: it speaks of a web site. */
+const BROWSER = /dns_probe_|err_name_not_resolved|this site can't be reached|server ip address could not be found/;
+
 export const dnsReader: Reader = {
   hint: /nslookup|resolve-dnsname|non-existent domain|dns request timed|dns name|dns-name|dns 名|dns-имя|nxdomain|nom dns|nombre dns|nome dns|nazwa dns|\*\*\* |section\s{1,20}ipaddress|querytype|address(?:es)?\s?:|adress(?:es?|en)\s?:|target system name|zielname|système cible|sistema de destino|\sin\s{1,4}a{1,4}\s|has address|no servers could be reached/,
   read(page) {
@@ -31,13 +35,15 @@ export const dnsReader: Reader = {
       if (match === null) continue;
       const isNslookup = TOOL.test(flat) || SERVER_BEFORE.test(flat.slice(0, match.index));
       if (form === 0 && !isNslookup) continue;
+      if (isOtherHost(match[1]) || isOtherHost(ASKED.exec(flat)?.[1])) return [];
       const addresses = (match[2] ?? '').split(' ');
       const fields = { resolved: true, name: match[1]?.replace(/\.$/, ''), address: addresses[0], addresses: addresses.length };
       return [observe('dns', fields, page, page.unflat(match.index), page.unflat(match.index + match[0].length - 1) + 1)];
     }
-    const problem = problemOf(flat);
+    const problem = BROWSER.test(flat) ? undefined : problemOf(flat);
     if (problem === undefined) return [];
     const { reason, match } = problem;
+    if (isOtherHost(ASKED.exec(flat)?.[1])) return [];
     return [observe('dns', { resolved: false, reason, name: ASKED.exec(flat)?.[1] }, page, page.unflat(match.index), page.unflat(match.index + match[0].length - 1) + 1)];
   },
 };

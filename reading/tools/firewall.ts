@@ -62,7 +62,10 @@ function* blocks(page: Page): Generator<Observation> {
       const direction = DIRECTION.exec(block)?.[1] ?? '';
       const action = ACTION.exec(block)?.[1] ?? '';
       const display = /displayname\s{0,40}:\s{0,30}([^\n]{1,120})/.exec(block)?.[1];
-      yield ruleAt(page, start.index, end, {
+      // Behind its last field the person may go on.
+      const last = block.lastIndexOf(':');
+      const stop = last < 0 || !block.includes('\n', last) ? end : start.index + block.indexOf('\n', last);
+      yield ruleAt(page, start.index, stop, {
         name: (display ?? start[1] ?? '').split(/ -{4,}/, 1)[0]?.trim() ?? '',
         enabled: truthOf(enabled) ?? YES.test(enabled),
         direction: OUTBOUND.test(direction) ? 'outbound' : INBOUND.test(direction) ? 'inbound' : undefined,

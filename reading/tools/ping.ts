@@ -1,4 +1,5 @@
 import { numberOf, observe, type Reader } from '../reader.ts';
+import { isOtherHost } from './other-host.ts';
 
 type PingResult = 'reply' | 'timed-out' | 'unreachable' | 'unknown-host' | 'fragmentation-needed' | 'general-failure';
 
@@ -19,6 +20,10 @@ const AVERAGE = /(?:average|mittelwert|moyenne|media|média|medio|gemiddelde|śr
 const SIZE = /-l\s{1,2}(\d{1,5})|(?:bytes|byte|octets) ?= ?(\d{1,5})/;
 const REPLIED_BY = /(?:reply from|antwort von|réponse de|respuesta desde|resposta de|risposta da|antwoord van|odpowiedź z|ответ от|来自)\s([0-9a-f.:%]{3,45}?)(?: ?:\s| 的回复)|(\d{1,3}(?:\.\d{1,3}){3}) からの応答/;
 
+/** What was pinged: its name, and its address in brackets. */
+const PINGED =
+  /(?:pinging|ping wird ausgeführt für|requête 'ping'|haciendo ping a|disparando(?: contra)?|esecuzione di ping|pingen naar|badanie|обмен пакетами с|ping[:：]?|(?:^|[>$#\s])ping) {1,3}(?:-\S{1,3} (?:\d{1,5} )?){0,4}([a-z0-9][\w.:-]{2,80})(?: {1,2}[[(]([0-9a-f.:]{3,45})[\])])?/;
+
 export const pingReader: Reader = {
   hint: /ttl=|timed out|timeout|unreachable|erreichbar|zeitüber|délai d'attente|tiempo de espera|esgotado|richiesta scaduta|upłynął|превышен|タイムアウト|超时|could not find host|host .{1,80}nicht finden|l'hôte|el host|o host|l'host|hosta|узел|ホスト|主机|packet loss|% ?(?:verlust|loss|perdidos|persi|perda)|fragment|断片化|拆分|general failure|unknown host|icmp_seq/,
   read(page) {
@@ -35,6 +40,7 @@ export const pingReader: Reader = {
     const bytes = numberOf(size?.[1] ?? size?.[2]);
     const average = AVERAGE.exec(lower);
     const from = REPLIED_BY.exec(lower);
+    if (PINGED.exec(lower)?.slice(1).some(isOtherHost) === true || (replied !== null && isOtherHost(lastOf(from)))) return [];
     const reachable = replied !== null && found?.result !== 'fragmentation-needed';
     const fields = {
       reachable: found === undefined && replied === null ? lost !== 100 : reachable,
@@ -45,11 +51,13 @@ export const pingReader: Reader = {
       averageMs: numberOf(average?.[1] ?? average?.[2]),
       size: bytes,
       ordinary: bytes === undefined || bytes < LARGE,
-      address: from?.[1] ?? from?.[2],
+      address: lastOf(from),
     };
     return [observe('ping', fields, page, first.index, first.index + first[0].length)];
   },
 };
+
+const lastOf = (match: RegExpExecArray | null): string | undefined => match?.[1] ?? match?.[2];
 
 /** From here on a ping tests how large packets may be, not whether the host answers. */
 const LARGE = 1_300;

@@ -13,6 +13,9 @@ const LISTED = new RegExp(`(?<![\\w\\\\])(${NAMES})\\s{0,30}[:=]\\s{0,3}([0-9a-f
 const EXPORTED = /"([a-z][\w-]{1,60})"=(?:dword:([0-9a-f]{8})|"([^"\n]{0,200})")/g;
 const MISSING =
   /unable to find the specified registry key or value|der angegebene registrierungsschlüssel bzw\. wert wurde nicht gefunden|n'a pas trouvé la clé|no ha podido encontrar la clave|não pôde (?:localizar|encontrar) a chave|impossibile trovare la chiave o il valore|nie może odnaleźć określonego klucza rejestru|не удается найти указанный раздел|指定されたレジストリ キーまたは値が見つかりません|找不到指定的注册表项|property \w{1,60} does not exist at path/;
+/** Other programs have settings of these names too. */
+const SHARED_NAMES: ReadonlySet<string> = new Set(['portnumber', 'maxidletime', 'maxconnectiontime', 'licensingmode', 'securitylayer', 'userauthentication']);
+const OF_REMOTE_DESKTOP = /terminal ?serv|rdp|winstations|licensing core/;
 const MOST_VALUES = 60;
 
 export const registryReader: Reader = {
@@ -24,6 +27,7 @@ export const registryReader: Reader = {
     const add = (match: RegExpExecArray, name: string, raw: string, kind: string, isRegistry = true): void => {
       if (found.length >= MOST_VALUES) return;
       const key = keys.findLast(({ index }) => index < match.index)?.[1];
+      if (key !== undefined && SHARED_NAMES.has(name) && !OF_REMOTE_DESKTOP.test(key)) return;
       const isNumber = kind === 'dword' || kind === 'qword' || (kind === '' && /^(?:0x[0-9a-f]+|\d+)$/.test(raw) && raw.length < 12);
       const content = isNumber ? { value: Number(raw.trim()) } : { text: raw.trim() };
       if (isNumber && !Number.isFinite(content.value)) return;

@@ -5,6 +5,8 @@ const ROW = /(?:^|\n)[ \t>]{0,4}([\w.-]{2,40})\.exe\s{1,40}(\d{1,7})\s{1,10}(\S[
 /** The plain list shows a session and its memory where `/svc` shows services. */
 const MEMORY = /\d\s{0,2}[kк]\s{0,4}$/;
 const GET_PROCESS = /(?:^|\n)[ \t>]{0,4}(?:\d[\d.,]{0,9}\s{1,12}){4,6}(\d{1,7})\s{1,8}\d{1,5}\s{1,4}([\w.-]{2,40})/g;
+/** One process was asked for, or Remote Desktop's port or service is named. */
+const ASKED_BY_PID = /tasklist [^\n]{0,40}pid eq|3389|svchost|termservice/;
 const MOST_ROWS = 40;
 
 export const tasklistReader: Reader = {
@@ -17,7 +19,7 @@ export const tasklistReader: Reader = {
       const shown = (match[3] ?? '').trim();
       const services = MEMORY.test(shown) ? undefined : shown;
       // That a process hosts no TermService says something about the owner of the port only.
-      const isOwner = rows.length === 1 || ofPort.has(Number(match[2]));
+      const isOwner = (rows.length === 1 && ASKED_BY_PID.test(page.lower)) || ofPort.has(Number(match[2]));
       const hosts = services === undefined ? undefined : /\btermservice\b/.test(services);
       const fields = { pid: numberOf(match[2]), process: match[1], termService: hosts === true || isOwner ? hosts : undefined };
       found.push(observe('tasklist', fields, page, match.index, match.index + match[0].length));

@@ -1,6 +1,7 @@
 import type { Observation } from '../evidence.ts';
 import type { Page } from '../page.ts';
 import { isPrivateAddress, numberOf, observe, truthOf, type FieldsOf, type Reader } from '../reader.ts';
+import { isOtherHost } from './other-host.ts';
 import { mayBeRemoteDesktop } from './ports.ts';
 
 /** All patterns run on the text with single blanks. The last field of an output, also where a narrow mail broke the word. */
@@ -61,6 +62,7 @@ function oneTest(page: Page, from: number, end: number, last?: { readonly succee
   const other = succeeded === undefined ? otherProgram(part) : undefined;
   const first = warned ?? unresolved ?? pinged ?? pingWarned ?? other?.match ?? (address === undefined || !part.includes('computername') ? null : port);
   if (succeeded === undefined && first === null) return [];
+  if (isOtherHost(HOST.exec(part)?.[1] ?? unresolved?.[1])) return [];
   // Where the name is not known, nothing was tried: the `False` of the other fields says nothing of its own.
   const tried = unresolved === null;
   const fields: FieldsOf<'test-net-connection'> = {
@@ -84,13 +86,26 @@ function otherProgram(part: string): { readonly succeeded: boolean; readonly por
 }
 
 function quietTest(page: Page): readonly Observation[] {
-  const match = QUIET.exec(page.flat);
+  const match = QUIET.exec(page.flat) ?? quietOfTwoLines(page);
   const asked = match?.[1] ?? '';
   const named = /-commontcpport (\w{2,8})/.exec(asked)?.[1];
   const port = numberOf(/-(?:tcp)?p(?:ort)? (\d{1,5})/.exec(asked)?.[1]) ?? NAMED_PORTS[named ?? ''];
   if (match === null || port === undefined) return [];
   const host = /-(?:computername|targetname) (\S{1,100})/.exec(asked)?.[1] ?? /^(?!-)(\S{1,100})/.exec(asked)?.[1];
   return [observed(page, { tcpTestSucceeded: truthOf(match[2]), port, host }, match)];
+}
+
+/** The word on the line under the command, whatever follows. */
+function quietOfTwoLines(page: Page): RegExpExecArray | null {
+  const at = page.lines.findIndex(({ lower }) => /(?:test-netconnection|(?<!\w)tnc|test-connection) \S/.test(lower));
+  const next = at < 0 ? undefined : page.lines.slice(at + 1, at + 3).find(({ lower }) => lower !== '');
+  return next === undefined || !/^(?:true|false)$/.test(next.lower) ? null : QUIET.exec(page.flat.slice(0, flatEndOf(page, next.lower)));
+}
+
+/** Where the first such word ends in the text with single blanks. */
+function flatEndOf({ flat }: Page, word: string): number {
+  const command = flat.search(/test-netconnection|(?<!\w)tnc|test-connection/);
+  return flat.indexOf(` ${word}`, command) + word.length + 1;
 }
 
 function observed(page: Page, fields: FieldsOf<'test-net-connection'>, match: { readonly index: number; readonly 0: string }): Observation {

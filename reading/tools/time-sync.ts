@@ -8,10 +8,14 @@ const UNSYNCHRONISED = /free-running system clock|local cmos clock|freilaufende 
 const NOT_STARTED = /the service has not been started|dienst wurde nicht gestartet|le service n'a pas été démarré|el servicio no se ha iniciado|0x80070426/;
 const DENIED = /access is denied|zugriff verweigert|accès refusé|acceso denegado|0x80070005/;
 
+const EVENT = /event ?id|ereignis-?id|providername|<provider name/;
+
 export const timeSyncReader: Reader = {
   hint: new RegExp(`w32tm|phase offset|phasenoffset|stratum|o:[+-]\\d|${LEAP.source}|\\d, [+-]\\d{1,7}[.,]\\d{1,9}s|0x80070426|${UNSYNCHRONISED.source}`),
   read(page) {
     const { lower } = page;
+    // The same words in an event are the event's.
+    if (EVENT.test(lower)) return [];
     const offsets = [...lower.matchAll(OFFSET)].map((match) => ({ match, seconds: Math.abs(Number((match[1] ?? match[2] ?? '0').replace(',', '.'))) }));
     const source = SOURCE.exec(lower);
     const leap = LEAP.exec(lower);

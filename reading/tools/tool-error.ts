@@ -1,24 +1,50 @@
-import { observe, type Reader } from '../reader.ts';
+import type { Page } from '../page.ts';
+import { observe, type FieldsOf, type Reader } from '../reader.ts';
+import { NAMED_TOOL, SHOWN_ALONE, TOOL_ERRORS } from './tool-error-texts.ts';
 
-const PROBLEMS = [
-  ['not-recognised', /'?([\w.-]{2,40})'? is not recognized as|the term '([^'\n]{2,60})' is not recognized|der befehl "?([\w.-]{2,40})"? ist entweder falsch|die benennung "([^"\n]{2,60})" wurde nicht als name|'?([\w.-]{2,40})'? n'est pas reconnu|"?([\w.-]{2,40})"? no se reconoce como|'?([\w.-]{2,40})'? não é reconhecido como|"?([\w.-]{2,40})"? non è riconosciuto come|nazwa '([^'\n]{2,60})' nie jest rozpoznawana|"?([\w.-]{2,40})"? не является внутренней или внешней|'?([\w.-]{2,40})'? は,内部コマンドまたは外部コマンド|'?([\w.-]{2,40})'? 不是内部或外部命令|([\w.-]{2,40}): command not found/],
-  ['execution-policy', /running scripts is disabled on this system|ausführung von skripts auf diesem system deaktiviert/],
-  ['elevation-required', /the requested operation requires elevation|requires elevation|run as administrator|als administrator aus(?:führen|zuführen)|erhöhte rechte|administratorrechte erforderlich|must be run from an elevated/],
-  ['access-denied', /access is denied|access denied|zugriff verweigert|accès refusé|acceso denegado|acesso negado|accesso negato|toegang geweigerd|odmowa dostępu|отказано в доступе|アクセスが拒否されました|拒绝访问|permissiondenied/],
-] as const;
-/** The words are the tool's only near a command line or as the whole answer; in an event's text they are its status. */
-const NEAR_TOOL = /[a-z]:\\|ps>|\$ |error \d|system error|fehler \d|categoryinfo|fullyqualifiederrorid|^\W{0,4}(?:error:? ?)?(?:access (?:is )?denied|zugriff verweigert|accès refusé|acceso denegado)\W{0,4}$/;
+type Problem = NonNullable<FieldsOf<'tool-error'>['problem']>;
+
+/** Cmdlets that come with a part of Windows that is not on every computer. */
+const OF_A_MODULE = /^(?:get|set|new|add|remove|test|enable|disable|invoke|search|unlock|import|connect|start|stop|restart)-(?:rd|ad(?!d)|az|mg|vm|cluster|dhcp|dns(?:server)|gpo|wsus|avd)/;
+/** Error texts are a tool's only near a command line or an error number, as what a window says, or as the whole message. */
+const NEAR_TOOL =
+  /[a-z]:\\|ps>|\$ |# |error \d|error:|system error|fehler \d|systemfehler|categoryinfo|fullyqualifiederrorid|\[sc\]|failed \d|sudo|\b(?:get|set|new|add|remove|enable|disable|restart|start|stop|test|invoke|import|resolve)-[a-z]{3,}|\b(?:powershell|terminal|cmd|command(?: prompt| line)?|window|console|reg (?:query|add|delete)|netsh|sc (?:query|stop|start)|net (?:start|stop)|icacls|qwinsta|gpupdate|certutil|wevtutil)\b/;
+/** An event, and the client's own dialogs, have such texts as their status. */
+const ELSEWHERE = /event ?id|ereignis-?id|providername|log name|<provider name|remote desktop connection|your credentials|status code was/;
+const LONGEST_BEFORE = 60;
 
 export const toolErrorReader: Reader = {
-  hint: /not recognized as|ist entweder falsch|nicht als name|n'est pas reconnu|no se reconoce|não é reconhecido|non è riconosciuto|rozpoznawana|не является внутренней|内部コマンド|内部或外部命令|command not found|scripts is disabled|skripts auf diesem|elevation|elevated|as administrator|als administrator|erhöhte rechte|administratorrechte|access (?:is )?denied|zugriff verweigert|accès refusé|acceso denegado|acesso negado|accesso negato|toegang geweigerd|odmowa|отказано|アクセスが拒否|拒绝访问|permissiondenied/,
+  hint: new RegExp(TOOL_ERRORS.map(([, pattern]) => pattern.source).join('|')),
   read(page) {
-    for (const [problem, pattern] of PROBLEMS) {
-      const match = pattern.exec(page.lower);
-      if (match === null) continue;
-      if ((problem === 'access-denied' || problem === 'elevation-required') && !NEAR_TOOL.test(page.lower)) continue;
-      const tool = match.slice(1).find((group) => group !== undefined);
-      return [observe('tool-error', { problem, tool }, page, match.index, match.index + match[0].length)];
+    const { lower } = page;
+    for (const [problem, pattern, needsTool] of TOOL_ERRORS) {
+      const match = pattern.exec(lower);
+      if (match === null || (needsTool && !isOfATool(lower, match))) continue;
+      const tool = toolIn(match, lower);
+      const what: Problem = problem === 'not-recognised' && tool !== undefined && OF_A_MODULE.test(tool) ? 'module-missing' : problem;
+      return [observe('tool-error', { problem: what, tool }, page, ...spanOf(page, match))];
     }
     return [];
   },
 };
+
+function isOfATool(lower: string, match: RegExpExecArray): boolean {
+  if (ELSEWHERE.test(lower)) return false;
+  const alone = lower.replace(match[0], '').trim();
+  return NEAR_TOOL.test(lower) || SHOWN_ALONE.test(alone);
+}
+
+function toolIn(match: RegExpExecArray, lower: string): string | undefined {
+  const named = match.slice(1).find((group) => group !== undefined) ?? NAMED_TOOL.exec(lower.slice(Math.max(0, match.index - LONGEST_BEFORE), match.index + match[0].length + LONGEST_BEFORE))?.[1];
+  return named?.trim();
+}
+
+/** The sentence of the tool: what stands before it on its line is the person's only where they speak of themselves. */
+function spanOf({ lower }: Page, match: RegExpExecArray): readonly [number, number] {
+  const lineStart = lower.lastIndexOf('\n', match.index) + 1;
+  const before = lower.slice(lineStart, match.index);
+  const isTools = before.length <= LONGEST_BEFORE && !/\b(?:i|it|me|my|when|but|and|says?|said|get|gives?|now)\b/.test(before);
+  const end = match.index + match[0].length;
+  const stop = lower.slice(end).search(/[.!?。](?=\s|$)|\n|, (?:so|but|and|what)\b|$/);
+  return [isTools ? lineStart : match.index, end + Math.max(0, stop)];
+}
