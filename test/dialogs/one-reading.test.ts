@@ -20,7 +20,7 @@ const TURNS = [
   'ComputerName : srv\nRemotePort : 3389\nTcpTestSucceeded : False',
 ];
 
-const HEADS = ['symptom', 'reply', 'intent', 'scope'] as const;
+const HEADS = ['symptom', 'intent', 'scope'] as const;
 
 describe('a turn', () => {
   let assistant: Assistant;
