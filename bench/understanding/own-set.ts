@@ -1,4 +1,4 @@
-import type { IntentClassifier } from '../../understanding/classifier/intent-classifier.ts';
+import type { Assistant } from '../../service/assistant.ts';
 import { loadEvaluation } from '../../knowledge/compiler/utterances.ts';
 import type { Utterance } from '../../knowledge/compiler/utterances.ts';
 import { measureMessages } from './messages.ts';
@@ -13,7 +13,7 @@ function kindOf({ set, lang }: Utterance): Message['kind'] {
 }
 
 /** The project's own evaluation lines, written apart from the training lines, by kind and language. */
-export async function measureOwnSet(classifier: IntentClassifier): Promise<readonly Figure[]> {
+export async function measureOwnSet(assistant: Assistant): Promise<readonly Figure[]> {
   const lines = await loadEvaluation();
   if (lines.length === 0) return [];
   const messages = lines.map((line, at): Message => ({
@@ -25,9 +25,9 @@ export async function measureOwnSet(classifier: IntentClassifier): Promise<reado
     form: line.lang,
     lang: line.lang,
   }));
-  const { figures } = await measureMessages(classifier, messages);
+  const { figures } = measureMessages(assistant, messages);
   const small = lines.filter(({ set }) => set === 'intent');
-  const right = small.filter(({ text, label }) => classifier.intent(text).ranked[0]?.label === label).length;
+  const right = small.filter(({ text, label }) => assistant.mind.classifier.intent(text).ranked[0]?.label === label).length;
   const all = [...figures.filter(({ id }) => !id.startsWith('codes/')), percentage('intent/right', right, small.length)];
   return all
     .filter(({ n }) => n !== 0)
