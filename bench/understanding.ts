@@ -9,7 +9,7 @@ import { PUBLICATIONS, readCorpora } from './understanding/corpora.ts';
 import { measureClassifierCost, measureGrowth } from './understanding/cost.ts';
 import { readChartAnswers } from './understanding/flodial/answers.ts';
 import { measureThroughChat } from './understanding/flodial/through-chat.ts';
-import { measureYesNo } from './understanding/flodial/yes-no-reader.ts';
+import { measureFromOurSayings, measureYesNo } from './understanding/flodial/yes-no-reader.ts';
 import { Candidates } from './understanding/in-dialog/candidates.ts';
 import { compareInDialog } from './understanding/in-dialog/compare.ts';
 import { readSpokenLines } from './understanding/in-dialog/lines.ts';
@@ -111,8 +111,9 @@ async function peersOf({ args }: BenchOptions, usual: readonly string[]): Promis
 async function chartAnswersFile({ args }: BenchOptions, assistant: Assistant): Promise<readonly Figure[]> {
   if (args['flodial'] === undefined) return [];
   const answers = await readChartAnswers(args['flodial']);
-  const { table } = await readerInputs(assistant.mind.graph);
-  return prefixed('flodial', [...measureYesNo(answers, table), ...(await measureThroughChat(assistant, answers))]);
+  const { graph } = assistant.mind;
+  const { table, sayings } = await readerInputs(graph);
+  return prefixed('flodial', [...measureYesNo(answers, table), ...measureFromOurSayings(answers, sayings, graph, table), ...(await measureThroughChat(assistant, answers))]);
 }
 
 function prefixed(group: string, figures: readonly Figure[]): readonly Figure[] {

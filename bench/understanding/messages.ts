@@ -128,6 +128,12 @@ function firstReport(messages: readonly Message[], product: ProductReader): Mess
   };
 }
 
+/** Replies of which nothing is taken: it is asked what was meant. Where that is what the label says, it is right. */
+function askedReport(id: string, messages: readonly Message[], product: ProductReader): MessageReport {
+  const asked = messages.filter(({ text, label }) => product.reply(text, answerNamed(label)).act.kind === 'unclear');
+  return { figures: [percentage(id, asked.length, messages.length)], confusions: [] };
+}
+
 /** Every figure of a messages file: codes, symptoms (A, D), scope (C against A and D), first messages, replies (E) with a step open. */
 export function measureMessages(assistant: Assistant, messages: readonly Message[]): MessageReport {
   const of = (kind: Message['kind']): readonly Message[] => messages.filter((message) => message.kind === kind);
@@ -142,6 +148,7 @@ export function measureMessages(assistant: Assistant, messages: readonly Message
     withoutConfusions(labelReport('symptom-model-alone/D', of('D'), symptomAlone)),
     firstReport(messages, product),
     labelReport('reply/E', of('E'), reply),
+    askedReport('reply/E/asked-back', of('E'), product),
     scopeReport('scope', messages, product.scope),
     withoutConfusions(scopeReport('scope-model-alone', messages, (text) => classifier.scope(text))),
     codeReport(messages),

@@ -1,9 +1,11 @@
 import type { Saying } from '../../../knowledge/compiler/sayings.ts';
 import { logistic } from '../../../understanding/classifier/calibration.ts';
+import type { KnowledgeGraph } from '../../../knowledge/compiler/types.ts';
 import type { WordTable } from '../../../understanding/classifier/word-table.ts';
 import { fitCalibration, outOfFoldTrials, type Trial } from '../../../understanding/reader/calibrate.ts';
-import { READER_SETTINGS, type ReaderSettings } from '../../../understanding/reader/model.ts';
-import type { ReaderGraph } from '../../../understanding/reader/possible.ts';
+import { Ranker } from '../../../understanding/reader/create-reader.ts';
+import { READER_SETTINGS, trainReader, type ReaderSettings } from '../../../understanding/reader/model.ts';
+import { answerOf, type ReaderGraph } from '../../../understanding/reader/possible.ts';
 import type { Figure } from '../../bench.ts';
 import { percentage } from '../metrics.ts';
 import { againstQuestion } from './against-question.ts';
@@ -53,4 +55,20 @@ function isFirstOfItsSaying(): (trial: Trial) => boolean {
     seen.add(saying.source);
     return true;
   };
+}
+
+/** The same answers read by a model of our own sayings to questions of yes or no, which know nothing of cars and screens. */
+export function measureFromOurSayings(answers: readonly ChartAnswer[], sayings: readonly Saying[], graph: KnowledgeGraph, table: WordTable): readonly Figure[] {
+  const ours = sayings.flatMap((saying): Saying[] => {
+    const { prompt = '', polarity } = graph.questions.get(saying.question ?? '') ?? {};
+    const answer = answerOf(saying.label);
+    const said = answer === undefined ? undefined : answer === polarity?.yes ? 'yes' : answer === polarity?.no ? 'no' : undefined;
+    return said ? [{ ...saying, text: againstQuestion(prompt, saying.text), label: `answer:${said}`, question: QUESTION }] : [];
+  });
+  const ranker = new Ranker(trainReader(ours, GRAPH, { ...SETTINGS, network: READER_SETTINGS.network }, table));
+  const right = answers.filter(({ asked, question, reply, branch }) => {
+    const [first] = ranker.read(againstQuestion(`${asked} ${question}`, reply), { phase: 'question', question: QUESTION, bearing: new Set([QUESTION]), hasOpenStep: false }).ranked;
+    return first?.label === `answer:${branch}`;
+  });
+  return [percentage('yes-no/from-our-sayings/right-of-all', right.length, answers.length)];
 }

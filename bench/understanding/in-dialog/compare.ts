@@ -18,7 +18,7 @@ interface Forced {
 }
 
 /** Dense matrices of natural's logistic regression: with more lines it is not done in an hour. */
-const MOST: Readonly<Record<string, Most>> = { 'natural-logistic': { answer: 20, act: 3 } };
+const MOST: Readonly<Record<string, Most>> = { 'natural-logistic': { answer: 20, act: 2 } };
 const MOST_OF_OTHERS: Most = { answer: Infinity, act: 60 };
 
 /** Shares of the lines that a contender asks back about. */
