@@ -36,7 +36,7 @@ const EVIDENCE = 'evidence:';
 export function whatCounts({ mind }: Assistant, { context, meant }: SpokenLine, turn: TurnMade): TurnMade {
   const isIdle = (token: string): boolean => {
     const question = token.startsWith(EVIDENCE) ? mind.graph.finding(token.slice(EVIDENCE.length))?.question.id : undefined;
-    return question !== undefined && !mind.bearingOn(context.problem).has(question);
+    return question !== undefined && !mind.bearingOn([context.problem]).has(question);
   };
   return { ...turn, took: turn.took.filter((token) => meant.includes(token) || !isIdle(token)) };
 }
