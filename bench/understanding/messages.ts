@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { IntentClassifier, Scope } from '../../understanding/classifier/intent-classifier.ts';
+import type { Assistant } from '../../service/assistant.ts';
+import type { Scope } from '../../understanding/classifier/intent-classifier.ts';
 import { auroc, percentage, shareAbove, thresholdRefusing, round } from './metrics.ts';
 import type { Figure } from '../bench.ts';
-import { codesIn, productReader, sameSpelling } from './readers.ts';
+import { codesIn, productReader, sameSpelling, type ProductReader } from './product.ts';
+import { answerNamed, labelsOf } from './reply-labels.ts';
 
 const Line = z.object({
   id: z.string(),
@@ -34,15 +36,11 @@ function accepted({ label, alt_labels }: Message): readonly string[] {
   return [label, ...(alt_labels ?? [])];
 }
 
-/** Accuracy of one head over messages, together and by form. */
-function headReport(
-  name: string,
-  messages: readonly Message[],
-  read: (text: string) => string,
-): MessageReport {
+/** Share of messages of which one of the labels is right, together and by form. */
+function labelReport(name: string, messages: readonly Message[], read: (message: Message) => readonly string[]): MessageReport {
   const rows = messages.map((message) => {
-    const label = read(message.text);
-    return { message, label, hit: accepted(message).includes(label) };
+    const labels = read(message);
+    return { message, labels, hit: accepted(message).some((each) => labels.includes(each)) };
   });
   const figures = [percentage(`${name}/right`, rows.filter(({ hit }) => hit).length, rows.length)];
   for (const form of [...new Set(messages.map((message) => message.form))].sort()) {
@@ -52,7 +50,7 @@ function headReport(
   const wrong = rows.filter(({ hit }) => !hit);
   return {
     figures,
-    confusions: wrong.map(({ message, label }) => ({ id: message.id, expected: message.label, read: label })),
+    confusions: wrong.map(({ message, labels }) => ({ id: message.id, expected: message.label, read: labels.join(' + ') || 'nothing' })),
   };
 }
 
@@ -110,19 +108,47 @@ function withoutConfusions({ figures }: MessageReport): MessageReport {
   return { figures, confusions: [] };
 }
 
-/** Every figure of the messages file, as the product reads and as the model does alone: codes, symptoms (A, D), scope (C against A and D), replies (E). */
-export async function measureMessages(classifier: IntentClassifier, messages: readonly Message[]): Promise<MessageReport> {
+/** What `understand` makes of a first message: the symptom of what it takes for trouble, and what it calls none of ours. */
+function firstReport(messages: readonly Message[], product: ProductReader): MessageReport {
+  const acts = new Map(messages.map(({ id, text }) => [id, product.first(text).act]));
+  const called = ({ id }: Message): string => {
+    const act = acts.get(id)!;
+    return act.kind === 'problem' ? (act.assessment.symptoms[0]?.label ?? '') : act.kind;
+  };
+  const foreign = (some: readonly Message[]): number => some.filter((each) => called(each) === 'out-of-scope').length;
+  const of = (...kinds: Message['kind'][]): readonly Message[] => messages.filter(({ kind }) => kinds.includes(kind));
+  return {
+    figures: [
+      ...labelReport('first/A', of('A'), (each) => [called(each)]).figures,
+      ...labelReport('first/D', of('D'), (each) => [called(each)]).figures,
+      percentage('first/declined/C', foreign(of('C')), of('C').length),
+      percentage('first/declined/A+D', foreign(of('A', 'D')), of('A', 'D').length),
+    ],
+    confusions: [],
+  };
+}
+
+/** Replies of which nothing is taken: it is asked what was meant. Where that is what the label says, it is right. */
+function askedReport(id: string, messages: readonly Message[], product: ProductReader): MessageReport {
+  const asked = messages.filter(({ text, label }) => product.reply(text, answerNamed(label)).act.kind === 'unclear');
+  return { figures: [percentage(id, asked.length, messages.length)], confusions: [] };
+}
+
+/** Every figure of a messages file: codes, symptoms (A, D), scope (C against A and D), first messages, replies (E) with a step open. */
+export function measureMessages(assistant: Assistant, messages: readonly Message[]): MessageReport {
   const of = (kind: Message['kind']): readonly Message[] => messages.filter((message) => message.kind === kind);
-  const product = await productReader(classifier);
-  const symptomAlone = (text: string): string => classifier.symptom(text).ranked[0]?.label ?? '';
-  const replyAlone = (text: string): string => classifier.reply(text).ranked[0]?.label ?? '';
+  const product = productReader(assistant);
+  const { classifier } = assistant.mind;
+  const symptomAlone = ({ text }: Message): readonly string[] => [classifier.symptom(text).ranked[0]?.label ?? ''];
+  const reply = ({ text, label }: Message): readonly string[] => labelsOf(product.reply(text, answerNamed(label)));
   const parts = [
-    headReport('symptom/A', of('A'), product.symptom),
-    headReport('symptom/D', of('D'), product.symptom),
-    withoutConfusions(headReport('symptom-model-alone/A', of('A'), symptomAlone)),
-    withoutConfusions(headReport('symptom-model-alone/D', of('D'), symptomAlone)),
-    headReport('reply/E', of('E'), product.reply),
-    withoutConfusions(headReport('reply-model-alone/E', of('E'), replyAlone)),
+    labelReport('symptom/A', of('A'), ({ text }) => [product.symptom(text)]),
+    labelReport('symptom/D', of('D'), ({ text }) => [product.symptom(text)]),
+    withoutConfusions(labelReport('symptom-model-alone/A', of('A'), symptomAlone)),
+    withoutConfusions(labelReport('symptom-model-alone/D', of('D'), symptomAlone)),
+    firstReport(messages, product),
+    labelReport('reply/E', of('E'), reply),
+    askedReport('reply/E/asked-back', of('E'), product),
     scopeReport('scope', messages, product.scope),
     withoutConfusions(scopeReport('scope-model-alone', messages, (text) => classifier.scope(text))),
     codeReport(messages),

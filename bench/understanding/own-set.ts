@@ -1,9 +1,11 @@
-import type { IntentClassifier } from '../../understanding/classifier/intent-classifier.ts';
-import { loadEvaluation } from '../../knowledge/compiler/utterances.ts';
+import type { Assistant } from '../../service/assistant.ts';
+import { loadSayings } from '../../knowledge/compiler/sayings.ts';
+import { UTTERANCES, loadEvaluation } from '../../knowledge/compiler/utterances.ts';
 import type { Utterance } from '../../knowledge/compiler/utterances.ts';
 import { measureMessages } from './messages.ts';
 import type { Message } from './messages.ts';
 import { percentage } from './metrics.ts';
+import { nearDuplicates } from './near-duplicates.ts';
 import type { Figure } from '../bench.ts';
 
 function kindOf({ set, lang }: Utterance): Message['kind'] {
@@ -12,9 +14,15 @@ function kindOf({ set, lang }: Utterance): Message['kind'] {
   return lang === 'en' ? 'A' : 'D';
 }
 
-/** The project's own evaluation lines, written apart from the training lines, by kind and language. */
-export async function measureOwnSet(classifier: IntentClassifier): Promise<readonly Figure[]> {
-  const lines = await loadEvaluation();
+/**
+ * The project's own evaluation lines, written apart from the training lines, by kind and language. A reply that stands nearly so
+ * among the sayings, as short ones do by chance, is left out.
+ */
+export async function measureOwnSet(assistant: Assistant): Promise<readonly Figure[]> {
+  const [all, sayings] = await Promise.all([loadEvaluation(), loadSayings(UTTERANCES, 3)]);
+  const replies = all.filter(({ set }) => set === 'reply').map(({ text }) => text);
+  const known = new Set(nearDuplicates(sayings.map(({ text }) => text), replies).map(({ measured }) => measured));
+  const lines = all.filter(({ set, text }) => set !== 'reply' || !known.has(text));
   if (lines.length === 0) return [];
   const messages = lines.map((line, at): Message => ({
     id: String(at),
@@ -25,11 +33,11 @@ export async function measureOwnSet(classifier: IntentClassifier): Promise<reado
     form: line.lang,
     lang: line.lang,
   }));
-  const { figures } = await measureMessages(classifier, messages);
+  const { figures } = measureMessages(assistant, messages);
   const small = lines.filter(({ set }) => set === 'intent');
-  const right = small.filter(({ text, label }) => classifier.intent(text).ranked[0]?.label === label).length;
-  const all = [...figures.filter(({ id }) => !id.startsWith('codes/')), percentage('intent/right', right, small.length)];
-  return all
+  const right = small.filter(({ text, label }) => assistant.mind.classifier.intent(text).ranked[0]?.label === label).length;
+  const measured = [...figures.filter(({ id }) => !id.startsWith('codes/')), percentage('intent/right', right, small.length)];
+  return measured
     .filter(({ n }) => n !== 0)
     .map((figure) => ({ ...figure, id: `own/${figure.id}` }));
 }

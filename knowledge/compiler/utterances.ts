@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 export const UTTERANCES = join(import.meta.dirname, '..', 'utterances');
 
-/** A line that a person might write, and what it means. */
+/** A line that a person might write, and what it means. Replies are measured on; what is learned of them comes from the sayings. */
 export interface Utterance {
   readonly set: 'symptom' | 'reply' | 'intent' | 'negative';
   readonly label: string;
@@ -14,7 +14,8 @@ export interface Utterance {
   readonly text: string;
 }
 
-const SET = z.enum(['symptom', 'reply', 'intent', 'negative']);
+const TRAINING_SET = z.enum(['symptom', 'intent', 'negative']);
+const EVALUATION_SET = z.enum(['symptom', 'reply', 'intent', 'negative']);
 
 function fileWith(set: z.ZodType<Utterance['set']>) {
   return z.strictObject({
@@ -24,15 +25,15 @@ function fileWith(set: z.ZodType<Utterance['set']>) {
   });
 }
 
-const TRAINING_FILE = fileWith(SET);
+const TRAINING_FILE = fileWith(TRAINING_SET);
 
 /** Marked by its set, so that a file which strays into a training folder is refused there. */
 const EVALUATION_FILE = fileWith(
-  z.string().startsWith('evaluation-').transform((set) => set.slice('evaluation-'.length)).pipe(SET),
+  z.string().startsWith('evaluation-').transform((set) => set.slice('evaluation-'.length)).pipe(EVALUATION_SET),
 );
 
 /** Folders of training lines. `evaluation` lies beside them and is measured on, never trained on. */
-export const TRAINING_FOLDERS = ['symptoms', 'replies', 'intents', 'negatives'] as const;
+export const TRAINING_FOLDERS = ['symptoms', 'intents', 'negatives'] as const;
 
 async function readFolder(folder: string, form: typeof TRAINING_FILE): Promise<readonly Utterance[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {

@@ -27,7 +27,7 @@ const PASTES = [
   "'Test-NetConnection' is not recognized as an internal or external command,\noperable program or batch file.",
 ];
 
-const HEADS = ['symptom', 'reply', 'intent', 'scope'] as const;
+const HEADS = ['symptom', 'intent', 'scope'] as const;
 
 describe('a turn', () => {
   let assistant: Assistant;

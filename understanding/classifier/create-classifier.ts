@@ -17,10 +17,6 @@ export function createClassifier(model: Model): IntentClassifier {
       const encoded = encode(text);
       return classify(model.symptom, encoder, encoded, encoded.spelling);
     },
-    reply(text) {
-      const encoded = encode(text);
-      return classify(model.reply, encoder, encoded, encoded.meaning);
-    },
     intent(text) {
       const encoded = encode(text);
       return classify(model.intent, encoder, encoded, encoded.meaning);

@@ -9,7 +9,7 @@ export interface Encoded {
   readonly tokens: readonly string[];
   /** Spelling alone: what a symptom and the scope are told by, where a name matters more than its neighbours. */
   readonly spelling: SparseVector;
-  /** Spelling and meaning: small talk and replies come in ever other words. */
+  /** Spelling and meaning: small talk comes in ever other words. */
   readonly meaning: SparseVector;
 }
 

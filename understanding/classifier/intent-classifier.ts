@@ -21,8 +21,6 @@ export interface Scope {
 export interface IntentClassifier {
   /** Symptom labels of the graph. */
   symptom(text: string): Classification;
-  /** What a text means as an answer while a fix or a question is on the table. */
-  reply(text: string): Classification;
   /** Small talk and requests outside a step: greeting, thanks, insult, restart, want-human, injection ... */
   intent(text: string): Classification;
   scope(text: string): Scope;

@@ -14,7 +14,6 @@ export interface Model {
   readonly hash: string;
   readonly encoder: Encoder;
   readonly symptom: CalibratedHead;
-  readonly reply: CalibratedHead;
   readonly intent: CalibratedHead;
   readonly scope: ScopeGate;
 }
@@ -31,7 +30,7 @@ interface StoredHead {
 }
 
 interface StoredModel {
-  readonly format: 2;
+  readonly format: 3;
   readonly hash: string;
   readonly options: FeatureOptions;
   readonly words: string;
@@ -41,7 +40,6 @@ interface StoredModel {
   readonly texts: number;
   readonly frequencies: string;
   readonly symptom: StoredHead;
-  readonly reply: StoredHead;
   readonly intent: StoredHead;
   readonly scope: {
     readonly head: StoredHead;
@@ -114,7 +112,7 @@ export function saveModel(model: Model): Uint8Array {
   const { space, words, table } = model.encoder;
   const { head, ratios, combination, threshold } = model.scope;
   const stored: StoredModel = {
-    format: 2,
+    format: 3,
     hash: model.hash,
     options: space.options,
     words: words.join(' '),
@@ -123,7 +121,6 @@ export function saveModel(model: Model): Uint8Array {
     texts: space.texts,
     frequencies: base64(Uint16Array.from(space.frequencies, (count) => Math.min(count, 0xffff))),
     symptom: storeHead(model.symptom),
-    reply: storeHead(model.reply),
     intent: storeHead(model.intent),
     scope: { head: storeHead({ head, sharpness: 1 }), ...storeRatios(ratios), ...combination, threshold },
   };
@@ -151,7 +148,7 @@ export function loadModel(bytes: Uint8Array): Model {
   const buffered = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = PREFIX + buffered.readUInt32LE();
   const stored = JSON.parse(textOf(buffered.subarray(PREFIX, end))) as StoredModel;
-  if (stored.format !== 2) throw new Error(OTHER_FORMAT);
+  if (stored.format !== 3) throw new Error(OTHER_FORMAT);
   const table =
     stored.tableWords === '' ? undefined : createWordTable(stored.tableWords.split(' '), Int8Array.from(buffered.subarray(end)));
   const frequencies = Uint32Array.from(new Uint16Array(buffer(stored.frequencies)));
@@ -161,7 +158,6 @@ export function loadModel(bytes: Uint8Array): Model {
     hash: stored.hash,
     encoder: new Encoder(space, stored.words.split(' '), table),
     symptom: readHead(stored.symptom),
-    reply: readHead(stored.reply),
     intent: readHead(stored.intent),
     scope: { head: readHead(head).head, ratios: readRatios(tokens, ratios), combination: { weights, bias }, threshold },
   };
