@@ -1,9 +1,10 @@
-import type { Decision } from '../troubleshooting/decision.ts';
+import type { Decision, Evidence } from '../troubleshooting/decision.ts';
+import type { Mind } from './mind.ts';
 import type { Finding } from '../reading/evidence.ts';
 import type { Fix, KnowledgeGraph, Question, Side } from '../knowledge/compiler/types.ts';
 import { offerPerson } from './escalating.ts';
 import type { TurnDraft } from './draft.ts';
-import { problemPosterior } from './problem-belief.ts';
+import { problemPosterior, type ProblemBelief } from './problem-belief.ts';
 import { beliefIn, problemsIn } from './session.ts';
 import { note } from './ledger.ts';
 import { BUTTON, noted, NOTHING_LEFT, orderChanged, sideShifted, ratherThis, surprising, takenBack } from './phrases.ts';
@@ -139,14 +140,18 @@ const COUNTS = 0.02;
  * The next step for what is known. A person is proposed only when nothing is left that this person could do, or have done by
  * forwarding a request, and whose cause still counts.
  */
-export function decide(draft: TurnDraft): Decision | undefined {
-  const belief = beliefIn(draft.session);
-  if (!belief) return undefined;
-  const decision = draft.mind.troubleshooter(belief).decide(draft.evidence());
+export function nextDecision(mind: Mind, belief: ProblemBelief, evidence: Evidence): Decision {
+  const decision = mind.troubleshooter(belief).decide(evidence);
   if (decision.action.type !== 'escalate') return decision;
-  const onward = draft.mind.persevering(belief).decide(draft.evidence());
+  const onward = mind.persevering(belief).decide(evidence);
   const counts = onward.action.type === 'ask' || (onward.action.type === 'fix' && (onward.reasons.probability ?? 0) >= COUNTS);
   return counts ? onward : decision;
+}
+
+/** The next step of a conversation; undefined while no problem is open. */
+export function decide(draft: TurnDraft): Decision | undefined {
+  const belief = beliefIn(draft.session);
+  return belief && nextDecision(draft.mind, belief, draft.evidence());
 }
 
 function remarkSurprise(draft: TurnDraft, before: Decision, finding: Finding): void {

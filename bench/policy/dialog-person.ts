@@ -6,7 +6,9 @@ import { askingMinutes } from '../../troubleshooting/inquiry.ts';
 import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
 import type { Person } from '../../learning/simulation/people.ts';
 import type { Random } from '../../learning/simulation/random.ts';
-import type { Phase, Session } from '../../dialogs/session.ts';
+import { nextDecision } from '../../dialogs/next-step.ts';
+import { settled } from '../../dialogs/problem-belief.ts';
+import { beliefIn, type Phase, type Session } from '../../dialogs/session.ts';
 import type { Press, Turn, UserEvent } from '../../dialogs/turn.ts';
 import { sayAnswer, sayThat } from './talk.ts';
 
@@ -17,8 +19,6 @@ export interface Departure {
     | 'problem-missed'
     /** What was said was not taken as it was meant: an answer, an outcome, a refusal. */
     | 'opening-misread' | 'answer-misread' | 'unknown-misread' | 'worked-misread' | 'failed-misread' | 'cannot-misread'
-    /** An answer in doubtful words was taken as a suggestion only. */
-    | 'answer-doubted'
     /** An aside, or a wish for an explanation, moved the step on the table. */
     | 'aside-moved-the-step'
     /** The step on the table is not the policy's, for what the person has said and done. */
@@ -79,7 +79,7 @@ export class DialogPerson {
   converse(opening: string): Conversation {
     this.say(opening);
     // The opening tells what the problem is and nothing else.
-    if (this.session.findings.length + (this.session.suggested?.length ?? 0) > 0) {
+    if (this.session.findings.length > 0) {
       this.depart('opening-misread', this.session.findings.map(({ answer }) => answer).join(', '));
     }
     while (this.turns < MOST_TURNS) {
@@ -159,10 +159,6 @@ export class DialogPerson {
     return true;
   }
 
-  private suggests(answer: string): boolean {
-    return (this.session.suggested ?? []).some(({ likelihoods }) => likelihoods[answer] !== undefined && likelihoods[answer] >= Math.max(...Object.values(likelihoods)));
-  }
-
   private answered(id: string): boolean {
     return this.session.findings.some((finding) => finding.question === id);
   }
@@ -188,7 +184,7 @@ export class DialogPerson {
       return true;
     }
     this.minutes += model.undoMinutes[fix]!;
-    this.reply('failed', 'failed', id, () => this.session.attempts.some((each) => each.fix === id && each.outcome === 'failed'));
+    this.reply('failed', 'failed', id, () => this.session.steps.some((each) => each.fix === id && each.outcome === 'failed'));
     this.meant = { ...meant, failed: [...meant.failed, id] };
     return true;
   }
@@ -207,10 +203,6 @@ export class DialogPerson {
     const before = this.session.phase;
     this.say(words);
     if (taken()) return;
-    if (this.suggests(target)) {
-      this.depart('answer-doubted');
-      return;
-    }
     this.depart(misread, `${words} <- ${nameOf(before)}`);
     if (nameOf(this.session.phase) !== nameOf(before)) return;
     this.minutes += this.model.turnMinutes;
@@ -229,7 +221,7 @@ export class DialogPerson {
   }
 
   private compare(action: Action): void {
-    const wanted = this.assistant.mind.troubleshooter(this.model.problem).decide(this.meant).action;
+    const { action: wanted } = nextDecision(this.assistant.mind, beliefIn(this.session) ?? settled(this.model.problem), this.meant);
     const handed = (each: Action): boolean => each.type === 'fix' && each.handover;
     if (wanted.type === action.type && wanted.id === action.id && handed(wanted) === handed(action)) return;
     this.depart('other-step', `${action.id} for ${wanted.id} after: ${this.said}`);

@@ -13,7 +13,7 @@ function unasked(): never {
 
 /** The pages never ask them. */
 const NO_MODELS: Learned = {
-  classifier: { intent: unasked, reply: unasked, symptom: unasked, scope: unasked },
+  classifier: { intent: unasked, symptom: unasked, scope: unasked },
   reader: { read: unasked },
 };
 
