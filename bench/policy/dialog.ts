@@ -64,7 +64,7 @@ function tell(show: ((line: string) => void) | undefined, who: string, conversat
 }
 
 const KINDS: readonly Departure['kind'][] = [
-  'problem-missed', 'opening-misread', 'answer-misread', 'answer-doubted', 'unknown-misread', 'worked-misread', 'failed-misread', 'cannot-misread', 'aside-moved-the-step', 'other-step', 'endless',
+  'problem-missed', 'opening-misread', 'answer-misread', 'unknown-misread', 'worked-misread', 'failed-misread', 'cannot-misread', 'aside-moved-the-step', 'other-step', 'endless',
 ];
 
 /** Conversations in which it happened at least once. */

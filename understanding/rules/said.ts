@@ -138,6 +138,8 @@ function actsOf(spoken: SpokenAct, utterance: Utterance): readonly Act[] {
       return [outcomeAct(spoken, table)];
     case 'cannot-find':
       return [table.kind === 'step' && table.explained > 0 ? { kind: 'cannot' } : { kind: 'explain' }];
+    case 'solved-otherwise':
+      return [isByStep(utterance) ? { kind: 'worked' } : { kind: 'solved-otherwise' }];
     case 'no-ticket':
       return [{ kind: 'cancel' }];
     case 'send':
@@ -174,8 +176,6 @@ function actsOf(spoken: SpokenAct, utterance: Utterance): readonly Act[] {
     case 'status':
     case 'person':
     case 'restart':
-    case 'solved-otherwise':
-      return [isByStep(utterance) ? { kind: 'worked' } : { kind: 'solved-otherwise' }];
     case 'tool-error':
       return [{ kind: spoken }];
   }
