@@ -48,9 +48,12 @@ function description(utterance: Utterance): Heard {
 /** What is said beside the trouble itself, read with the questions of the likeliest problem in mind. */
 function factsIn(utterance: Utterance, assessment: Assessment): Pick<Heard, 'findings' | 'trace' | 'capabilities'> {
   const { mind, table, text, now, reading } = utterance;
-  const read = createUtterance(mind, { ...table, problems: assessment.problems.map((each) => each.id) }, text, now);
+  // What is not settled yet may be any problem with such a symptom.
+  const symptoms = new Set(assessment.problems.map((each) => each.symptom));
+  const problems = [...mind.graph.problems.values()].filter((each) => symptoms.has(each.symptom)).map((each) => each.id);
+  const read = createUtterance(mind, { ...table, problems }, text, now);
   const parts = read.clauses.map((clause) =>
-    readPart(read, clause.text, read.statements.filter(({ span }) => span[0] >= clause.start && span[0] < clause.end), THRESHOLDS.clauseMore),
+    readPart(read, clause.text, read.statements.filter(({ span }) => span[0] >= clause.start && span[0] < clause.end)),
   );
   const findings = new Map<string, Finding>(reading.findings.filter((each) => each.basis === 'measured').map((each) => [each.question, each]));
   for (const finding of parts.flatMap((each) => each.findings)) {
