@@ -182,11 +182,18 @@ function respond(draft: TurnDraft, understood: Doing): void {
 }
 
 /** Rights that are told are said back, and change the order. */
-function takeCapabilities(draft: TurnDraft, capabilities: Understood['capabilities']): void {
+function takeCapabilities(draft: TurnDraft, told: Understood['capabilities']): void {
+  const capabilities = { ...told, ...ofOpenStep(draft, told) };
   const fresh = Object.entries(capabilities).filter(([role, may]) => draft.session.capabilities[role as Role] !== may);
   if (fresh.length === 0) return;
   draft.change({ capabilities: { ...draft.session.capabilities, ...capabilities } });
   draft.text(fresh.some(([, may]) => may) ? ADMIN : NOT_ADMIN);
+}
+
+/** "I'm not an administrator" said to a step is said of the rights that this step takes. */
+function ofOpenStep({ session: { phase }, mind }: TurnDraft, told: Understood['capabilities']): Understood['capabilities'] {
+  const role = phase.name === 'fixing' ? mind.graph.fixes.get(phase.fix)?.role : undefined;
+  return role && role !== 'user' && Object.values(told).includes(false) ? { [role]: false } : {};
 }
 
 const OUTCOMES: ReadonlySet<Act['kind']> = new Set<OutcomeKind>(['worked', 'failed', 'partly', 'done', 'later', 'cannot', 'skip', 'not-applicable']);
