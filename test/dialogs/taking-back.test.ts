@@ -36,8 +36,8 @@ describe('taking back', () => {
   });
 
   it.each(['It works now', 'Did not help', "I can't do this"])('a wrong press of "%s" is undone, and the step is there again', (title) => {
-    const before = new Talk(assistant).say(MIDDLE);
-    const talk = new Talk(assistant).say(MIDDLE).press(title).say('wrong button, sorry');
+    const before = new Talk(assistant).say(MIDDLE).given('step', 'connect-again');
+    const talk = new Talk(assistant).say(MIDDLE).given('step', 'connect-again').press(title).say('wrong button, sorry');
     expect(talk.belief).toEqual(before.belief);
     expect(talk.session?.phase).toEqual(before.session?.phase);
     expect(talk.session?.steps.filter(isTold)).toEqual([]);

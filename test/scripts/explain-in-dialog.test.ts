@@ -62,20 +62,19 @@ describe('explain --jsonl --in-dialog', () => {
   it('goes from a problem that has no code of its own', async () => {
     const [question] = contract.bears['slow-session'] ?? [];
     const [first] = Object.entries(contract.questions).find(([, each]) => each === question) ?? [];
-    expect(await heard({ problem: 'slow-session', on_table: { question } }, '1')).toMatchObject({ took: [`evidence:${first}`] });
+    expect(await heard({ problem: 'slow-session', on_table: { question } }, 'the first one')).toMatchObject({ took: [`evidence:${first}`] });
   });
 
   it('asks back, with what its buttons would take', async () => {
     expect(await heard(ON_QUESTION, 'gnarf blub')).toMatchObject({
       took: [],
       asked: true,
-      offered: ['evidence:single-host', 'evidence:all-hosts', 'dont-know', 'ask:person'],
+      offered: expect.arrayContaining(['evidence:single-host', 'evidence:all-hosts', 'dont-know', 'ask:person']),
     });
   });
 
-  it('tells when a ticket was proposed that nobody asked for', async () => {
-    expect(await heard(ON_FIX, 'I am not an administrator')).toMatchObject({ gaveUp: true });
-    expect(await heard(ON_FIX, 'talk to a person')).toMatchObject({ gaveUp: false });
+  it.each(['I am not an administrator', 'talk to a person'])('calls it no giving up after "%s": steps are left, or a person was asked for', async (text) => {
+    expect(await heard(ON_FIX, text)).toMatchObject({ gaveUp: false });
   });
 
   it('starts each line anew', async () => {

@@ -135,7 +135,7 @@ describe('learning, from conversations to the next decision', () => {
     const after = await learned();
     expect(firstFix(after)).toBe(firstFix(honest));
     const pushed = (troubleshooter: Troubleshooter) => troubleshooter.posterior(NOTHING).find(({ cause }) => cause === 'server-went-away')?.probability ?? 0;
-    expect(Math.abs(pushed(after) - pushed(honest))).toBeLessThan(0.03);
+    expect(Math.abs(pushed(after) - pushed(honest))).toBeLessThan(0.05);
     // It is the cap that holds: without it they would have been believed, as far as the clamp lets anybody be.
     expect(pushed(await learned({ perReporter: 300 })) - pushed(honest)).toBeGreaterThan(0.1);
   }, 120_000);
