@@ -13,6 +13,9 @@ export function offerPerson(draft: TurnDraft, unasked = false): void {
   show(draft, escalationId, summarise(draft), OFFER_PERSON, unasked);
 }
 
+/** Words that make a sentence. */
+const SENTENCE = 5;
+
 type Said = Pick<Understood, 'act' | 'findings'> & { readonly text?: string };
 
 /**
@@ -78,6 +81,11 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
       return false;
     case 'evidence':
       addFacts(draft, findings);
+      return true;
+    case 'unclear':
+      // A sentence that cannot be placed is meant for whoever reads the report.
+      if (/\?\s*$/.test(text) || text.trim().split(/\s+/).length < SENTENCE) return false;
+      addWords(draft, text);
       return true;
     case 'none':
       if (text === '') return false;

@@ -149,7 +149,8 @@ export const GUESSED_ACT: Readonly<Partial<Record<SpokenAct, string>>> = {
 
 /** The risk of a step and how to take it back, in answer to "is it safe?". */
 export function riskOf(risk: { readonly level: string; readonly text: string }, undo: string): string {
-  return `Risk: ${risk.level}. ${risk.text}\n\nTo undo it: ${undo}`;
+  const level = risk.text.toLowerCase().startsWith(risk.level) ? '' : `${risk.level.charAt(0).toUpperCase()}${risk.level.slice(1)}. `;
+  return `Risk: ${level}${risk.text}\n\nTo undo it: ${undo}`;
 }
 
 /** An outcome of a step that is not the open one. */

@@ -50,6 +50,7 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'done':
     case 'later':
     case 'not-applicable':
+      if (phase.name === 'escalating') return step === session.step;
       return (phase.name === 'fixing' && phase.fix === target) || (phase.name === 'asking' && phase.question === target);
     case 'worked':
     case 'failed':

@@ -27,6 +27,7 @@ export function tableOf(graph: KnowledgeGraph, session: Session): Table {
     ...(phase.name === 'asking' && { question: phase.question }),
     ...(step !== undefined && { step }),
     askedWhetherItWorks: (phase.name === 'fixing' && phase.asked === true) || (phase.name === 'with-a-person' && session.escalation?.status === 'resolved'),
+    isUnasked: phase.name === 'escalating' && phase.unasked === true,
     explained: phase.name === 'fixing' ? phase.explained : 0,
     options: phase.name === 'choosing' ? phase.options.map((id, index) => ({ id, title: titles[index] ?? id })) : [],
     ...(phase.name === 'confirming-code' && { code: phase.code }),

@@ -43,7 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   troubleshooting: { uses: [], types: ['reading', 'knowledge/compiler'] },
   learning: { uses: ['troubleshooting', 'zod'], types: ['knowledge/compiler', 'reading'] },
   'learning/counting': { uses: ['learning', 'node'], types: ['dialogs', 'helpdesk'] },
-  dialogs: { uses: ['understanding', 'troubleshooting', 'reading'], types: ['knowledge/compiler'] },
+  dialogs: { uses: ['understanding', 'troubleshooting', 'reading'], types: ['understanding/classifier', 'knowledge/compiler'] },
   cards: { uses: [], types: ['dialogs', 'knowledge/compiler'] },
   helpdesk: { uses: [], types: ['dialogs', 'reading'] },
   storage: {

@@ -6,7 +6,7 @@ import { deniedIn, isDenialOf, polarAnswer } from './polarity.ts';
 import type { ReaderResult } from './reader/reader.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { Utterance } from './utterance.ts';
-import { isPlainEnding } from './wordings.ts';
+import { hasHelper, isPlainEnding } from './wordings.ts';
 
 /** What one clause, or a whole message, says. */
 export interface SpokenPart {
@@ -35,6 +35,7 @@ const GUESSES = 4;
  * @param more what is asked of the confidence beyond the thresholds
  */
 export function readPart(utterance: Utterance, words: string, statements: readonly Observation[], more = 0): SpokenPart {
+  if (hasHelper(words)) return withHelper(words);
   const denied = deniedIn(words);
   const heard = utterance.hear(denied ?? words);
   const stated = statedFindings(utterance, heard, statements);
@@ -54,6 +55,11 @@ export function readPart(utterance: Utterance, words: string, statements: readon
   };
 }
 
+/** "I'm no administrator, but my colleague is": that is all it says. */
+function withHelper(words: string): SpokenPart {
+  return { findings: [], acts: ['helper-has-rights'], isNothing: false, guesses: [], trace: { rule: 'helper', clause: words, took: 'helper-has-rights' } };
+}
+
 interface Taken extends Omit<SpokenPart, 'trace'> {
   readonly by?: string;
 }
@@ -64,7 +70,9 @@ function take(utterance: Utterance, words: string, heard: ReaderResult, stated: 
   const [top] = heard.ranked;
   if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
   const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more && !(top.label.startsWith(ANSWER) && heard.resembles !== undefined && isDenialOf(words, heard.resembles));
-  const learned = isSure ? findingOf(utterance, top.label) : undefined;
+  // Who asks states nothing, unless it is put beyond doubt.
+  const isStated = !/\?\s*$/.test(words) || heard.confidence >= THRESHOLDS.answerAsked;
+  const learned = isSure && isStated ? findingOf(utterance, top.label) : undefined;
   if (learned) {
     const other = stated.find((each) => each.question === learned.question && each.answer !== learned.answer);
     // Two witnesses that contradict each other: nothing is taken.
@@ -72,7 +80,7 @@ function take(utterance: Utterance, words: string, heard: ReaderResult, stated: 
     return { ...EMPTY, findings: [learned, ...stated.filter((each) => each.question !== learned.question)] };
   }
   if (isSure && NOTHING.has(top.label)) return stated.length > 0 ? { ...EMPTY, findings: stated, by: 'statement' } : { ...EMPTY, isNothing: true };
-  if (isSure && (!ENDINGS.has(top.label) || isPlainEnding(top.label, words))) return { ...EMPTY, findings: stated, acts: [top.label as SpokenAct] };
+  if (isSure && !top.label.startsWith(ANSWER) && (!ENDINGS.has(top.label) || isPlainEnding(top.label, words))) return { ...EMPTY, findings: stated, acts: [top.label as SpokenAct] };
   if (stated.length > 0) return { ...EMPTY, findings: stated, by: 'statement' };
   return { ...EMPTY, guesses: guessesFrom(heard) };
 }

@@ -26,6 +26,8 @@ export interface Table {
   readonly step?: string;
   /** The assistant has just asked whether it works now. */
   readonly askedWhetherItWorks: boolean;
+  /** The offer of a person was not asked for. */
+  readonly isUnasked: boolean;
   /** How often the open step was explained. */
   readonly explained: number;
   /** Choices between problems, with what stands on their buttons. */

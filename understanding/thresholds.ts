@@ -10,6 +10,8 @@ export const THRESHOLDS = {
   otherAnswer: 0.82,
   /** An answer while a step or nothing is open: 3.5 % wrong. */
   answerUnasked: 0.76,
+  /** An answer in the form of a question ("the server?"). */
+  answerAsked: 0.93,
   /** It works: this ends the case. 4 % wrong, most of them "by something else". */
   worked: 0.78,
   /** A step did not help. */

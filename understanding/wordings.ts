@@ -116,27 +116,6 @@ export function preferenceIn(text: string): { readonly wanted: string; readonly 
   return { wanted: text.slice(match.index + match[0].length), verb, explicit: EXPLICIT.test(text) };
 }
 
-const HEDGE = new RegExp(
-  [
-    String.raw`\b(?:maybe|perhaps|probably|possibly|presumably|i (?:think|guess|believe|suppose|assume)|i(?:'m| am) not (?:\w+ )?(?:sure|certain)|not (?:100 ?%|entirely|quite|really|totally) sure|not sure(?: but)?|(?:might|could|may) be|seems?|looks like|looks as if|as far as i (?:know|can tell)|afaik|iirc|if i remember|apparently)\b`,
-    String.raw`\b(?:vielleicht|glaube|wahrscheinlich|vermutlich|ich denke|peut-être|je crois|je pense|quizás?|tal vez|creo que|talvez|acho que|forse|credo|penso|misschien|ik denk|chyba|wydaje mi się)`,
-    String.raw`наверное|может быть|кажется|думаю|たぶん|多分|かもしれ|思います|可能|也许|大概|好像`,
-  ].join('|'),
-  'iu',
-);
-
-/** The person is not certain of what they say. */
-export function isHedged(text: string): boolean {
-  return HEDGE.test(text.replace(/’/g, "'"));
-}
-
-const QUESTION = /^\s*(?:and |so |but |ok |hm+,? )*(?:is|are|was|can|could|may|do|does|did|should|shall|will|would|what|how|where|when|why|which|who)\b[^.!?;]*\?+\s*$/iu;
-
-/** One question and nothing else: it states nothing. */
-export function isQuestion(text: string): boolean {
-  return QUESTION.test(text);
-}
-
 const HELPER =
   /\b(?:my |a |the |our |one of my |somebody|someone)\s*(?:\w+ ){0,2}?(?:colleagues?|co-?workers?|boss|manager|friend|neighbou?r|husband|wife|admin(?:istrator)?|it guy|team ?mate|else(?: here)?|here)\b[^.,;]{0,24}?\b(?:is(?: one| an? \w+| admin)?|has(?: (?:them|it|the rights|admin|rights|access))|can(?: do (?:it|that|this))?|sits|could)\b(?! (?:connect|get|log|rdp|reach|work|use|access|on holiday|away|sick|out|not))/iu;
 const WITHOUT_RIGHTS = /\b(?:not|no|don'?t|isn'?t|without|never|lack)\b[^.;]{0,30}\b(?:admin\w*|rights|permissions?|access)\b|\bcan'?t\b|\bcannot\b/iu;
@@ -144,20 +123,6 @@ const WITHOUT_RIGHTS = /\b(?:not|no|don'?t|isn'?t|without|never|lack)\b[^.;]{0,3
 /** "I'm no administrator, but my colleague is": somebody with the rights is at hand. */
 export function hasHelper(text: string): boolean {
   return WITHOUT_RIGHTS.test(text) && HELPER.test(text.replace(/’/g, "'"));
-}
-
-const NOT_FOUND = /\b(?:can'?t|cannot|can not|don'?t|do not|couldn'?t) (?:find|see|locate) (?:it|that|this|the|where|any|such)|\bdon'?t know (?:where|how)\b|finde (?:das|es|ich) nicht|trouve pas|no (?:lo )?encuentro|não (?:acho|encontro)|non (?:lo )?trovo|vind (?:het|dat) niet|nie (?:mogę )?znale|не (?:могу )?на(?:й|х)|見つかりません|找不到/iu;
-
-/** What is asked for is not seen: before it is given up, it is explained. */
-export function isNotFound(text: string): boolean {
-  return NOT_FOUND.test(text.replace(/’/g, "'"));
-}
-
-const CANNOT = /\b(?:can'?t|cannot|can not|unable|not able|not allowed|not permitted|won'?t let|denied|impossible|not possible)\b|kann (?:das )?nicht|darf nicht|ne peux pas|no puedo|não (?:posso|consigo)|non posso|kan (?:dat )?niet|nie mogę|не могу|нельзя|できません|不能|没权限/iu;
-
-/** Something cannot be done, beside whatever is said of rights. */
-export function saysCannot(text: string): boolean {
-  return CANNOT.test(text.replace(/’/g, "'"));
 }
 
 const NEWS = /^(?:hello|hi|hey)?[,. ]*(?:is there |are there |do you have )?(?:any|some)?\s*(?:news|updates?|progress|word)\b.{0,30}\?*$|\b(?:how|what)(?:'s| is) (?:my|the) (?:ticket|case|request|status)\b/iu;

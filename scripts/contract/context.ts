@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Assistant } from '../../service/assistant.ts';
 import { TurnDraft } from '../../dialogs/draft.ts';
-import { decide } from '../../dialogs/next-step.ts';
+import { decide, openStep } from '../../dialogs/next-step.ts';
 import { fixReply, questionReply } from '../../dialogs/present.ts';
 import type { Session } from '../../dialogs/session.ts';
 import type { Press, TurnContext, UserEvent } from '../../dialogs/turn.ts';
@@ -70,7 +70,7 @@ function withFix({ mind }: Assistant, session: Session, id: string, world: TurnC
   const draft = new TurnDraft(mind, world, session);
   const decision = decide(draft);
   if (!fix || !decision) return undefined;
-  draft.enter({ name: 'fixing', fix: id, handover: false, explained: 0 });
+  openStep(draft, fix, false);
   draft.say(fixReply(mind.graph, decision, fix, false, draft.session.step));
   return draft.finish().session;
 }

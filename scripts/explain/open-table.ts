@@ -20,6 +20,7 @@ export function openTable(graph: KnowledgeGraph, open: { readonly problem?: stri
     ...(question !== undefined && { question }),
     ...(step !== undefined && { step }),
     askedWhetherItWorks: false,
+    isUnasked: false,
     explained: 0,
     options: [],
     codes: [],

@@ -45,7 +45,7 @@ function partsOf(utterance: Utterance): readonly SpokenPart[] {
   const lead = leadingYesNo(words);
   if (lead && clauses.length <= 2) {
     const rest = readPart(utterance, lead.rest, statements);
-    if (rest.findings.length > 0 || rest.acts.length > 0) return [rest];
+    if (rest.findings.length > 0 || rest.acts.length > 0) return [lead.said === 'no' ? failedBefore(utterance, rest) : rest];
     const whole = readPart(utterance, words, statements);
     if (whole.findings.length > 0 || whole.acts.length > 0) return [whole];
     const polar = polarReply(utterance, lead.said);
@@ -73,6 +73,14 @@ const CURED: ReadonlySet<string | undefined> = new Set(['worked', 'solved-otherw
 function isCureOfAClause(whole: SpokenPart, part: SpokenPart): boolean {
   return (part.acts.includes('worked') || part.acts.includes('solved-otherwise')) && !CURED.has(whole.top);
 }
+
+/** "No, ..." to a step is that it did not help, unless what follows says how it went. */
+function failedBefore({ table }: Utterance, rest: SpokenPart): SpokenPart {
+  const tells = rest.acts.some((each) => TELLS.has(each));
+  return table.kind === 'step' && !tells ? { ...rest, acts: ['failed', ...rest.acts] } : rest;
+}
+
+const TELLS: ReadonlySet<SpokenAct> = new Set(['worked', 'failed', 'partly', 'done', 'later', 'cannot', 'skip', 'not-applicable', 'solved-otherwise', 'cannot-find']);
 
 function polarReply({ mind, table }: Utterance, word: 'yes' | 'no'): Finding | undefined {
   return polarAnswer(mind.graph.questions.get(table.question ?? ''), word);

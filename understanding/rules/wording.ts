@@ -64,7 +64,7 @@ function agreed(how: 'yes' | 'thumb' | 'agree', { table, mind }: Utterance): Hea
     case 'undoing':
       return done({ kind: 'undone' });
     case 'offer':
-      return done({ kind: 'send' });
+      return how === 'agree' && table.isUnasked ? unclear(actGuess('send')) : done({ kind: 'send' });
     case 'confirming-code':
       return done({ kind: 'yes' });
     case 'choosing': {
