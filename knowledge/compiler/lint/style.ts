@@ -25,8 +25,8 @@ const BANNED_WORDS: readonly BannedWord[] = [
 type Said = (text: string, at: Path, limit?: keyof typeof LIMITS) => void;
 
 /**
- * Long texts (warnings) and words with a plainer one in their place (errors), over the texts of families; those of codes
- * quote what programs print. Part of `npm run knowledge -- lint` alone: style keeps no server from its knowledge.
+ * Long texts and words with a plainer one in their place, over the texts of families; those of codes explain what
+ * programs print. Part of `npm run knowledge -- lint` alone: style keeps no server from its knowledge.
  */
 export function style(library: Library): Fault[] {
   const { causes, contexts, fixes, questions, diagnostics, problems, terms } = library.texts;
@@ -77,7 +77,6 @@ function tooLong(prose: string, most: number, at: Place): Fault[] {
   if (words <= most) return [];
   return [{
     rule: 'long-text',
-    severity: 'warning',
     at,
     what: `"${prose}" has ${words} words; ${most} is the most.`,
     why: 'It is read on a phone, by somebody who cannot work.',
