@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { formatFinding, sortFindings } from '../../knowledge/compiler/finding.ts';
 import { coverage } from '../../knowledge/compiler/lint/coverage.ts';
 import { lintSayings } from '../../knowledge/compiler/lint/sayings.ts';
+import { style } from '../../knowledge/compiler/lint/style.ts';
 import { loadKnowledge } from '../../knowledge/compiler/load.ts';
 import { readSayingFiles } from '../../knowledge/compiler/sayings.ts';
 import type { Command } from './command.ts';
@@ -11,7 +12,7 @@ export const lintCommand: Command = {
   usage: 'lint',
   about: 'every fault with file, line, what, why and remedy',
   async run(_args, { dir, print }) {
-    const compiled = await loadKnowledge(dir, 'en', [readRules]);
+    const compiled = await loadKnowledge(dir, 'en', [readRules, style]);
     const sayings = await readSayingFiles(join(dir, 'utterances'));
     const more = compiled.graph ? [...coverage(compiled.graph), ...lintSayings(compiled.library, sayings)] : [];
     const findings = sortFindings([...compiled.findings, ...more]);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { compileKnowledge } from '../../knowledge/compiler/compile.ts';
 import type { FileText } from '../../knowledge/compiler/knowledge-file.ts';
+import { style } from '../../knowledge/compiler/lint/style.ts';
 import { readRules } from '../../scripts/knowledge/read-rules.ts';
 import { edited, smallFiles, type Edit } from './small-knowledge.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 describe('the lint', () => {
   it('finds nothing in the small knowledge', () => {
-    const { graph, findings } = compileKnowledge(files, 'en', [readRules]);
+    const { graph, findings } = compileKnowledge(files, 'en', [readRules, style]);
     expect(findings).toEqual([]);
     expect(graph?.problems.size).toBe(1);
   });
@@ -34,7 +35,7 @@ describe('the lint', () => {
   it.each(names)('finds %s, and nothing else', (name) => {
     const fault = parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as PlantedFault;
     const changed = edited(files, fault.edits);
-    const { graph, findings } = compileKnowledge(changed, 'en', [readRules]);
+    const { graph, findings } = compileKnowledge(changed, 'en', [readRules, style]);
     expect(findings.map((finding) => `${finding.rule} ${finding.severity}`)).toEqual([`${fault.rule} ${fault.severity ?? 'error'}`]);
     const finding = findings[0];
     expect(`${finding?.file}:${finding?.line}`).toBe(`${fault.found.file}:${lineOf(changed, fault.found)}`);

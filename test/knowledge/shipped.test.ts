@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage } from '../../knowledge/compiler/lint/coverage.ts';
+import { style } from '../../knowledge/compiler/lint/style.ts';
 import { loadKnowledge } from '../../knowledge/compiler/load.ts';
 import type { KnowledgeGraph } from '../../knowledge/compiler/types.ts';
 import { readRules } from '../../scripts/knowledge/read-rules.ts';
@@ -8,7 +9,7 @@ import { SHIPPED_DIR } from './small-knowledge.ts';
 let graph: KnowledgeGraph;
 
 beforeAll(async () => {
-  const { graph: loaded, findings } = await loadKnowledge(SHIPPED_DIR, 'en', [readRules]);
+  const { graph: loaded, findings } = await loadKnowledge(SHIPPED_DIR, 'en', [readRules, style]);
   expect(findings.filter((finding) => finding.severity === 'error')).toEqual([]);
   if (!loaded) throw new Error('the shipped knowledge is valid');
   graph = loaded;

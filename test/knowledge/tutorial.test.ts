@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTroubleshooter } from '../../troubleshooting/troubleshooter.ts';
 import { lintSayings } from '../../knowledge/compiler/lint/sayings.ts';
+import { style } from '../../knowledge/compiler/lint/style.ts';
 import { loadKnowledge } from '../../knowledge/compiler/load.ts';
 import { readSayingFiles } from '../../knowledge/compiler/sayings.ts';
 import { readRules } from '../../scripts/knowledge/read-rules.ts';
@@ -37,14 +38,14 @@ async function follow(section: number): Promise<void> {
 describe('the tutorial, followed to the letter', () => {
   it('has a cause that wants a fix after its first step, as it says', async () => {
     await follow(1);
-    const { findings } = await loadKnowledge(dir, 'en', [readRules]);
+    const { findings } = await loadKnowledge(dir, 'en', [readRules, style]);
     expect(findings.filter((finding) => finding.severity === 'error').map((finding) => `${finding.rule} ${finding.file}`)).toEqual(['cause-without-fix graph/badge.yaml']);
   });
 
   it('wants sayings for its question, and gives them', async () => {
     for (const section of [2, 3]) await follow(section);
     const found = async (): Promise<string[]> => {
-      const compiled = await loadKnowledge(dir, 'en', [readRules]);
+      const compiled = await loadKnowledge(dir, 'en', [readRules, style]);
       if (!compiled.graph) throw new Error('it is valid');
       return lintSayings(compiled.library, await readSayingFiles(join(dir, 'utterances'))).map(({ rule, file }) => `${rule} ${file}`);
     };
@@ -55,7 +56,7 @@ describe('the tutorial, followed to the letter', () => {
 
   it('ends with a code, a cause, a fix and a diagnostic that work', async () => {
     await follow(5);
-    const { graph, findings } = await loadKnowledge(dir, 'en', [readRules]);
+    const { graph, findings } = await loadKnowledge(dir, 'en', [readRules, style]);
     expect(findings.filter((finding) => finding.file.includes('badge') || finding.file.includes('house') || finding.severity === 'error')).toEqual([]);
     if (!graph) throw new Error('it is valid');
     expect(graph.code('0x1f99')[0]?.meaning).toBe('The desktop is closed because your badge was not seen at the door.');
