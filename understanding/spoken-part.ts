@@ -63,7 +63,8 @@ const EMPTY: Taken = { findings: [], acts: [], isNothing: false, guesses: [] };
 function take(utterance: Utterance, words: string, heard: ReaderResult, stated: readonly Finding[], more: number): Taken {
   const [top] = heard.ranked;
   if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
-  const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more && !(top.label.startsWith(ANSWER) && heard.resembles !== undefined && isDenialOf(words, heard.resembles));
+  if (top.label.startsWith(ANSWER) && heard.resembles !== undefined && isDenialOf(words, heard.resembles)) return { ...EMPTY, guesses: guessesFrom(heard) };
+  const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more;
   const learned = isSure ? findingOf(utterance, top.label) : undefined;
   if (learned) {
     const other = stated.find((each) => each.question === learned.question && each.answer !== learned.answer);
