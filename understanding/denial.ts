@@ -5,6 +5,9 @@ type Turn = readonly [pattern: RegExp, turned: string | ((...groups: string[]) =
 
 const baseOf = (verb: string): string => (/(?:sses|shes|ches|xes|oes)$/i.test(verb) ? verb.slice(0, -2) : /ies$/i.test(verb) ? `${verb.slice(0, -3)}y` : verb.slice(0, -1));
 
+/** Past forms whose base is not what stands before -ed. */
+const PAST: Readonly<Record<string, string>> = { changed: 'change', expired: 'expire', stopped: 'stop', updated: 'update', moved: 'move', resolved: 'resolve' };
+
 /** What is stated, turned into its denial; the first that fits counts. */
 const DENYING: readonly Turn[] = [
   [/\b(it|that|there|he|she|this|what|here)'s\b(?! been| got)/i, "$1's not"],
@@ -18,7 +21,7 @@ const DENYING: readonly Turn[] = [
   [/\bhas\b/i, "doesn't have"],
   [/\b(works|fails|happens|connects|gets|says|shows|uses|runs|goes|opens|answers|responds|drops|comes|needs|stays|sees|hangs|closes|listens|resolves|exists|belongs|matches|expires|starts|affects|helps|replies|freezes|looks|lets|asks|logs|stops|ends|sits)\b/i, (_, verb) => `doesn't ${baseOf(verb)}`],
   [/\b(i|we|they|others|everyone|everybody|people|users|colleagues|servers|machines|all) (get|see|use|have|work|connect|go|need|run|come|know|log|reach|fail|open|hear)\b/i, "$1 don't $2"],
-  [/\b(worked|failed|happened|changed|started|appeared|expired|connected|stopped|updated|installed|opened|answered|restarted|moved|helped|resolved)\b/i, (_, verb) => `didn't ${verb.replace(/(?:([aeiou]\w)|e?)d$/i, (end, kept: string | undefined) => kept ?? (/ed$/i.test(end) ? '' : end))}`],
+  [/(?<!(?:password|account|cert|certificate|ssl|it was|been|is|are|got) )(?<!^)\b(worked|failed|happened|changed|started|appeared|expired|connected|stopped|updated|installed|opened|answered|restarted|moved|helped|resolved)\b/i, (_, verb) => `didn't ${PAST[verb.toLowerCase()] ?? verb.replace(/ed$/i, '')}`],
   [/^(?=(?:only|just|all|every\w*|both|always|since|after|from|over|on|in|with|via|through)\b)/i, 'not '],
 ];
 
@@ -28,11 +31,6 @@ const STATING: readonly Turn[] = [
   [/\b(?:won't|wont)\b/i, 'will'],
   [/\b(do|does|did|is|are|was|were|has|have|had|could|would|should)(?:n't| not)\b/i, '$1'],
   [/\b(do|does|did|is|are|was|were|has|have|had|could|would|should)nt\b/i, '$1'],
-  [/\bnobody\b/i, 'everybody'],
-  [/\bno one\b/i, 'everyone'],
-  [/\bnone\b/i, 'all'],
-  [/\bnothing\b/i, 'something'],
-  [/\bnever\b/i, 'always'],
   [/\bwithout\b/i, 'with'],
   [/\bunable\b/i, 'able'],
   [/\bnot /i, ''],

@@ -1,5 +1,6 @@
 import type { Question } from '../knowledge/compiler/types.ts';
 import type { Finding } from '../reading/evidence.ts';
+import { clausesOf } from './clauses.ts';
 
 const NEGATION = /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|hardly|nope|isnt|arent|wasnt|werent|dont|doesnt|didnt|hasnt|havent|hadnt|cant|couldnt|wont|wouldnt|aint|unable|fails? to|failed to|refuses? to)\b|n't\b/giu;
 
@@ -40,13 +41,36 @@ function substance(text: string): ReadonlySet<string> {
   return new Set(words.filter((word) => !GRAMMAR.test(word)).map((word) => (word.length > 3 ? word.replace(/(?:ing|ed|es|s|d|e)$/u, '') : word)));
 }
 
-const DENIED_WHOLE = /^(?:no[,.:;]? +)?(?:it'?s |it is |that'?s |im |i'm |they'?re )?not\b/iu;
+/** Words that say the opposite of another, as that other with a negation. */
+const OPPOSITES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:turned |switched )?off\b/giu, 'not turned-on'],
+  [/\b(?:turned|switched) on\b/giu, 'turned-on'],
+  [/\bdisabled\b/giu, 'not enabled'],
+  [/\b(?:closed|blocked)\b/giu, 'not open'],
+  [/\bstopped\b/giu, 'not running'],
+  [/\b(?:missing|gone)\b/giu, 'not there'],
+  [/\b(?:expired|invalid)\b/giu, 'not valid'],
+];
+/** A yes or no that leads, or that answers a question of one's own. */
+const LEADING = /^(?:[^?]{0,40}\? )?(?:yes|yeah|yep|no|nope|nah)\b[,.:;! ]+(?=(?:it|its|it's|i|im|i'm|the|that|they|we|always|just|only|says|there|my|all|not)\b)|^(?:[^?]{0,40}\? )?(?:nope|nah|no[,.:;])[ ]+/iu;
+const DENIED_WHOLE = /^(?:it'?s |it is |that'?s |im |i'm |they'?re )?not\b/iu;
+
+const plainOf = (text: string): string => OPPOSITES.reduce((plain, [word, positive]) => plain.replace(word, positive), text.replace(/’/g, "'").trim().replace(LEADING, ''));
+
+/** The clause of a saying that speaks of what the words name. */
+function nearestClause(saying: string, words: ReadonlySet<string>): string {
+  const clauses = clausesOf(saying).map(({ text }) => ({ text, shared: [...substance(text)].filter((word) => words.has(word)).length }));
+  return clauses.sort((a, b) => b.shared - a.shared)[0]?.text ?? saying;
+}
 
 /** The text is the saying with its polarity turned round: what the one states, the other denies. Pure. */
 export function isDenialOf(text: string, saying: string): boolean {
-  if (isNegated(text) === isNegated(saying)) return false;
-  if (DENIED_WHOLE.test(text) && negations(saying) === 0) return true;
-  const [a, b] = [substance(text), substance(saying)];
+  const mine = plainOf(text);
+  const a = substance(mine);
+  const other = nearestClause(plainOf(saying), a);
+  if (isNegated(mine) === isNegated(other)) return false;
+  if (DENIED_WHOLE.test(mine) && negations(other) === 0) return true;
+  const b = substance(other);
   const shared = [...a].filter((word) => b.has(word)).length;
   const all = new Set([...a, ...b]).size;
   return all === 0 || shared / all >= ALIKE;

@@ -1,9 +1,14 @@
 import type { Finding, Observation } from '../reading/evidence.ts';
 import { findingsOf } from '../reading/findings.ts';
 import type { Guess, SpokenAct, Trace } from './act.ts';
+<<<<<<< HEAD
 import { confidenceInKind } from './kinship.ts';
 import { deniedIn, isDenialOf, polarAnswer } from './polarity.ts';
+=======
+import { deniedIn } from './polarity.ts';
+>>>>>>> 6582d21 (Whose computer, who, where and when, a clause at a time; what is senseless is no answer)
 import type { ReaderResult } from './reader/reader.ts';
+import { saysOther } from './subject.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { Utterance } from './utterance.ts';
 import { isPlainEnding } from './wordings.ts';
@@ -63,8 +68,7 @@ const EMPTY: Taken = { findings: [], acts: [], isNothing: false, guesses: [] };
 function take(utterance: Utterance, words: string, heard: ReaderResult, stated: readonly Finding[], more: number): Taken {
   const [top] = heard.ranked;
   if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
-  if (top.label.startsWith(ANSWER) && heard.resembles !== undefined && isDenialOf(words, heard.resembles)) return { ...EMPTY, guesses: guessesFrom(heard) };
-  const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more;
+  if (top.label.startsWith(ANSWER) && heard.resembles !== undefined && saysOther(words, heard.resembles)) return { ...EMPTY, guesses: guessesFrom(heard) };
   const learned = isSure ? findingOf(utterance, top.label) : undefined;
   if (learned) {
     const other = stated.find((each) => each.question === learned.question && each.answer !== learned.answer);
