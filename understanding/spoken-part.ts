@@ -1,12 +1,8 @@
 import type { Finding, Observation } from '../reading/evidence.ts';
 import { findingsOf } from '../reading/findings.ts';
 import type { Guess, SpokenAct, Trace } from './act.ts';
-<<<<<<< HEAD
 import { confidenceInKind } from './kinship.ts';
-import { deniedIn, isDenialOf, polarAnswer } from './polarity.ts';
-=======
-import { deniedIn } from './polarity.ts';
->>>>>>> 6582d21 (Whose computer, who, where and when, a clause at a time; what is senseless is no answer)
+import { deniedIn, polarAnswer } from './polarity.ts';
 import type { ReaderResult } from './reader/reader.ts';
 import { saysOther } from './subject.ts';
 import { THRESHOLDS } from './thresholds.ts';
@@ -69,6 +65,7 @@ function take(utterance: Utterance, words: string, heard: ReaderResult, stated: 
   const [top] = heard.ranked;
   if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
   if (top.label.startsWith(ANSWER) && heard.resembles !== undefined && saysOther(words, heard.resembles)) return { ...EMPTY, guesses: guessesFrom(heard) };
+  const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more;
   const learned = isSure ? findingOf(utterance, top.label) : undefined;
   if (learned) {
     const other = stated.find((each) => each.question === learned.question && each.answer !== learned.answer);
