@@ -17,6 +17,8 @@ const BOUNDARY =
 
 const LEADING = /^(?:(?:but|however|though|although|whereas|because|and|so|then|also|by the way|btw|plus|well|oh|ok so|aber|allerdings|mais|pero|mas|però|ma|maar|ale|но|und|et|y)[\s,]+)+/iu;
 
+const ONLY_JOINING = /^(?:and|but|so|then|also|or|plus|und|et|y)$/iu;
+
 /** The clauses of a text in order, without the words that join them; its sentences where it has many. Pure. */
 export function clausesOf(text: string): readonly Clause[] {
   const clauses = split(text, BOUNDARY);
@@ -33,7 +35,7 @@ function split(text: string, boundary: RegExp): readonly Clause[] {
     // The mark that ends a question belongs to it.
     const end = text.charAt(to) === '?' ? to + 1 : to;
     const clause = text.slice(start, end).trim();
-    if (/[\p{L}\p{N}]|\p{Extended_Pictographic}/u.test(clause)) clauses.push({ text: clause, start, end });
+    if (/[\p{L}\p{N}]|\p{Extended_Pictographic}/u.test(clause) && !ONLY_JOINING.test(clause)) clauses.push({ text: clause, start, end });
   };
   let from = 0;
   for (const match of text.matchAll(boundary)) {

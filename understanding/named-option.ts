@@ -1,5 +1,5 @@
 import { contentWords, wordsShared } from './content-words.ts';
-import { isNegated } from './polarity.ts';
+import { isDenialOf, isNegated } from './polarity.ts';
 
 const ORDINALS: readonly RegExp[] = [/^(?:the )?(?:1st|first|former)(?: one)?$/, /^(?:the )?(?:2nd|second)(?: one)?$/, /^(?:the )?(?:3rd|third)(?: one)?$/, /^(?:the )?(?:4th|fourth)(?: one)?$/];
 const LAST = /^(?:the )?(?:last|latter)(?: one)?$/;
@@ -43,7 +43,7 @@ function bestShared(labels: readonly string[], said: string): number {
   const shared = labels.map((label) => wordsShared(words, label));
   const most = Math.max(...shared);
   const best = shared.indexOf(most);
-  if (isNegated(said) !== isNegated(labels[best] ?? '')) return -1;
+  if (isNegated(said) !== isNegated(labels[best] ?? '') || isDenialOf(said, labels[best] ?? '')) return -1;
   // Every word that names something must be one of the button's.
   return most === words.size && shared.lastIndexOf(most) === best ? best : -1;
 }

@@ -1,11 +1,11 @@
 import type { Question } from '../knowledge/compiler/types.ts';
 import type { Finding } from '../reading/evidence.ts';
-import { contentWords } from './content-words.ts';
+import { clausesOf } from './clauses.ts';
 
 const NEGATION = /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|hardly|nope|isnt|arent|wasnt|werent|dont|doesnt|didnt|hasnt|havent|hadnt|cant|couldnt|wont|wouldnt|aint|unable|fails? to|failed to|refuses? to)\b|n't\b/giu;
 
 /** Where a negation is none: "no idea", "why not", "if not". */
-const IDIOM = /\b(?:no (?:idea|clue|problem|worries|matter|doubt)|why not|if not|or not|not only|not sure|nothing (?:else|special)|not to mention|can'?t wait)\b/giu;
+const IDIOM = /\b(?:no (?:idea|clue|problem|worries|matter|doubt)|why not|if not|or not|not sure|nothing (?:else|special)|not to mention|can'?t wait)\b/giu;
 
 /** How often a text denies. Pure. */
 export function negations(text: string): number {
@@ -27,16 +27,53 @@ export function deniedIn(text: string): string | undefined {
   return match ? plain.slice(match[0].length) : undefined;
 }
 
-/** Share of the words that two sayings have in common from which on a difference in polarity is all that tells them apart. */
-const ALIKE = 0.75;
+/** Words of the grammar: they differ where polarity does, and name nothing. */
+const GRAMMAR = /^(?:a|an|the|do|does|did|doing|be|is|are|was|were|am|been|has|have|had|will|would|it|its|s|t|m|re|ve|not|no|yes|just|really|so|and|some|something|somebody|somewhere|any|anything|anybody|there|that|this|to|of|in|on|i|im|we|my|our)$/;
+/** Words of opposite sense that a denial exchanges. */
+const WITHOUT_NEGATION = /\b(?:not|no|never|nobody|none|nothing|without|with|neither|nor|cannot|can't|cant|everybody|everyone|always|all)\b|n't\b|(?<=\b(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would))nt\b/giu;
 
-/** The text is the saying with its polarity turned round. Pure. */
+/** Share of their words that two sayings have in common from which on a difference in polarity is all that tells them apart. */
+const ALIKE = 0.5;
+
+/** Words in one form, without what polarity changes. */
+function substance(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().replace(/’/g, "'").replace(WITHOUT_NEGATION, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => !GRAMMAR.test(word)).map((word) => (word.length > 3 ? word.replace(/(?:ing|ed|es|s|d|e)$/u, '') : word)));
+}
+
+/** Words that say the opposite of another, as that other with a negation. */
+const OPPOSITES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:turned |switched )?off\b/giu, 'not turned-on'],
+  [/\b(?:turned|switched) on\b/giu, 'turned-on'],
+  [/\bdisabled\b/giu, 'not enabled'],
+  [/\b(?:closed|blocked)\b/giu, 'not open'],
+  [/\bstopped\b/giu, 'not running'],
+  [/\b(?:missing|gone)\b/giu, 'not there'],
+  [/\b(?:expired|invalid)\b/giu, 'not valid'],
+];
+/** A yes or no that leads, or that answers a question of one's own. */
+const LEADING = /^(?:[^?]{0,40}\? )?(?:yes|yeah|yep|no|nope|nah)\b[,.:;! ]+(?=(?:it|its|it's|i|im|i'm|the|that|they|we|always|just|only|says|there|my|all|not)\b)|^(?:[^?]{0,40}\? )?(?:nope|nah|no[,.:;])[ ]+/iu;
+const DENIED_WHOLE = /^(?:it'?s |it is |that'?s |im |i'm |they'?re )?not\b/iu;
+
+const plainOf = (text: string): string => OPPOSITES.reduce((plain, [word, positive]) => plain.replace(word, positive), text.replace(/’/g, "'").trim().replace(LEADING, ''));
+
+/** The clause of a saying that speaks of what the words name. */
+function nearestClause(saying: string, words: ReadonlySet<string>): string {
+  const clauses = clausesOf(saying).map(({ text }) => ({ text, shared: [...substance(text)].filter((word) => words.has(word)).length }));
+  return clauses.sort((a, b) => b.shared - a.shared)[0]?.text ?? saying;
+}
+
+/** The text is the saying with its polarity turned round: what the one states, the other denies. Pure. */
 export function isDenialOf(text: string, saying: string): boolean {
-  if (isNegated(text) === isNegated(saying)) return false;
-  const [a, b] = [contentWords(text), contentWords(saying)];
+  const mine = plainOf(text);
+  const a = substance(mine);
+  const other = nearestClause(plainOf(saying), a);
+  if (isNegated(mine) === isNegated(other)) return false;
+  if (DENIED_WHOLE.test(mine) && negations(other) === 0) return true;
+  const b = substance(other);
   const shared = [...a].filter((word) => b.has(word)).length;
   const all = new Set([...a, ...b]).size;
-  return all > 0 && shared / all >= ALIKE;
+  return all === 0 || shared / all >= ALIKE;
 }
 
 /** What a bare yes or no answers; undefined where the question is none of yes and no. Pure. */

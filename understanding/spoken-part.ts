@@ -2,8 +2,9 @@ import type { Finding, Observation } from '../reading/evidence.ts';
 import { findingsOf } from '../reading/findings.ts';
 import type { Guess, SpokenAct, Trace } from './act.ts';
 import { confidenceInKind } from './kinship.ts';
-import { deniedIn, isDenialOf, polarAnswer } from './polarity.ts';
+import { deniedIn, polarAnswer } from './polarity.ts';
 import type { ReaderResult } from './reader/reader.ts';
+import { saysOther } from './subject.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { Utterance } from './utterance.ts';
 import { hasHelper, isPlainEnding } from './wordings.ts';
@@ -69,7 +70,8 @@ const EMPTY: Taken = { findings: [], acts: [], isNothing: false, guesses: [] };
 function take(utterance: Utterance, words: string, heard: ReaderResult, stated: readonly Finding[], more: number): Taken {
   const [top] = heard.ranked;
   if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
-  const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more && !(top.label.startsWith(ANSWER) && heard.resembles !== undefined && isDenialOf(words, heard.resembles));
+  if (top.label.startsWith(ANSWER) && heard.resembles !== undefined && saysOther(words, heard.resembles)) return { ...EMPTY, guesses: guessesFrom(heard) };
+  const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more;
   // Who asks states nothing, unless it is put beyond doubt.
   const isStated = !/\?\s*$/.test(words) || heard.confidence >= THRESHOLDS.answerAsked;
   const learned = isSure && isStated ? findingOf(utterance, top.label) : undefined;

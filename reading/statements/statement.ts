@@ -55,6 +55,10 @@ function isAsked(text: string, start: number, end: number): boolean {
   return ahead && ASKS.test(text.slice(Math.max(0, start - 120), end).split(/[.!?;:]\s/).at(-1) ?? '');
 }
 
+/** What is, is used or is had, denied earlier in the clause. Who cannot connect denies nothing of how. */
+const DENIED_BEFORE =
+  /\b(?:isnt|arent|wasnt|werent|(?:dont|doesnt|didnt|do not|does not|did not) (?:use|have|think|see|belong|run|go)|not(?! (?:connect|work|get|open|log|reach|find|sign|be able|able)\w*)|without)\b/;
+
 /** The clause so far. */
 function clauseBefore(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - 80), start);
@@ -84,7 +88,7 @@ export const statementReader: Reader = {
           if (UNSURE.test(before) || isAsked(prose.text, match.index, end) || (!HABITUAL.has(String(rule.says)) && ELSEWHEN.test(clauseBefore(prose.text, match.index)))) continue;
           used.push([match.index, end]);
           const negated = NEGATION.test(before) || NEGATION_AFTER.test(prose.text.slice(end, end + 4));
-          if (negated && rule.negated === undefined) continue;
+          if (negated ? rule.negated === undefined : DENIED_BEFORE.test(clauseBefore(prose.text, match.index))) continue;
           const says = negated && rule.negated !== undefined ? [rule.negated] : typeof rule.says === 'string' ? [rule.says] : rule.says;
           const fields = negated ? {} : (rule.fields?.(match) ?? {});
           for (const id of says) {

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { deviceOf, saysOther, subjectOf, swapDevice } from '../../understanding/subject.ts';
+
+describe('whose computer', () => {
+  test.each([
+    ['my pc was updated', 'mine'],
+    ["I'm on linux with remmina", 'mine'],
+    ['from a windows 10 pc', 'mine'],
+    ['the server was updated', 'remote'],
+    ['the remote pc is off', 'remote'],
+    ['the computer I connect to is old', 'remote'],
+    ["from my wife's laptop it works", 'other'],
+    ['it fails', undefined],
+    ['my laptop and the server', undefined],
+  ])('%s', (text, device) => {
+    expect(deviceOf(text)).toBe(device);
+  });
+});
+
+describe('who, where, when, how certain', () => {
+  test.each([
+    ['nobody can get in', { people: 'nobody' }],
+    ['my colleagues can get in', { people: 'others' }],
+    ['only me', { people: 'me' }],
+    ['it works from another network', { network: 'another' }],
+    ['not in this network', { network: 'this' }],
+    ['it worked yesterday', { time: 'before' }],
+    ['it still fails', { time: 'now' }],
+    ['maybe the update', { isCertain: false }],
+    ['the update', { isCertain: true }],
+  ])('%s', (text, subject) => {
+    expect(subjectOf(text)).toMatchObject(subject);
+  });
+});
+
+test('the same of the other computer is not the same', () => {
+  expect(swapDevice('my computer got updates')).toBe('the remote computer got updates');
+  expect(swapDevice('the server got updates')).toBe('my computer got updates');
+  expect(swapDevice('it got updates')).toBeUndefined();
+  expect(saysOther('the server got updates', 'my computer got updates')).toBe(true);
+  expect(saysOther('my laptop got updates', 'my computer got updates')).toBe(false);
+  expect(saysOther("my computer didn't get updates", 'my computer got updates')).toBe(true);
+});
