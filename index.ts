@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { ConfigError, readConfig } from './service/config.ts';
+import { signInAdvice } from './service/sign-in-advice.ts';
 import { startService } from './service/start.ts';
 
 /** Errors that an operator can mend: their message says it all. */
@@ -18,7 +19,9 @@ try {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   console.log('Starting Reconnect ...');
   const service = await startService(config, log);
-  console.log(`Reconnect is ready. Open ${service.url}\nThe bot answers at ${service.url}api/messages, the helpdesk's page is ${service.url}helpdesk, what is known is at ${service.url}knowledge, the data is in ${config.dataDir}. Ctrl+C stops it.`);
+  const url = service.publicUrl ?? service.url;
+  console.log(`Reconnect is ready. Open ${url}\nThe bot answers at ${url}api/messages, the helpdesk's page is ${url}helpdesk, what is known is at ${url}knowledge, the data is in ${config.dataDir}. Ctrl+C stops it.`);
+  console.log(signInAdvice(config, service));
 
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -5,7 +5,7 @@ export interface RateLimitOptions {
   readonly burst: number;
   /** How many a second after that. */
   readonly perSecond: number;
-  /** Milliseconds. */
+  /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
 }
 
@@ -20,7 +20,13 @@ export class RateLimit {
 
   constructor(options: RateLimitOptions) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  /** One call that was taken did not count. */
+  giveBack(key: string): void {
+    const bucket = this.#buckets.get(key);
+    if (bucket) bucket.left = Math.min(this.#options.burst, bucket.left + 1);
   }
 
   /** Takes one call; throws an ApiError 429 with Retry-After when there is none left. */

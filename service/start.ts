@@ -24,6 +24,7 @@ import { openLearning } from './learning.ts';
 import type { ServerLog } from '../server/log.ts';
 import { createServer } from '../server/create-server.ts';
 import { createChatPage } from '../server/chat/page.ts';
+import { createAgentsFile, firstKey } from '../storage/agents-file.ts';
 import { FileConversationLog } from '../storage/conversation-log.ts';
 import { LowdbStorage } from '../storage/lowdb-storage.ts';
 import { outcomeFolderIn } from '../storage/outcome-folder.ts';
@@ -32,6 +33,10 @@ import { secretIn } from '../storage/secret-file.ts';
 export interface Service {
   /** Where it listens. */
   readonly url: string;
+  /** Where the world sees it, when a proxy stands before it. */
+  readonly publicUrl?: string;
+  /** The helpdesk's sign-in key, when this start made it: it is not kept where it could be read again. */
+  readonly newKey?: string;
   readonly assistant: Diagnostician;
   /** Takes nothing new, lets running turns end, and frees the data folder. */
   stop(): Promise<void>;
@@ -55,6 +60,9 @@ export async function startService(config: Config, log: ServerLog): Promise<Serv
 
 async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, folder: (name: string) => string): Promise<Service> {
   const secret = await secretIn(folder('secret'));
+  const agents = createAgentsFile(folder('agents.json'));
+  const withoutKey = config.helpdeskPassword ?? config.helpdeskSignInHeader;
+  const newKey = withoutKey === undefined ? await firstKey(agents) : undefined;
   const learning = await openLearning({ folder: outcomeFolderIn(config.dataDir), secret, now: Date.now, log });
   const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph));
   const escalations = await openEscalations(config.dataDir, log, (verdict) => learning.judge(verdict));
@@ -88,8 +96,13 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       bot: createDirectLineBot({ adapter, logic }),
       tokens: { secret },
     },
-    chatPage: createChatPage(),
-    helpdesk: { board: escalations.board, ...(config.helpdeskPassword && { password: config.helpdeskPassword }) },
+    chatPage: createChatPage({ ...(config.allowedOrigins && { embedOrigins: config.allowedOrigins }) }),
+    helpdesk: {
+      board: escalations.board,
+      agents,
+      ...(config.helpdeskPassword && { password: config.helpdeskPassword }),
+      ...(config.helpdeskSignInHeader && { signInHeader: config.helpdeskSignInHeader }),
+    },
     knowledge: {
       graph: () => diagnostician.mind.graph,
       troubleshooter: (problem) => diagnostician.mind.troubleshooter(settled(problem)),
@@ -98,6 +111,10 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       codesIn: (text) => diagnostician.mind.read(text, new Date()).codes,
     },
     health: async () => ({ ok: true, checks: { knowledge: diagnostician.mind.graph.version, storage: 'ok' } }),
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    ...(config.trustedHops && { trustedHops: config.trustedHops }),
+    ...(config.allowedOrigins && { allowedOrigins: config.allowedOrigins }),
+    trustsEverybody: config.credentials === undefined,
     log,
   });
   const { conversations } = built;
@@ -128,6 +145,8 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   const { port } = built.server.address();
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
+    ...(config.publicUrl !== undefined && { publicUrl: `${config.publicUrl}/` }),
+    ...(newKey !== undefined && { newKey }),
     assistant: diagnostician,
     async stop() {
       watching.stop();

@@ -24,9 +24,9 @@ export interface DirectLineRoutesParts {
   readonly strangers: RateLimit;
   /** By user. */
   readonly users: RateLimit;
-  readonly addressOf: (request: Request) => string;
-  /** Where the browser reached this server: `http://host:port`. */
-  readonly originOf: (request: Request) => string;
+  readonly visitorOf: (request: Request) => string;
+  /** Where the browser reaches `/`: `http://host:port`, `https://help.example.com/rdp`. */
+  readonly rootUrl: (request: Request) => string;
 }
 
 export const watermarkSchema = z.union([
@@ -37,7 +37,7 @@ export const watermarkSchema = z.union([
 
 /** Direct Line 3.0 over HTTP, and `tokens/resume`, which is ours. */
 export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts): void {
-  const { conversations, tokens, log, strangers, users, addressOf, originOf } = parts;
+  const { conversations, tokens, log, strangers, users, visitorOf, rootUrl } = parts;
   const path = (rest: string): string => `${DIRECT_LINE_PATH}/${rest}`;
 
   const holder = (request: Request): TokenClaims => {
@@ -70,14 +70,14 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
   });
 
   const opened = (request: Request, claims: TokenClaims, watermark: number): object => {
-    const stream = new URL(path(`conversations/${claims.conv}/stream`), originOf(request).replace(/^http/, 'ws'));
+    const stream = new URL(rootUrl(request).replace(/^http/, 'ws') + path(`conversations/${claims.conv}/stream`));
     stream.searchParams.set('t', tokens.issue('stream', claims));
     stream.searchParams.set('watermark', String(watermark));
     return { ...access(claims), streamUrl: stream.href };
   };
 
   server.post(path('tokens/generate'), route(log, async (request, response) => {
-    strangers.take(addressOf(request));
+    strangers.take(visitorOf(request));
     response.send(200, resumable({ user: `dl_${randomUUID()}`, conv: randomUUID() }));
   }));
 
@@ -88,7 +88,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
   // Tokens die while a laptop is closed. Whoever began the conversation got a second one with it that lives for
   // weeks and can do nothing but this: see docs/adr/0011-two-tokens-to-come-back.md.
   server.post(path('tokens/resume'), route(log, async (request, response) => {
-    strangers.take(addressOf(request));
+    strangers.take(visitorOf(request));
     const claims = tokens.verify('resume', bearer(request));
     await conversations.enter(claims.conv, claims.user);
     response.send(200, resumable(claims));
