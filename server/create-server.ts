@@ -5,7 +5,7 @@ import type { BotEndpoint, ChannelSink, ConversationLog } from './direct-line/po
 import { addDirectLineRoutes } from './direct-line/routes.ts';
 import { createTokens, type TokenOptions } from './direct-line/tokens.ts';
 import { addDirectLineStream } from './direct-line/websocket.ts';
-import { addHealthRoute, type Health } from './health.ts';
+import { addHealthRoutes, type Health } from './health.ts';
 import type { ServerLog } from './log.ts';
 import { addMessagesRoute, type MessagesHandler } from './messages-route.ts';
 import { addChatRoutes } from './chat/routes.ts';
@@ -72,7 +72,7 @@ export function createServer(parts: ServerParts): BuiltServer {
     done();
   });
 
-  addHealthRoute(server, parts.health, parts.log);
+  addHealthRoutes(server, parts.health, parts.log);
   if (parts.messages) addMessagesRoute(server, parts.messages, parts.log);
   const directLine = parts.directLine ? addDirectLine(server, parts, parts.directLine) : undefined;
   if (parts.chatPage) addChatRoutes(server, parts.chatPage, base, parts.log);

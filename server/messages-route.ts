@@ -1,6 +1,7 @@
 import type { Request as BotRequest, Response as BotResponse } from 'botbuilder';
 import type { Server } from 'restify';
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import type { ServerLog } from './log.ts';
 import { parsed, readJson } from './request-body.ts';
 import { route } from './route.ts';
@@ -8,15 +9,13 @@ import { route } from './route.ts';
 /** `(request, response) => adapter.process(request, response, logic)`. */
 export type MessagesHandler = (request: BotRequest, response: BotResponse) => Promise<void>;
 
-const MAX_ACTIVITY_BYTES = 1024 * 1024;
-
 /** The adapter answers 500 to a body without a type; it is the caller's fault. */
 const activityBody = z.looseObject({ type: z.string().min(1) });
 
 /** `POST /api/messages`, where Teams and every other Bot Framework channel speak to the bot. */
 export function addMessagesRoute(server: Server, messages: MessagesHandler, log: ServerLog): void {
   server.post('/api/messages', route(log, async (request, response) => {
-    request.body = parsed(activityBody, await readJson(request, MAX_ACTIVITY_BYTES));
+    request.body = parsed(activityBody, await readJson(request, LIMITS.channelActivity.most));
     await messages(request as BotRequest, response);
   }));
 }

@@ -23,6 +23,13 @@ export class RateLimit {
     this.#now = options.now ?? (() => performance.now());
   }
 
+  /** Takes one call now or ahead of its time; answers the milliseconds until it may be made. */
+  reserve(key: string): number {
+    const left = this.#fill(key) - 1;
+    this.#keep(key, left);
+    return left >= 0 ? 0 : (-left / this.#options.perSecond) * 1000;
+  }
+
   /** One call that was taken did not count. */
   giveBack(key: string): void {
     const bucket = this.#buckets.get(key);
@@ -31,18 +38,23 @@ export class RateLimit {
 
   /** Takes one call; throws an ApiError 429 with Retry-After when there is none left. */
   take(key: string): void {
-    const { burst, perSecond } = this.#options;
-    const at = this.#now();
-    const bucket = this.#buckets.get(key);
-    const left = bucket ? Math.min(burst, bucket.left + ((at - bucket.at) / 1000) * perSecond) : burst;
-    this.#buckets.delete(key);
-    this.#buckets.set(key, { left: left >= 1 ? left - 1 : left, at });
-    if (this.#buckets.size > MAX_KEYS) {
-      const [oldest] = this.#buckets.keys();
-      if (oldest !== undefined) this.#buckets.delete(oldest);
-    }
+    const left = this.#fill(key);
+    this.#keep(key, left >= 1 ? left - 1 : left);
     if (left >= 1) return;
-    const wait = Math.max(1, Math.ceil((1 - left) / perSecond));
+    const wait = Math.max(1, Math.ceil((1 - left) / this.#options.perSecond));
     throw new ApiError(429, 'TooManyRequests', `That was too much at once. Try again in ${wait} s.`, { 'Retry-After': String(wait) });
+  }
+
+  #fill(key: string): number {
+    const { burst, perSecond } = this.#options;
+    const bucket = this.#buckets.get(key);
+    return bucket ? Math.min(burst, bucket.left + ((this.#now() - bucket.at) / 1000) * perSecond) : burst;
+  }
+
+  #keep(key: string, left: number): void {
+    this.#buckets.delete(key);
+    this.#buckets.set(key, { left, at: this.#now() });
+    const [oldest] = this.#buckets.keys();
+    if (this.#buckets.size > MAX_KEYS && oldest !== undefined) this.#buckets.delete(oldest);
   }
 }

@@ -15,6 +15,8 @@ export interface AdapterConfig {
   readonly serviceHosts?: readonly string[];
   readonly log: BotLog;
   readonly newReference: () => string;
+  /** Milliseconds that a call to a channel or to Microsoft's keys may take. */
+  readonly callDeadline?: number;
   /** In place of Microsoft's own: another cloud, or a test's keys. */
   readonly authentication?: BotFrameworkAuthentication;
 }
@@ -36,7 +38,7 @@ export class SupportAdapter extends CloudAdapter {
     const auth = new RoutingAuth(authentication, {
       authenticated: config.credentials !== undefined,
       ...(config.serviceHosts && { hosts: config.serviceHosts }),
-    });
+    }, config.callDeadline);
     super(auth);
     this.#auth = auth;
     this.#appId = config.credentials?.appId ?? '';

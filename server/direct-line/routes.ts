@@ -2,19 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { ApiError } from '../api-error.ts';
+import { LIMITS } from '../limits.ts';
 import type { ServerLog } from '../log.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { parsed, readJson } from '../request-body.ts';
 import { route } from '../route.ts';
+import { Slots } from '../slots.ts';
 import type { Conversations } from './conversations.ts';
 import { incomingActivity, userActivity } from './incoming-activity.ts';
 import type { TokenClaims, Tokens } from './tokens.ts';
-import { MAX_UPLOAD_BYTES, readUpload } from './upload.ts';
+import { readUpload } from './upload.ts';
 
 export const DIRECT_LINE_PATH = '/v3/directline';
-
-/** One message with a long paste in it fits many times. */
-const MAX_ACTIVITY_BYTES = 256 * 1024;
 
 export interface DirectLineRoutesParts {
   readonly conversations: Conversations;
@@ -38,6 +37,7 @@ export const watermarkSchema = z.union([
 /** Direct Line 3.0 over HTTP, and `tokens/resume`, which is ours. */
 export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts): void {
   const { conversations, tokens, log, strangers, users, visitorOf, rootUrl } = parts;
+  const reads = new Slots(LIMITS.reads);
   const path = (rest: string): string => `${DIRECT_LINE_PATH}/${rest}`;
 
   const holder = (request: Request): TokenClaims => {
@@ -53,7 +53,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
     if (claims.conv !== conversationId) {
       throw new ApiError(403, 'NotYourConversation', 'This token is for another conversation.');
     }
-    await conversations.enter(conversationId, claims.user);
+    await conversations.enter(conversationId, claims.user, visitorOf(request));
     return claims;
   };
 
@@ -107,13 +107,17 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
 
   server.get(path('conversations/:id/activities'), route(log, async (request, response) => {
     const claims = await participant(request);
+    const done = await reads.take();
+    // A slow reader has its place until the answer has left, or the line is gone.
+    response.on('close', done);
+    if (request.socket.destroyed) return done();
     const { activities, watermark } = await conversations.read(claims.conv, watermarkOf(request));
     response.send(200, { activities, watermark: String(watermark) });
   }));
 
   server.post(path('conversations/:id/activities'), route(log, async (request, response) => {
     const claims = await participant(request);
-    const incoming = parsed(incomingActivity, await readJson(request, MAX_ACTIVITY_BYTES));
+    const incoming = parsed(incomingActivity, await readJson(request, LIMITS.activity.most));
     const activity = userActivity(claims.conv, claims.user, incoming);
     if (incoming.type === 'message') await conversations.post(claims.conv, activity);
     response.send(200, { id: activity.id });
@@ -121,7 +125,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
 
   server.post(path('conversations/:id/upload'), route(log, async (request, response) => {
     const claims = await participant(request);
-    const { incoming, attachments } = await readUpload(request, MAX_UPLOAD_BYTES);
+    const { incoming, attachments } = await readUpload(request, LIMITS.upload.bytes);
     const activity = { ...userActivity(claims.conv, claims.user, incoming), attachments };
     await conversations.post(claims.conv, activity);
     response.send(200, { id: activity.id });

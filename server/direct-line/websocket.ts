@@ -38,6 +38,7 @@ export function addDirectLineStream(
     const watermark = watermarkSchema.safeParse(url.searchParams.get('watermark') ?? undefined);
     if (!watermark.success) throw new ApiError(400, 'InvalidRequest', 'The watermark is not a number.');
     await parts.conversations.enter(conversationId, claims.user);
+    parts.conversations.admitStream(conversationId);
     sockets.handleUpgrade(request, socket, head, (client) => {
       answered.add(client);
       client.on('error', (error) => parts.log.warn({ err: error, conversationId }, 'a stream broke'));

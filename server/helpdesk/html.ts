@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TicketListItem, TicketMessage, TicketView } from '../../helpdesk/board.ts';
+import type { Delivery, TicketListItem, TicketMessage, TicketView } from '../../helpdesk/board.ts';
 import type { StepOutcome } from '../../dialogs/ledger.ts';
 import type { TicketStatus } from '../../dialogs/ticket.ts';
 import { html, type Html } from '../pages/html.ts';
@@ -58,9 +58,15 @@ export function ticketHtml(view: TicketView, agent: string): string {
 
 function answers(messages: readonly TicketMessage[]): Html {
   return list(
-    messages.map((message) => html`<li class="message ${message.from}"><p class="who">${message.author} ${time(message.at)}</p><p class="text">${message.text}</p></li>`),
+    messages.map((message) => html`<li class="message ${message.from}"><p class="who">${message.author} ${time(message.at)}</p><p class="text">${message.text}</p>${delivery(message)}</li>`),
     'Nobody has answered yet.',
   );
+}
+
+const DELIVERY: Readonly<Record<Delivery['state'], string>> = { delivered: 'Delivered', pending: 'On its way', failed: 'Cannot be delivered' };
+
+function delivery({ delivery: how }: TicketMessage): Html | undefined {
+  return how && html`<p class="delivery ${how.state}">${DELIVERY[how.state]}${how.why !== undefined && `: ${how.why}`}.</p>`;
 }
 
 function transcript({ ticket }: TicketView): Html {

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createChatPage } from '../../server/chat/page.ts';
@@ -22,7 +22,7 @@ const start = async (parts: Partial<ServerParts>) => {
 async function call(path: string, headers: Record<string, string>, method = 'GET') {
   const sent = httpRequest(`${running.origin}${path}`, { method, headers });
   sent.end();
-  const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
   let text = '';
   for await (const chunk of response) text += String(chunk);
   return { status: response.statusCode, headers: response.headers, text };
