@@ -73,7 +73,7 @@ export function createServer(parts: ServerParts): BuiltServer {
   });
 
   addHealthRoutes(server, parts.health, parts.log);
-  if (parts.messages) addMessagesRoute(server, parts.messages, parts.log);
+  if (parts.messages) addMessagesRoute(server, parts.messages, parts, parts.log);
   const directLine = parts.directLine ? addDirectLine(server, parts, parts.directLine) : undefined;
   if (parts.chatPage) addChatRoutes(server, parts.chatPage, base, parts.log);
   if (parts.helpdesk) addHelpdeskRoutes(server, { ...parts.helpdesk, log: parts.log, identity: parts });

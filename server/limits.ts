@@ -8,6 +8,8 @@ export const LIMITS = {
   activity: { most: 256 * KiB },
   /** Bytes of one activity of a Bot Framework channel. */
   channelActivity: { most: MiB },
+  /** Refused tokens of one address: each costs a check of its signature and lines in the log. */
+  refusals: { burst: 20, perSecond: 0.2 },
   /** Levels of a posted value inside another. */
   depth: { most: 32, over: 'The body is nested too deeply.' },
   /** Bytes that are kept of one conversation of the website; its last turn may go over by its replies. */

@@ -23,6 +23,12 @@ export class RateLimit {
     this.#now = options.now ?? (() => performance.now());
   }
 
+  /** Throws as `take` does when none is left, and takes none. */
+  check(key: string): void {
+    const left = this.#fill(key);
+    if (left < 1) throw this.#tooMuch(left);
+  }
+
   /** Takes one call now or ahead of its time; answers the milliseconds until it may be made. */
   reserve(key: string): number {
     const left = this.#fill(key) - 1;
@@ -41,8 +47,12 @@ export class RateLimit {
     const left = this.#fill(key);
     this.#keep(key, left >= 1 ? left - 1 : left);
     if (left >= 1) return;
+    throw this.#tooMuch(left);
+  }
+
+  #tooMuch(left: number): ApiError {
     const wait = Math.max(1, Math.ceil((1 - left) / this.#options.perSecond));
-    throw new ApiError(429, 'TooManyRequests', `That was too much at once. Try again in ${wait} s.`, { 'Retry-After': String(wait) });
+    return new ApiError(429, 'TooManyRequests', `That was too much at once. Try again in ${wait} s.`, { 'Retry-After': String(wait) });
   }
 
   #fill(key: string): number {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BotCredentials } from '../bots/connecting/credentials.ts';
-import { optional, originList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
+import { optional, originList, tenantList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
 import type { TrustedHops } from '../server/trusted-hops.ts';
 
 export interface Config {
@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** The proxies that are believed. */
   readonly trustedHops?: TrustedHops;
+  /** The only tenants whose people are answered on Teams. */
+  readonly allowedTenants?: readonly string[];
   /** Other sites whose pages may use the chat. */
   readonly allowedOrigins?: readonly string[];
   /** One password for everybody at the helpdesk, beside those of named people. */
@@ -43,6 +45,7 @@ const variables = z
     TRUST_PROXY: trustedProxies,
     ALLOWED_ORIGINS: originList,
     BOT_ID: optional.pipe(z.guid('must be the GUID of the bot\'s app registration').optional()),
+    ALLOWED_TENANTS: tenantList,
     BOT_PASSWORD: optional,
     BOT_TYPE: optional.pipe(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], { error: 'must be MultiTenant, SingleTenant or UserAssignedMSI' }).default('SingleTenant')),
     BOT_TENANT_ID: optional.pipe(z.guid('must be the GUID of the tenant').optional()),
@@ -72,6 +75,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     ...(env.TRUST_PROXY && { trustedHops: env.TRUST_PROXY.trusted }),
+    ...(env.ALLOWED_TENANTS && { allowedTenants: env.ALLOWED_TENANTS }),
     ...(env.ALLOWED_ORIGINS && { allowedOrigins: env.ALLOWED_ORIGINS }),
     ...(env.HELPDESK_SIGN_IN_HEADER && { helpdeskSignInHeader: env.HELPDESK_SIGN_IN_HEADER.toLowerCase() }),
     ...(env.HELPDESK_PASSWORD && { helpdeskPassword: env.HELPDESK_PASSWORD }),

@@ -52,3 +52,12 @@ export const originList = optional.transform((value, context): readonly string[]
   }
   return origins.length === 0 ? undefined : origins.map((each) => each.toLowerCase());
 });
+
+/** GUIDs, with commas between them. */
+export const tenantList = optional.transform((value, context): readonly string[] | undefined => {
+  const tenants = (value ?? '').split(',').map((each) => each.trim().toLowerCase()).filter((each) => each !== '');
+  for (const each of tenants) {
+    if (!z.guid().safeParse(each).success) context.addIssue({ code: 'custom', message: `has "${each}", which is not the GUID of a tenant` });
+  }
+  return tenants.length === 0 ? undefined : tenants;
+});

@@ -86,7 +86,10 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   });
   let visitorIn: (conversationId: string) => string | undefined = () => undefined;
 
-  const adapter = createAdapter({ ...(config.credentials && { credentials: config.credentials }), log, newReference: randomUUID });
+  const adapter = createAdapter({
+    ...(config.credentials && { credentials: config.credentials }),
+    ...(config.allowedTenants && { tenants: config.allowedTenants }),
+    log, newReference: randomUUID });
   const turns = new Turns();
   adapter.use(turns);
   const assistant = new Assistant({

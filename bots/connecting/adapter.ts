@@ -13,6 +13,8 @@ export interface AdapterConfig {
   readonly credentials?: BotCredentials;
   /** More hosts that replies may go to, exact or `*.suffix`. */
   readonly serviceHosts?: readonly string[];
+  /** The only tenants whose people are answered on Teams; everybody's when not given. */
+  readonly tenants?: readonly string[];
   readonly log: BotLog;
   readonly newReference: () => string;
   /** Milliseconds that a call to a channel or to Microsoft's keys may take. */
@@ -37,6 +39,7 @@ export class SupportAdapter extends CloudAdapter {
     const authentication = config.authentication ?? new ConfigurationBotFrameworkAuthentication(settings(config.credentials));
     const auth = new RoutingAuth(authentication, {
       authenticated: config.credentials !== undefined,
+      ...(config.tenants && { tenants: config.tenants }),
       ...(config.serviceHosts && { hosts: config.serviceHosts }),
     }, config.callDeadline);
     super(auth);

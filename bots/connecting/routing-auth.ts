@@ -61,6 +61,9 @@ export class RoutingAuth extends BotFrameworkAuthentication {
       // Or a program on this machine could speak in a website visitor's conversation.
       throw new RefusedRequest(403, 'LocalChannel', `The channel "${activity.channelId}" lives inside this server and is not taken from outside.`);
     }
+    if (!isOfTenants(activity, this.#policy.tenants)) {
+      throw new RefusedRequest(403, 'TenantRefused', 'This bot answers the people of its own organisation. Add the tenant to ALLOWED_TENANTS if it is yours.');
+    }
     const { connectorFactory } = result;
     if (!connectorFactory) return result;
     return { ...result, connectorFactory: this.#remoteFactory(connectorFactory, result.claimsIdentity) };
@@ -98,6 +101,14 @@ export class RoutingAuth extends BotFrameworkAuthentication {
   #isAllowed(serviceUrl: unknown): boolean {
     return typeof serviceUrl === 'string' && isServiceUrlAllowed(serviceUrl, this.#policy);
   }
+}
+
+/** Teams names the tenant of a conversation twice; both come from Microsoft, whose token was checked. */
+function isOfTenants(activity: Activity, tenants: readonly string[] | undefined): boolean {
+  if (tenants === undefined || activity.channelId !== 'msteams') return true;
+  const { tenant } = (activity.channelData ?? {}) as { tenant?: { id?: unknown } };
+  const id = activity.conversation.tenantId ?? tenant?.id;
+  return typeof id === 'string' && tenants.includes(id.toLowerCase());
 }
 
 function factory(create: (serviceUrl: string, audience?: string) => Promise<ConnectorClient>): ConnectorFactory {

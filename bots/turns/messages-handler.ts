@@ -28,6 +28,7 @@ export interface MessagesOptions {
  * its replies reach the channel by themselves.
  */
 export function createMessagesHandler(adapter: SupportAdapter, logic: Logic, log: BotLog, options: MessagesOptions = {}) {
+  const refusals = createRefusalLog(log);
   const { answerWithin = ANSWER_WITHIN_MS, onOwed } = options;
   return async (request: MessagesRequest, response: MessagesResponse): Promise<void> => {
     try {
@@ -47,7 +48,7 @@ export function createMessagesHandler(adapter: SupportAdapter, logic: Logic, log
     } catch (error) {
       if (error instanceof RefusedRequest) {
         const { status, code, message } = error;
-        log.warn({ status, code, ...(error.cause instanceof Error && { cause: error.cause.message }) }, 'a request was refused');
+        refusals.note({ status, code, ...(error.cause instanceof Error && { cause: error.cause.message.slice(0, 200) }) });
         response.send(status, { error: { code, message } });
       } else {
         if (error instanceof DeliveryError && error.final !== undefined) {
@@ -60,6 +61,26 @@ export function createMessagesHandler(adapter: SupportAdapter, logic: Logic, log
         response.send(status, { error: { code: 'TurnFailed', message: 'The turn could not be finished. The same activity may be sent again.' } });
       }
     }
+  };
+}
+
+/** So often, whoever knocks: the first of a second with its reason, and how many there were before it. */
+const REFUSAL_LINE_MS = 1_000;
+
+function createRefusalLog(log: BotLog): { note(fields: object): void } {
+  let lastLine = -REFUSAL_LINE_MS;
+  let untold = 0;
+  return {
+    note(fields) {
+      const now = performance.now();
+      if (now - lastLine < REFUSAL_LINE_MS) {
+        untold += 1;
+        return;
+      }
+      log.warn({ ...fields, ...(untold > 0 && { untold }) }, 'a request was refused');
+      lastLine = now;
+      untold = 0;
+    },
   };
 }
 

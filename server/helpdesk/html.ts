@@ -18,7 +18,14 @@ const LIKELIEST = 5;
 const NBSP = '\u00a0';
 const SPEAKER: Readonly<Record<string, string>> = { person: 'Person', assistant: 'Assistant', helpdesk: 'Helpdesk' };
 
-export function ticketListHtml(tickets: readonly TicketListItem[], agent: string): string {
+/** A part of the list, and the pages before and after it. */
+export interface TicketListPage {
+  readonly tickets: readonly TicketListItem[];
+  readonly newer?: number;
+  readonly older?: number;
+}
+
+export function ticketListHtml({ tickets, newer, older }: TicketListPage, agent: string): string {
   const rows = tickets.map((item) => html`<tr>
         <th scope="row"><a href="${href(item.number)}">${item.number}</a></th>
         <td>${item.subject}</td>
@@ -32,7 +39,13 @@ export function ticketListHtml(tickets: readonly TicketListItem[], agent: string
       <tbody>${rows}</tbody>
     </table></div>`;
   return documentHtml('Tickets', html`<h1>Tickets</h1>
-    ${tickets.length === 0 ? html`<p class="empty">No tickets yet. They appear here when somebody asks the assistant for a person.</p>` : table}`, agent);
+    ${tickets.length === 0 ? html`<p class="empty">No tickets yet. They appear here when somebody asks the assistant for a person.</p>` : table}
+    ${(newer ?? older) !== undefined && pages(newer, older)}`, agent);
+}
+
+function pages(newer: number | undefined, older: number | undefined): Html {
+  const link = (page: number | undefined, label: string): Html | false => page !== undefined && html`<a href="/helpdesk?page=${page}">${label}</a>`;
+  return html`<nav class="pages" aria-label="Pages of the list">${link(newer, 'Newer tickets') || undefined} ${link(older, 'Older tickets') || undefined}</nav>`;
 }
 
 export function ticketHtml(view: TicketView, agent: string): string {

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { TicketBoard } from '../../helpdesk/board.ts';
+import type { TicketBoard, TicketListItem } from '../../helpdesk/board.ts';
 import { ApiError } from '../api-error.ts';
+import { LIMITS } from '../limits.ts';
 import type { ServerLog } from '../log.ts';
 import { basePath, isSameOrigin, type PublicIdentity } from '../public-identity.ts';
 import { parsed, readForm } from '../request-body.ts';
@@ -10,7 +11,7 @@ import { route, type Handle } from '../route.ts';
 import { bundled } from '../pages/bundled.ts';
 import { createCredentials, type AgentDirectory } from './credentials.ts';
 import { signInNeeded, whoAsks } from './gate.ts';
-import { ticketHtml, ticketListHtml } from './html.ts';
+import { ticketHtml, ticketListHtml, type TicketListPage } from './html.ts';
 import { HELPDESK_POLICY } from './policy.ts';
 import { createSessions, type Agent } from './sessions.ts';
 import { addSignInRoutes } from './sign-in.ts';
@@ -78,7 +79,7 @@ export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): v
       response.send(303);
     });
 
-  server.get('/helpdesk', page(async (_request, agent) => ticketListHtml(await board.list(), agent.name)));
+  server.get('/helpdesk', page(async (request, agent) => ticketListHtml(pageOf(await board.list(), request), agent.name)));
   server.get('/helpdesk/tickets/:number', page(async (request, agent) => {
     const ticket = await board.get(numberOf(request));
     if (!ticket) throw noSuchTicket();
@@ -104,6 +105,19 @@ export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): v
   server.get('/helpdesk/helpdesk.css', route(log, async (_request, response) => {
     sendText(response, 'text/css', await (style ??= bundled(STYLE)));
   }));
+}
+
+/** Newest first; the page that the address names, from 1. */
+function pageOf(all: readonly TicketListItem[], request: Request): TicketListPage {
+  const asked = Number(new URLSearchParams(request.getQuery()).get('page') ?? 1);
+  const last = Math.max(1, Math.ceil(all.length / LIMITS.ticketList.page));
+  const page = Number.isInteger(asked) ? Math.min(Math.max(1, asked), last) : 1;
+  const first = (page - 1) * LIMITS.ticketList.page;
+  return {
+    tickets: all.slice(first, first + LIMITS.ticketList.page),
+    ...(page > 1 && { newer: page - 1 }),
+    ...(page < last && { older: page + 1 }),
+  };
 }
 
 function numberOf(request: Request): string {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../server/limits.ts';
 import type { TicketBoard } from '../../helpdesk/board.ts';
 import { createMemoryBoard, exampleTicket, HOSTILE } from './memory-board.ts';
 import { removeTemporaryDirectories, startServer, type RunningServer } from './running-server.ts';
@@ -39,6 +40,19 @@ describe('the helpdesk page', () => {
     }
     expect(ticket.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect((await page('/helpdesk/helpdesk.css')).status).toBe(200);
+  });
+
+  it('shows so many tickets on a page, and every one on some page', async () => {
+    await running.stop();
+    board = createMemoryBoard(Array.from({ length: 2 * LIMITS.ticketList.page + 1 }, (_, n) => exampleTicket(`RC-${n}`)));
+    running = await startServer({ parts: { helpdesk: { board, password: PASSWORD } } });
+    const numbersOn = async (path: string) => [...(await page(path)).text.matchAll(/tickets\/(RC-\d+)"/g)].map((match) => match[1]);
+    const [first, second, third] = [await numbersOn('/helpdesk'), await numbersOn('/helpdesk?page=2'), await numbersOn('/helpdesk?page=3')];
+    expect([first.length, second.length, third.length]).toEqual([LIMITS.ticketList.page, LIMITS.ticketList.page, 1]);
+    expect(new Set([...first, ...second, ...third]).size).toBe(2 * LIMITS.ticketList.page + 1);
+    expect((await page('/helpdesk?page=2')).text).toMatch(/page=1"[^]*page=3"/);
+    expect(await numbersOn('/helpdesk?page=x')).toEqual(first);
+    expect(await numbersOn('/helpdesk?page=99')).toEqual(third);
   });
 
   it('answers 404 for a ticket that is not there', async () => {

@@ -55,6 +55,7 @@ describe('readConfig', () => {
     [{ PUBLIC_URL: 'https://a.example', TRUST_PROXY: '99' }, 'TRUST_PROXY counts 99'],
     [{ TRUST_PROXY: '1' }, 'PUBLIC_URL is missing'],
     [{ ALLOWED_ORIGINS: 'https://a.example/path' }, 'ALLOWED_ORIGINS has "https://a.example/path"'],
+    [{ ALLOWED_TENANTS: 'contoso.com' }, 'ALLOWED_TENANTS has "contoso.com"'],
     [{ ALLOWED_ORIGINS: '*' }, 'ALLOWED_ORIGINS has "*"'],
     [{ PUBLIC_URL: 'https://a.example', TRUST_PROXY: '1', HELPDESK_SIGN_IN_HEADER: 'X-User' }, 'HELPDESK_SIGN_IN_HEADER needs TRUST_PROXY with the addresses'],
     [{ HELPDESK_SIGN_IN_HEADER: 'X-User' }, 'HELPDESK_SIGN_IN_HEADER needs TRUST_PROXY'],
