@@ -38,7 +38,7 @@ export interface Escalations {
 
 /** How often the helpdesk's side is looked at when nothing pokes. */
 const RELAY_PERIOD_MS = 5_000;
-const STOP_WITHIN_MS = 3_000;
+const STOP_WITHIN_MS = 2_000;
 
 export interface EscalationsParts {
   readonly dataDir: string;

@@ -191,9 +191,9 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     async stop() {
       watching.stop();
       late.stop();
-      await inTime(stopLearning(), log, 'what is learned');
-      await inTime(built.close(), log, 'the server');
-      await inTime(turns.idle(), log, 'turns');
+      await inTime(stopLearning(), log, 'what is learned', 1_000);
+      await inTime(built.close(), log, 'the server', 3_000);
+      await inTime(turns.idle(), log, 'turns', 2_000);
       await escalations.stop();
       conversationLog.close();
       await storage.close();

@@ -43,13 +43,13 @@ export function addSignInRoutes(server: Server, parts: GateParts & { readonly lo
     const agent = await credentials.check(visitorOf(addressOf(request, identity)), name, secret).catch((error: unknown) => {
       if (!(error instanceof ApiError)) throw error;
       for (const [header, value] of Object.entries(error.headers)) response.setHeader(header, value);
-      show(response, error.status, signInHtml({ fault: error.message }));
+      show(response, error.status, signInHtml({ name, fault: error.message }));
       return null;
     });
     if (agent === null) return;
     if (!agent) {
       log.warn({}, 'somebody could not sign in at the helpdesk');
-      show(response, 401, signInHtml({ fault: 'That name and password do not go together.' }));
+      show(response, 401, signInHtml({ name, fault: 'That name and password do not go together.' }));
       return;
     }
     log.info({ agent: agent.name, shared: agent.shared }, 'somebody signed in at the helpdesk');

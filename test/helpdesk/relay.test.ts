@@ -180,7 +180,7 @@ describe('relay', () => {
     refusal = { reason: 'the channel answered 429', retryAfterMs: 90_000 };
     await board.reply('1', 'Anna', 'two', 'k2');
     await relay.run();
-    expect((await states())?.[1]).toEqual({ state: 'pending', why: 'the channel answered 429; tried 1 times' });
+    expect((await states())?.[1]).toEqual({ state: 'pending', why: 'the channel answered 429; tried once' });
     clock.ms += 60_000;
     await relay.run();
     expect((await outbox.pending())[0]?.attempts).toBe(1);
