@@ -1,13 +1,24 @@
 import pino from 'pino';
 import { ConfigError, readConfig } from './service/config.ts';
+import { signInAdvice } from './service/sign-in-advice.ts';
 import { startService } from './service/start.ts';
 
-/** Errors that an operator can mend: their message says it all. */
-const MENDABLE = new Set(['CONFIG', 'UNSAFE_BINDING', 'EADDRINUSE', 'EACCES', 'folder-locked', 'damaged-file', 'folder-version']);
+const REMEDIES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'Another program listens on that port. Set PORT to a free one.',
+  EACCES: 'This user may not listen there or write there. Choose another PORT or DATA_DIR.',
+  EPERM: 'DATA_DIR belongs to another user. Choose another DATA_DIR, or start as that user.',
+  EROFS: 'The disk under DATA_DIR is read-only. Choose another DATA_DIR.',
+  ENOSPC: 'The disk under DATA_DIR is full. Make room there.',
+  ENOTDIR: 'DATA_DIR leads through a file. Choose another DATA_DIR.',
+  EMFILE: 'This user may not have so many files open. Raise the limit (ulimit -n).',
+};
+
+/** Errors that an operator can mend: their message and the remedy say it all. */
+const MENDABLE = new Set(['CONFIG', 'UNSAFE_BINDING', 'EADDRINUSE', 'EACCES', 'folder-locked', 'damaged-file', 'folder-version', ...Object.keys(REMEDIES)]);
 
 function explainAndExit(error: unknown): never {
   const { code, message, stack } = error as NodeJS.ErrnoException;
-  const remedy = code === 'EADDRINUSE' ? 'Another program listens on that port. Set PORT to a free one.' : code === 'EACCES' ? 'This user may not listen there or write there. Choose another PORT or DATA_DIR.' : '';
+  const remedy = REMEDIES[code ?? ''] ?? '';
   console.error(error instanceof ConfigError || MENDABLE.has(code ?? '') ? [message, remedy].filter(Boolean).join('\n') : stack);
   process.exit(1);
 }
@@ -18,7 +29,9 @@ try {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   console.log('Starting Reconnect ...');
   const service = await startService(config, log);
-  console.log(`Reconnect is ready. Open ${service.url}\nThe bot answers at ${service.url}api/messages, the helpdesk's page is ${service.url}helpdesk, what is known is at ${service.url}knowledge, the data is in ${config.dataDir}. Ctrl+C stops it.`);
+  const url = service.publicUrl ?? service.url;
+  console.log(`Reconnect is ready. Open ${url}\nThe bot answers at ${url}api/messages, the helpdesk's page is ${url}helpdesk, what is known is at ${url}knowledge, the data is in ${config.dataDir}. Ctrl+C stops it.`);
+  console.log(signInAdvice(config, service));
 
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -12,12 +12,21 @@ export interface TicketListItem {
   readonly updatedAt: string;
 }
 
+/** Whether an answer has reached the person. */
+export interface Delivery {
+  readonly state: 'delivered' | 'pending' | 'failed';
+  /** Why not, or not yet. */
+  readonly why?: string;
+}
+
 export interface TicketMessage {
   readonly from: 'person' | 'helpdesk';
   readonly author: string;
   readonly text: string;
   /** ISO 8601. */
   readonly at: string;
+  /** Of an answer. */
+  readonly delivery?: Delivery;
 }
 
 /** A ticket with all that the assistant handed over, and what was written since. */

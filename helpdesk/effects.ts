@@ -1,13 +1,20 @@
+import type { EscalationTicket } from '../dialogs/ticket.ts';
 import type { Effect } from '../dialogs/turn.ts';
 import type { ConversationAddress, Outbox, Owed } from './outbox.ts';
 
-/** Puts a turn's effects for the helpdesk into the outbox; resolves when they are durable. Idempotent: a repeated turn puts nothing twice. */
-export async function putEffects(outbox: Outbox, effects: readonly Effect[], address: ConversationAddress): Promise<boolean> {
-  const entries: { id: string; owed: Owed }[] = [];
+/**
+ * Puts a turn's effects for the helpdesk into the outbox; resolves when they are durable. Idempotent: a repeated turn puts
+ * nothing twice.
+ *
+ * @param dueAt when a ticket may be opened, in milliseconds since the epoch; at once when it answers nothing.
+ */
+export async function putEffects(outbox: Outbox, effects: readonly Effect[], address: ConversationAddress, dueAt?: (ticket: EscalationTicket) => number | undefined): Promise<boolean> {
+  const entries: { id: string; owed: Owed; dueAt?: number }[] = [];
   const addresses: Record<string, ConversationAddress> = {};
   for (const effect of effects) {
     if (effect.type === 'open-ticket') {
-      entries.push({ id: `open/${effect.ticket.escalationId}`, owed: { kind: 'open', ticket: effect.ticket } });
+      const due = dueAt?.(effect.ticket);
+      entries.push({ id: `open/${effect.ticket.escalationId}`, owed: { kind: 'open', ticket: effect.ticket }, ...(due !== undefined && { dueAt: due }) });
       addresses[effect.ticket.escalationId] = address;
     } else if (effect.type === 'append-to-ticket') {
       const { escalationId, messageKey, text } = effect;

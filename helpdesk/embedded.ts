@@ -1,4 +1,4 @@
-import type { TicketBoard, TicketListItem, TicketMessage } from './board.ts';
+import type { Delivery, TicketBoard, TicketListItem, TicketMessage } from './board.ts';
 import type { TicketStatus } from '../dialogs/ticket.ts';
 import { HelpdeskError, type Helpdesk, type HelpdeskEvent } from './port.ts';
 import type { StoredTicket, TicketEntry, TicketStore } from './ticket.ts';
@@ -9,13 +9,20 @@ export interface EmbeddedParts {
   /** Called after somebody of the helpdesk wrote, so that the answer need not wait for the next look. */
   readonly poke: () => void;
   readonly urlOf: (number: number) => string;
+  /** How it stands with an event of the helpdesk's people; not shown when not given. */
+  readonly deliveryOf?: (eventId: string, sequence: number) => Promise<Delivery>;
 }
 
 const PAGE = 100;
 
 /** A small helpdesk of our own: for a site that has none, and the working twin of those it may have. One process at a time. */
 export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ readonly helpdesk: Helpdesk; readonly board: TicketBoard }> {
-  const tickets = new Map((await parts.store.all()).map((each) => [each.number, each]));
+  const stored = [...(await parts.store.all())].sort((a, b) => a.number - b.number);
+  const tickets = new Map(stored.map((each) => [each.number, each]));
+  const numberOf = new Map(stored.map((each) => [each.ticket.escalationId, each.number]));
+  /** By sequence; what is looked at often must not cost a walk through all tickets. */
+  const happened = stored.flatMap(eventsOf).sort((a, b) => a.sequence - b.sequence);
+  let lastNumber = await parts.store.lastNumber();
   let tail: Promise<unknown> = Promise.resolve();
 
   /** Changes are made one after another, so that numbers and sequences are never given twice. */
@@ -28,13 +35,13 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
   async function save(ticket: StoredTicket): Promise<StoredTicket> {
     await parts.store.save(ticket);
     tickets.set(ticket.number, ticket);
+    numberOf.set(ticket.ticket.escalationId, ticket.number);
     return ticket;
   }
 
   const refOf = (ticket: StoredTicket) => ({ system: 'embedded', number: String(ticket.number), url: parts.urlOf(ticket.number) });
-  const find = (escalationId: string) => [...tickets.values()].find((each) => each.ticket.escalationId === escalationId);
-  const nextNumber = () => Math.max(0, ...tickets.keys()) + 1;
-  const nextSequence = () => 1 + Math.max(0, ...events([...tickets.values()]).map((event) => event.sequence));
+  const find = (escalationId: string) => tickets.get(numberOf.get(escalationId) ?? Number.NaN);
+  const nextSequence = () => 1 + (happened.at(-1)?.sequence ?? 0);
 
   function known(escalationId: string): StoredTicket {
     const ticket = find(escalationId);
@@ -56,7 +63,8 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
       const id = key ?? `${number}-${sequence}`;
       if (ticket.entries.some((entry) => entry.id === id)) return;
       const entry = entryOf({ id, sequence, at: parts.now().toISOString() });
-      await save({ ...ticket, status: statusAfter(ticket.status), entries: [...ticket.entries, entry] });
+      const changed = await save({ ...ticket, status: statusAfter(ticket.status), entries: [...ticket.entries, entry] });
+      happened.push(...eventsOf(changed).filter((event) => event.sequence === sequence));
       parts.poke();
     });
   }
@@ -68,7 +76,8 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
       inTurn(async () => {
         const before = find(ticket.escalationId);
         if (before) return { ref: refOf(before), existed: true };
-        const opened = await save({ number: nextNumber(), ticket, status: 'new', openedAt: parts.now().toISOString(), entries: [] });
+        lastNumber += 1;
+        const opened = await save({ number: lastNumber, ticket, status: 'new', openedAt: parts.now().toISOString(), entries: [] });
         return { ref: refOf(opened), existed: false };
       }),
     append: (escalationId, { messageKey, text }) =>
@@ -84,7 +93,8 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
     },
     async since(cursor) {
       const after = Number(cursor ?? 0);
-      const news = events([...tickets.values()]).filter((event) => event.sequence > after).sort((a, b) => a.sequence - b.sequence);
+      const first = happened.findIndex((event) => event.sequence > after);
+      const news = first === -1 ? [] : happened.slice(first, first + PAGE + 1);
       const page = news.slice(0, PAGE);
       return { events: page.map(({ event }) => event), cursor: String(page.at(-1)?.sequence ?? after), more: news.length > PAGE };
     },
@@ -97,7 +107,7 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
     async get(number) {
       const ticket = tickets.get(Number(number));
       const cause = ticket && causeOf(ticket);
-      return ticket && { ...listItem(ticket), ticket: ticket.ticket, messages: messagesOf(ticket), ...(cause !== undefined && { cause }) };
+      return ticket && { ...listItem(ticket), ticket: ticket.ticket, messages: await messagesOf(ticket, parts.deliveryOf), ...(cause !== undefined && { cause }) };
     },
     reply: (number, author, text, messageKey) =>
       addEvent(number, messageKey, (facts) => ({ kind: 'reply', ...facts, author, text }), (before) => (before === 'new' ? 'open' : before)),
@@ -120,13 +130,15 @@ function listItem({ number, ticket, status, openedAt, entries }: StoredTicket): 
   };
 }
 
-function messagesOf({ ticket, entries }: StoredTicket): TicketMessage[] {
+async function messagesOf({ ticket, entries }: StoredTicket, deliveryOf: EmbeddedParts['deliveryOf']): Promise<TicketMessage[]> {
   const person = ticket.requester.name ?? ticket.requester.id;
-  return entries.flatMap((entry): TicketMessage[] => {
+  const messages = entries.map(async (entry): Promise<TicketMessage[]> => {
     if (entry.kind === 'message') return [{ from: 'person', author: person, text: entry.text, at: entry.at }];
-    if (entry.kind === 'reply') return [{ from: 'helpdesk', author: entry.author, text: entry.text, at: entry.at }];
-    return [];
+    if (entry.kind !== 'reply') return [];
+    const delivery = await deliveryOf?.(entry.id, entry.sequence);
+    return [{ from: 'helpdesk', author: entry.author, text: entry.text, at: entry.at, ...(delivery && { delivery }) }];
   });
+  return (await Promise.all(messages)).flat();
 }
 
 /** What the last change of its status said. */
@@ -134,17 +146,15 @@ function causeOf({ entries }: StoredTicket): string | undefined {
   return entries.flatMap((entry) => (entry.kind === 'status' ? [entry] : [])).at(-1)?.cause;
 }
 
-/** What the helpdesk's people did, over all tickets. */
-function events(tickets: readonly StoredTicket[]): { sequence: number; event: HelpdeskEvent }[] {
-  return tickets.flatMap(({ ticket: { escalationId }, entries }) =>
-    entries.flatMap((entry) => {
-      if (entry.kind === 'message') return [];
-      const { sequence, id: eventId, author, at } = entry;
-      const event: HelpdeskEvent =
-        entry.kind === 'reply'
-          ? { kind: 'reply', eventId, escalationId, author, text: entry.text, at }
-          : { kind: 'status', eventId, escalationId, author, status: entry.status, ...(entry.cause !== undefined && { cause: entry.cause }), at };
-      return [{ sequence, event }];
-    }),
-  );
+/** What the helpdesk's people did on a ticket. */
+function eventsOf({ ticket: { escalationId }, entries }: StoredTicket): { sequence: number; event: HelpdeskEvent }[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'message') return [];
+    const { sequence, id: eventId, author, at } = entry;
+    const event: HelpdeskEvent =
+      entry.kind === 'reply'
+        ? { kind: 'reply', eventId, escalationId, author, text: entry.text, at }
+        : { kind: 'status', eventId, escalationId, author, status: entry.status, ...(entry.cause !== undefined && { cause: entry.cause }), at };
+    return [{ sequence, event }];
+  });
 }

@@ -29,6 +29,10 @@ export interface OutboxEntry {
   readonly attempts: number;
   /** Not before, in milliseconds since the epoch. */
   readonly dueAt: number;
+  /** When it began to be owed, in milliseconds since the epoch. */
+  readonly putAt?: number;
+  /** Why the last try failed. */
+  readonly reason?: string;
   /** Parked after an answer that no retry can change; kept for the operator. */
   readonly parked?: string;
 }
@@ -37,10 +41,10 @@ export interface OutboxEntry {
 export interface Outbox {
   /** Entries in the order in which they were put. */
   pending(): Promise<readonly OutboxEntry[]>;
-  put(entries: readonly { readonly id: string; readonly owed: Owed }[], addresses: Readonly<Record<string, ConversationAddress>>): Promise<void>;
+  put(entries: readonly { readonly id: string; readonly owed: Owed; /** Not before; at once when not given. */ readonly dueAt?: number }[], addresses: Readonly<Record<string, ConversationAddress>>): Promise<void>;
   /** Takes an entry out and puts what follows from it, in one write. */
   done(id: string, follow?: readonly { readonly id: string; readonly owed: Owed }[]): Promise<void>;
-  postpone(id: string, dueAt: number): Promise<void>;
+  postpone(id: string, dueAt: number, reason: string): Promise<void>;
   park(id: string, reason: string): Promise<void>;
   /** Where the conversation of an escalation is reached. */
   address(escalationId: string): Promise<ConversationAddress | undefined>;

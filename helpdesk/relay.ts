@@ -9,6 +9,8 @@ export interface RelayParts {
   readonly notify: (address: ConversationAddress, event: UserEvent) => Promise<void>;
   /** Learns how a ticket ended. May be told again. */
   readonly judge: (verdict: TicketVerdict) => Promise<void>;
+  /** What a failure to reach a person means: why it is for good, or how long to wait at least. */
+  readonly failureOf?: (error: unknown) => { readonly final?: string; readonly retryAfterMs?: number; readonly reason?: string };
   readonly now: () => number;
   readonly log: (level: 'info' | 'warn' | 'error', message: string, facts: Readonly<Record<string, unknown>>) => void;
   /** Milliseconds that one call to the helpdesk may take. */
@@ -16,63 +18,115 @@ export interface RelayParts {
 }
 
 export interface Relay {
-  /** Carries out everything that is due and reads what the helpdesk's people did. One run at a time; a call during a run makes one more follow. */
+  /** Reads what the helpdesk's people did and carries out everything that is due. Resolves when nothing is under way; a call meanwhile looks again. */
   run(): Promise<void>;
 }
 
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 5 * 60_000;
+const CALL_MS = 10_000;
+/** For a call that listens to its signal to say so itself. */
+const GRACE_MS = 250;
 
-/** Carries effects to the helpdesk and its answers back. Everything is retried until it is done or parked; nothing is done twice, since every call carries its key. */
+/** Conversations that are served side by side: one that hangs holds up itself. */
+const MOST_LANES = 16;
+
+/**
+ * Carries effects to the helpdesk and its answers back. Everything is retried until it is done or parked; nothing is done
+ * twice, since every call carries its key. Entries of one lane go strictly in order: an append waits for its open.
+ */
 export function createRelay(parts: RelayParts): Relay {
-  let running: Promise<void> | undefined;
+  const lanes = new Map<string, Promise<void>>();
+  let looking: Promise<void> | undefined;
   let again = false;
+  let more = false;
 
-  async function loop(): Promise<void> {
+  async function look(): Promise<void> {
     do {
       again = false;
       await pull(parts);
-      await drain(parts);
+      await startLanes();
     } while (again);
   }
 
-  return {
-    run() {
-      if (running) {
-        again = true;
-        return running;
-      }
-      running = loop().finally(() => {
-        running = undefined;
+  async function startLanes(): Promise<void> {
+    const waiting = dueLanes(await parts.outbox.pending(), parts.now());
+    more = false;
+    for (const lane of waiting) {
+      if (lanes.has(lane)) continue;
+      more = lanes.size >= MOST_LANES;
+      if (more) return;
+      lanes.set(lane, serve(parts, lane).finally(() => {
+        lanes.delete(lane);
+        if (more) void relay.run().catch(() => undefined);
+      }));
+    }
+  }
+
+  const relay: Relay = {
+    async run() {
+      again = true;
+      looking ??= look().finally(() => {
+        looking = undefined;
       });
-      return running;
+      await looking;
+      while (lanes.size > 0) await Promise.all(lanes.values());
     },
   };
+  return relay;
 }
 
-/** Entries of one lane go strictly in order: an append waits for its open. */
-async function drain(parts: RelayParts): Promise<void> {
-  const waiting = new Set<string>();
-  for (const entry of await parts.outbox.pending()) {
+/** Lanes whose first entry may be carried out now. */
+function dueLanes(entries: readonly OutboxEntry[], now: number): Set<string> {
+  const heads = new Map<string, OutboxEntry>();
+  for (const entry of entries) {
     const lane = laneOf(entry.owed);
-    if (waiting.has(lane)) continue;
-    if (entry.parked !== undefined || entry.dueAt > parts.now() || !(await carryOut(parts, entry))) waiting.add(lane);
+    if (!isGivenUp(entry) && !heads.has(lane)) heads.set(lane, entry);
   }
+  return new Set([...heads].flatMap(([lane, { parked, dueAt }]) => (parked === undefined && dueAt <= now ? [lane] : [])));
+}
+
+/** Does what is due in the lane until nothing is, or something fails. */
+async function serve(parts: RelayParts, lane: string): Promise<void> {
+  for (;;) {
+    const entry = (await parts.outbox.pending()).find((each) => laneOf(each.owed) === lane && !isGivenUp(each));
+    if (!entry || entry.parked !== undefined || entry.dueAt > parts.now()) return;
+    if (!(await carryOut(parts, entry))) return;
+  }
+}
+
+/** Nobody can be told it any more; what comes after may still be. */
+function isGivenUp({ parked, owed }: OutboxEntry): boolean {
+  return parked !== undefined && owed.kind === 'notify';
 }
 
 async function carryOut(parts: RelayParts, entry: OutboxEntry): Promise<boolean> {
   try {
-    await parts.outbox.done(entry.id, await perform(parts, entry.owed));
+    await parts.outbox.done(entry.id, await inTime(parts, perform(parts, entry.owed)));
     return true;
   } catch (error) {
     await onFailure(parts, entry, error);
-    return false;
+    // What cannot be told does not hold up what comes after it.
+    return entry.owed.kind === 'notify' && finality(parts, error) !== undefined;
+  }
+}
+
+/** Whatever is called listens to a signal or not: the lane goes on. */
+async function inTime<T>({ timeoutMs = CALL_MS }: RelayParts, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new HelpdeskError(`There was no answer within ${timeoutMs} ms.`, 'unknown', true)), timeoutMs + GRACE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
 /** Does what is owed; answers what is owed because of it. */
 async function perform(parts: RelayParts, owed: Owed): Promise<{ id: string; owed: Owed }[]> {
-  const signal = AbortSignal.timeout(parts.timeoutMs ?? 10_000);
+  const signal = AbortSignal.timeout(parts.timeoutMs ?? CALL_MS);
   switch (owed.kind) {
     case 'open': {
       const { ref } = await parts.helpdesk.open(owed.ticket, signal);
@@ -85,7 +139,8 @@ async function perform(parts: RelayParts, owed: Owed): Promise<{ id: string; owe
       return [];
     case 'notify': {
       const address = await parts.outbox.address(owed.escalationId);
-      if (address) await parts.notify(address, owed.event);
+      if (!address) throw new HelpdeskError('it is not known any more where the person can be reached', 'refused', false);
+      await parts.notify(address, owed.event);
       return [];
     }
     case 'judge':
@@ -95,17 +150,24 @@ async function perform(parts: RelayParts, owed: Owed): Promise<{ id: string; owe
 }
 
 async function onFailure(parts: RelayParts, entry: OutboxEntry, error: unknown): Promise<void> {
-  const final = error instanceof HelpdeskError && error.outcome === 'refused' && !error.retriable;
-  const reason = error instanceof Error ? error.message : String(error);
-  parts.log(final ? 'error' : 'warn', 'the helpdesk relay could not carry out an entry', { id: entry.id, kind: entry.owed.kind, attempts: entry.attempts + 1, reason, parked: final });
-  if (final) await parts.outbox.park(entry.id, reason);
-  else await parts.outbox.postpone(entry.id, parts.now() + settle(parts, error) + backoff(entry.attempts));
+  const final = finality(parts, error);
+  const failure = parts.failureOf?.(error) ?? {};
+  const reason = final ?? failure.reason ?? (error instanceof Error ? error.message : String(error));
+  parts.log(final !== undefined ? 'error' : 'warn', 'the helpdesk relay could not carry out an entry', { id: entry.id, kind: entry.owed.kind, attempts: entry.attempts + 1, reason, parked: final !== undefined });
+  if (final !== undefined) await parts.outbox.park(entry.id, reason);
+  else await parts.outbox.postpone(entry.id, parts.now() + settle(parts, error) + Math.max(backoff(entry.attempts), failure.retryAfterMs ?? 0), reason);
   if (entry.owed.kind === 'open' && entry.attempts === 0) {
     const { escalationId } = entry.owed.ticket;
     // Told at once rather than through the queue, which waits behind the failed entry.
     const address = await parts.outbox.address(escalationId);
-    if (address) await parts.notify(address, { type: 'ticket-failed', escalationId, reason }).catch(() => undefined);
+    if (address) await inTime(parts, parts.notify(address, { type: 'ticket-failed', escalationId, reason })).catch(() => undefined);
   }
+}
+
+/** Why no retry can change it; undefined when one may. */
+function finality(parts: RelayParts, error: unknown): string | undefined {
+  if (error instanceof HelpdeskError) return error.outcome === 'refused' && !error.retriable ? error.message : undefined;
+  return parts.failureOf?.(error).final;
 }
 
 /** Exponential: 2 s, 4 s, ... up to 5 minutes. */
@@ -118,11 +180,12 @@ function settle({ helpdesk }: RelayParts, error: unknown): number {
   return error instanceof HelpdeskError && error.outcome === 'refused' ? 0 : helpdesk.can.settleMs;
 }
 
-async function pull({ helpdesk, outbox, log }: RelayParts): Promise<void> {
+async function pull(parts: RelayParts): Promise<void> {
+  const { helpdesk, outbox, log } = parts;
   try {
     for (;;) {
       const from = await outbox.cursor();
-      const page = await helpdesk.since(from, AbortSignal.timeout(10_000));
+      const page = await inTime(parts, helpdesk.since(from, AbortSignal.timeout(parts.timeoutMs ?? CALL_MS)));
       if (page.cursor !== from) await outbox.advanceCursor(page.cursor, page.events.flatMap(owedFor));
       if (!page.more) return;
     }

@@ -18,5 +18,7 @@ export type TicketEntry =
 /** Where the embedded helpdesk keeps its tickets. Each change resolves when it is on disk. */
 export interface TicketStore {
   all(): Promise<readonly StoredTicket[]>;
+  /** The highest number that was ever given, also to a ticket that cannot be read any more; 0 for none. */
+  lastNumber(): Promise<number>;
   save(ticket: StoredTicket): Promise<void>;
 }

@@ -1,21 +1,21 @@
 import type { Server as HttpServer } from 'node:http';
 import restify, { type Request, type Response, type Server } from 'restify';
-import type { TicketBoard } from '../helpdesk/board.ts';
 import { Conversations } from './direct-line/conversations.ts';
 import type { BotEndpoint, ChannelSink, ConversationLog } from './direct-line/ports.ts';
 import { addDirectLineRoutes } from './direct-line/routes.ts';
 import { createTokens, type TokenOptions } from './direct-line/tokens.ts';
 import { addDirectLineStream } from './direct-line/websocket.ts';
-import { addHealthRoute, type Health } from './health.ts';
+import { addHealthRoutes, type Health } from './health.ts';
 import type { ServerLog } from './log.ts';
 import { addMessagesRoute, type MessagesHandler } from './messages-route.ts';
 import { addChatRoutes } from './chat/routes.ts';
 import type { ChatPage } from './chat/page.ts';
-import { addHelpdeskRoutes } from './helpdesk/routes.ts';
+import { addHelpdeskRoutes, type HelpdeskRoutesParts } from './helpdesk/routes.ts';
 import { addKnowledgeRoutes } from './knowledge/routes.ts';
 import type { KnowledgeSource } from './knowledge/source.ts';
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts';
-import { addressOf, originOf, type OriginOptions } from './request-origin.ts';
+import { addAdmission, type AdmissionParts } from './admission.ts';
+import { addressOf, basePath, rootUrl, visitorOf } from './public-identity.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
 export interface DirectLineParts {
@@ -30,13 +30,13 @@ export interface DirectLineParts {
   readonly now?: () => Date;
 }
 
-export interface ServerParts extends OriginOptions {
+export interface ServerParts extends AdmissionParts {
   /** `POST /api/messages`: the adapter with the bot behind it. The body is parsed before. */
   readonly messages?: MessagesHandler;
   readonly directLine?: DirectLineParts;
   readonly chatPage?: ChatPage;
-  /** Without a password the page answers only those who call this machine by a loopback name. */
-  readonly helpdesk?: { readonly board: TicketBoard; readonly password?: string };
+  /** Nobody is let in without signing in. */
+  readonly helpdesk?: Omit<HelpdeskRoutesParts, 'log' | 'identity'>;
   /** `/knowledge`: open to everybody who reaches the server. */
   readonly knowledge?: KnowledgeSource;
   readonly health: () => Promise<Health>;
@@ -62,6 +62,8 @@ const USERS: RateLimitOptions = { burst: 60, perSecond: 5 };
 export function createServer(parts: ServerParts): BuiltServer {
   const server = restify.createServer({ name: 'reconnect', ignoreTrailingSlash: true });
   server.pre(setSecurityHeaders);
+  addAdmission(server, parts);
+  const base = basePath(parts);
   // restify's own errors (no such route, wrong method) in the shape of ours.
   server.on('restifyError', (_request: Request, _response: Response, error: RestifyError, done: () => void) => {
     const body = { error: { code: error.body?.code ?? 'InternalError', message: error.message } };
@@ -70,12 +72,12 @@ export function createServer(parts: ServerParts): BuiltServer {
     done();
   });
 
-  addHealthRoute(server, parts.health, parts.log);
-  if (parts.messages) addMessagesRoute(server, parts.messages, parts.log);
+  addHealthRoutes(server, parts.health, parts.log);
+  if (parts.messages) addMessagesRoute(server, parts.messages, parts, parts.log);
   const directLine = parts.directLine ? addDirectLine(server, parts, parts.directLine) : undefined;
-  if (parts.chatPage) addChatRoutes(server, parts.chatPage, parts.log);
-  if (parts.helpdesk) addHelpdeskRoutes(server, { ...parts.helpdesk, log: parts.log, origin: parts });
-  if (parts.knowledge) addKnowledgeRoutes(server, parts.knowledge, parts.log);
+  if (parts.chatPage) addChatRoutes(server, parts.chatPage, base, parts.log);
+  if (parts.helpdesk) addHelpdeskRoutes(server, { ...parts.helpdesk, log: parts.log, identity: parts });
+  if (parts.knowledge) addKnowledgeRoutes(server, parts.knowledge, base, parts.log);
 
   return {
     server,
@@ -99,8 +101,8 @@ interface RestifyError extends Error {
   toJSON?: () => unknown;
 }
 
-function addDirectLine(server: Server, origin: OriginOptions & { readonly log: ServerLog }, parts: DirectLineParts) {
-  const { log } = origin;
+function addDirectLine(server: Server, identity: AdmissionParts & { readonly log: ServerLog }, parts: DirectLineParts) {
+  const { log } = identity;
   const now = parts.now ?? (() => new Date());
   const tokens = createTokens({ now, ...parts.tokens });
   const conversations = new Conversations({
@@ -115,9 +117,9 @@ function addDirectLine(server: Server, origin: OriginOptions & { readonly log: S
     conversations, tokens, log,
     strangers: new RateLimit(parts.limits?.strangers ?? STRANGERS),
     users: new RateLimit(parts.limits?.users ?? USERS),
-    addressOf: (request) => addressOf(request, origin),
-    originOf: (request) => originOf(request, origin),
+    visitorOf: (request) => visitorOf(addressOf(request, identity)),
+    rootUrl: (request) => rootUrl(request, identity),
   });
-  const endStream = addDirectLineStream(server.server as HttpServer, { conversations, tokens, log });
+  const endStream = addDirectLineStream(server.server as HttpServer, { conversations, tokens, log, identity });
   return { conversations, endStream };
 }

@@ -1,22 +1,27 @@
 import type { Request as BotRequest, Response as BotResponse } from 'botbuilder';
 import type { Server } from 'restify';
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import type { ServerLog } from './log.ts';
+import { addressOf, visitorOf, type PublicIdentity } from './public-identity.ts';
+import { RateLimit } from './rate-limit.ts';
 import { parsed, readJson } from './request-body.ts';
 import { route } from './route.ts';
 
 /** `(request, response) => adapter.process(request, response, logic)`. */
 export type MessagesHandler = (request: BotRequest, response: BotResponse) => Promise<void>;
 
-const MAX_ACTIVITY_BYTES = 1024 * 1024;
-
 /** The adapter answers 500 to a body without a type; it is the caller's fault. */
 const activityBody = z.looseObject({ type: z.string().min(1) });
 
 /** `POST /api/messages`, where Teams and every other Bot Framework channel speak to the bot. */
-export function addMessagesRoute(server: Server, messages: MessagesHandler, log: ServerLog): void {
+export function addMessagesRoute(server: Server, messages: MessagesHandler, identity: PublicIdentity, log: ServerLog): void {
+  const refusals = new RateLimit(LIMITS.refusals);
   server.post('/api/messages', route(log, async (request, response) => {
-    request.body = parsed(activityBody, await readJson(request, MAX_ACTIVITY_BYTES));
+    const visitor = visitorOf(addressOf(request, identity));
+    refusals.check(visitor);
+    request.body = parsed(activityBody, await readJson(request, LIMITS.channelActivity.most));
     await messages(request as BotRequest, response);
+    if (response.statusCode === 401) refusals.reserve(visitor);
   }));
 }

@@ -5,7 +5,7 @@ export interface RateLimitOptions {
   readonly burst: number;
   /** How many a second after that. */
   readonly perSecond: number;
-  /** Milliseconds. */
+  /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
 }
 
@@ -20,23 +20,51 @@ export class RateLimit {
 
   constructor(options: RateLimitOptions) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  /** Throws as `take` does when none is left, and takes none. */
+  check(key: string): void {
+    const left = this.#fill(key);
+    if (left < 1) throw this.#tooMuch(left);
+  }
+
+  /** Takes one call now or ahead of its time; answers the milliseconds until it may be made. */
+  reserve(key: string): number {
+    const left = this.#fill(key) - 1;
+    this.#keep(key, left);
+    return left >= 0 ? 0 : (-left / this.#options.perSecond) * 1000;
+  }
+
+  /** One call that was taken did not count. */
+  giveBack(key: string): void {
+    const bucket = this.#buckets.get(key);
+    if (bucket) bucket.left = Math.min(this.#options.burst, bucket.left + 1);
   }
 
   /** Takes one call; throws an ApiError 429 with Retry-After when there is none left. */
   take(key: string): void {
-    const { burst, perSecond } = this.#options;
-    const at = this.#now();
-    const bucket = this.#buckets.get(key);
-    const left = bucket ? Math.min(burst, bucket.left + ((at - bucket.at) / 1000) * perSecond) : burst;
-    this.#buckets.delete(key);
-    this.#buckets.set(key, { left: left >= 1 ? left - 1 : left, at });
-    if (this.#buckets.size > MAX_KEYS) {
-      const [oldest] = this.#buckets.keys();
-      if (oldest !== undefined) this.#buckets.delete(oldest);
-    }
+    const left = this.#fill(key);
+    this.#keep(key, left >= 1 ? left - 1 : left);
     if (left >= 1) return;
-    const wait = Math.max(1, Math.ceil((1 - left) / perSecond));
-    throw new ApiError(429, 'TooManyRequests', `That was too much at once. Try again in ${wait} s.`, { 'Retry-After': String(wait) });
+    throw this.#tooMuch(left);
+  }
+
+  #tooMuch(left: number): ApiError {
+    const wait = Math.max(1, Math.ceil((1 - left) / this.#options.perSecond));
+    return new ApiError(429, 'TooManyRequests', `That was too much at once. Try again in ${wait} s.`, { 'Retry-After': String(wait) });
+  }
+
+  #fill(key: string): number {
+    const { burst, perSecond } = this.#options;
+    const bucket = this.#buckets.get(key);
+    return bucket ? Math.min(burst, bucket.left + ((this.#now() - bucket.at) / 1000) * perSecond) : burst;
+  }
+
+  #keep(key: string, left: number): void {
+    this.#buckets.delete(key);
+    this.#buckets.set(key, { left, at: this.#now() });
+    const [oldest] = this.#buckets.keys();
+    if (this.#buckets.size > MAX_KEYS && oldest !== undefined) this.#buckets.delete(oldest);
   }
 }

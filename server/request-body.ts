@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { ApiError } from './api-error.ts';
+import { LIMITS } from './limits.ts';
 
 /** Reads a request to its end. Throws an ApiError 413 as soon as it is longer than `limit` bytes. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
@@ -22,11 +23,24 @@ export async function readJson(request: IncomingMessage, limit: number): Promise
   const body = await readBody(request, limit);
   if (body.length === 0) return {};
   if (!/^application\/json\b/i.test(type)) throw new ApiError(415, 'UnsupportedMediaType', 'Send the body as application/json.');
+  return jsonOf(body.toString('utf8'), 'The body');
+}
+
+/** Throws an ApiError 400 for what is not JSON, and for a value that is nested too deeply to be walked through. */
+export function jsonOf(text: string, what: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(body.toString('utf8'));
+    value = JSON.parse(text);
   } catch {
-    throw new ApiError(400, 'InvalidJson', 'The body is not JSON.');
+    throw new ApiError(400, 'InvalidJson', `${what} is not JSON.`);
   }
+  if (!isShallow(value, LIMITS.depth.most)) throw new ApiError(400, 'InvalidRequest', LIMITS.depth.over);
+  return value;
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((each) => isShallow(each, levels - 1));
 }
 
 /** Fields of a form, the last value of each. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BotCredentials } from '../bots/connecting/credentials.ts';
-
+import { optional, originList, tenantList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
+import type { TrustedHops } from '../server/trusted-hops.ts';
 
 export interface Config {
   readonly port: number;
@@ -8,8 +9,18 @@ export interface Config {
   readonly dataDir: string;
   /** Absent: nothing is authenticated, and the server keeps to loopback. */
   readonly credentials?: BotCredentials;
-  /** Absent: the helpdesk's page is served to loopback only. */
+  /** Where the world reaches the service, without a slash at the end. */
+  readonly publicUrl?: string;
+  /** The proxies that are believed. */
+  readonly trustedHops?: TrustedHops;
+  /** The only tenants whose people are answered on Teams. */
+  readonly allowedTenants?: readonly string[];
+  /** Other sites whose pages may use the chat. */
+  readonly allowedOrigins?: readonly string[];
+  /** One password for everybody at the helpdesk, beside those of named people. */
   readonly helpdeskPassword?: string;
+  /** The header in which a trusted proxy names who is signed in there. */
+  readonly helpdeskSignInHeader?: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -22,9 +33,6 @@ export class ConfigError extends Error {
   }
 }
 
-/** An empty variable counts as one that is not set: that is how compose files and CI leave them out. */
-const optional = z.string().optional().transform((value) => (value === '' ? undefined : value));
-
 const variables = z
   .object({
     PORT: optional.transform((value) => (value === undefined ? 3978 : Number(value))).pipe(z.number({ error: 'must be a number from 0 to 65535' }).int('must be a whole number').min(0).max(65535)),
@@ -32,16 +40,27 @@ const variables = z
     DATA_DIR: optional.pipe(z.string().default('data')),
     LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' }).default('info')),
     HELPDESK_PASSWORD: optional.pipe(z.string().min(12, 'must have at least 12 characters').optional()),
+    HELPDESK_SIGN_IN_HEADER: optional.pipe(z.string().regex(HEADER_NAME, 'must be the name of a header, such as X-Forwarded-User').optional()),
+    PUBLIC_URL: publicAddress,
+    TRUST_PROXY: trustedProxies,
+    ALLOWED_ORIGINS: originList,
     BOT_ID: optional.pipe(z.guid('must be the GUID of the bot\'s app registration').optional()),
+    ALLOWED_TENANTS: tenantList,
     BOT_PASSWORD: optional,
-    BOT_TYPE: optional.pipe(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], { error: 'must be MultiTenant, SingleTenant or UserAssignedMSI' }).default('MultiTenant')),
+    BOT_TYPE: optional.pipe(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], { error: 'must be MultiTenant, SingleTenant or UserAssignedMSI' }).default('SingleTenant')),
     BOT_TENANT_ID: optional.pipe(z.guid('must be the GUID of the tenant').optional()),
   })
   .superRefine((env, context) => {
     const require = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
     if (env.BOT_ID && !env.BOT_PASSWORD && env.BOT_TYPE !== 'UserAssignedMSI') require('BOT_PASSWORD', 'is missing, and BOT_ID is set; set both, or neither to run on this machine only');
     if (!env.BOT_ID && env.BOT_PASSWORD) require('BOT_ID', 'is missing, and BOT_PASSWORD is set; set both, or neither to run on this machine only');
-    if (env.BOT_TYPE !== 'MultiTenant' && !env.BOT_TENANT_ID) require('BOT_TENANT_ID', `is missing, and BOT_TYPE is ${env.BOT_TYPE}`);
+    if (env.BOT_ID && env.BOT_TYPE !== 'MultiTenant' && !env.BOT_TENANT_ID) {
+      require('BOT_TENANT_ID', `is missing, and BOT_TYPE is ${env.BOT_TYPE}. New bots are registered in one tenant; set BOT_TYPE=MultiTenant for a registration from before`);
+    }
+    if (env.TRUST_PROXY && !env.PUBLIC_URL) require('PUBLIC_URL', 'is missing, and TRUST_PROXY is set; say under which address the proxy shows the service');
+    if (env.HELPDESK_SIGN_IN_HEADER && env.TRUST_PROXY?.by !== 'address') {
+      require('HELPDESK_SIGN_IN_HEADER', 'needs TRUST_PROXY with the addresses of the proxies: whoever else reaches this port could write that header');
+    }
   });
 
 /** Reads the environment once. Throws one ConfigError that names every fault. */
@@ -54,6 +73,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.HOST,
     dataDir: env.DATA_DIR,
     logLevel: env.LOG_LEVEL,
+    ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
+    ...(env.TRUST_PROXY && { trustedHops: env.TRUST_PROXY.trusted }),
+    ...(env.ALLOWED_TENANTS && { allowedTenants: env.ALLOWED_TENANTS }),
+    ...(env.ALLOWED_ORIGINS && { allowedOrigins: env.ALLOWED_ORIGINS }),
+    ...(env.HELPDESK_SIGN_IN_HEADER && { helpdeskSignInHeader: env.HELPDESK_SIGN_IN_HEADER.toLowerCase() }),
     ...(env.HELPDESK_PASSWORD && { helpdeskPassword: env.HELPDESK_PASSWORD }),
     ...(env.BOT_ID && {
       credentials: {

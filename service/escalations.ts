@@ -1,56 +1,117 @@
 import { join } from 'node:path';
 import type { Effect, UserEvent } from '../dialogs/turn.ts';
 import type { TicketBoard } from '../helpdesk/board.ts';
+import { deliveryIn } from '../helpdesk/delivery.ts';
 import { putEffects } from '../helpdesk/effects.ts';
 import { createEmbeddedHelpdesk } from '../helpdesk/embedded.ts';
-import type { ConversationAddress, TicketVerdict } from '../helpdesk/outbox.ts';
-import { createRelay, type Relay } from '../helpdesk/relay.ts';
+import type { ConversationAddress, OutboxEntry, TicketVerdict } from '../helpdesk/outbox.ts';
+import { createRelay, type Relay, type RelayParts } from '../helpdesk/relay.ts';
+import { LIMITS } from '../server/limits.ts';
 import type { ServerLog } from '../server/log.ts';
+import type { OnSetAside } from '../storage/set-aside.ts';
 import { createFileOutbox } from '../storage/outbox.ts';
 import { createFileTicketStore } from '../storage/ticket-store.ts';
+import { createTicketRate, type Opener } from './ticket-rate.ts';
+
+/** How the people in their conversations are reached. */
+export interface WayBack {
+  notify(address: ConversationAddress, event: UserEvent): Promise<void>;
+  /** Says a sentence once for its key. */
+  say(address: ConversationAddress, key: string, text: string): Promise<void>;
+  readonly failureOf?: NonNullable<RelayParts['failureOf']>;
+}
 
 /** Everything between a conversation and the helpdesk: tickets, what is owed to them, and the way back. */
 export interface Escalations {
   readonly board: TicketBoard;
   /** Owes the helpdesk what a turn wants of it; resolves when that is durable. */
-  take(effects: readonly Effect[], address: ConversationAddress): Promise<void>;
+  take(effects: readonly Effect[], address: ConversationAddress, opener: Opener): Promise<void>;
   /** Begins to carry things out, and goes on until `stop`. */
-  start(notify: (address: ConversationAddress, event: UserEvent) => Promise<void>): void;
-  /** What is owed and could not be done stays owed. */
+  start(wayBack: WayBack): void;
+  /** What is owed and was not given up, oldest first. */
+  owed(): Promise<readonly OutboxEntry[]>;
+  /** When the relay last got round, in milliseconds since the epoch; undefined before the first time. */
+  lastRound(): number | undefined;
+  /** Waits no longer than some seconds for what is under way. What is owed and could not be done stays owed. */
   stop(): Promise<void>;
 }
 
 /** How often the helpdesk's side is looked at when nothing pokes. */
 const RELAY_PERIOD_MS = 5_000;
+const STOP_WITHIN_MS = 2_000;
 
-export async function openEscalations(dataDir: string, log: ServerLog, judge: (verdict: TicketVerdict) => Promise<void>): Promise<Escalations> {
-  const outbox = createFileOutbox(dataDir);
+export interface EscalationsParts {
+  readonly dataDir: string;
+  /** Where the world sees the service; links to tickets begin with it. */
+  readonly publicUrl?: string;
+  readonly log: ServerLog;
+  readonly judge: (verdict: TicketVerdict) => Promise<void>;
+  readonly onSetAside: OnSetAside;
+}
+
+export async function openEscalations({ dataDir, publicUrl = '', log, judge, onSetAside }: EscalationsParts): Promise<Escalations> {
+  const outbox = createFileOutbox(dataDir, onSetAside);
+  const waitOf = createTicketRate();
   let relay: Relay | undefined;
-  const run = (): void => {
-    relay?.run().catch((error: unknown) => log.error({ error: String(error) }, 'the helpdesk relay failed'));
+  let wayBack: WayBack | undefined;
+  let lastRound: number | undefined;
+  const run = async (): Promise<void> => {
+    await relay?.run().catch((error: unknown) => log.error({ error: String(error) }, 'the helpdesk relay failed'));
+    lastRound = Date.now();
   };
-  const poke = (): void => void setImmediate(run);
+  const poke = (): void => void setImmediate(() => void run());
   const { helpdesk, board } = await createEmbeddedHelpdesk({
-    store: createFileTicketStore(join(dataDir, 'tickets')),
+    store: createFileTicketStore(join(dataDir, 'tickets'), onSetAside),
     now: () => new Date(),
     poke,
-    urlOf: (number) => `/helpdesk/tickets/${number}`,
+    urlOf: (number) => `${publicUrl}/helpdesk/tickets/${number}`,
+    deliveryOf: (eventId, sequence) => deliveryIn(outbox, eventId, sequence),
   });
   let timer: NodeJS.Timeout | undefined;
 
+  const tell = (address: ConversationAddress, key: string, text: string): void => {
+    // After the turn, which holds the conversation's queue.
+    setImmediate(() => void wayBack?.say(address, key, text).catch((error: unknown) => log.warn({ error: String(error) }, 'a limit could not be told')));
+  };
+
   return {
     board,
-    async take(effects, address) {
-      if (await putEffects(outbox, effects, address)) poke();
+    async take(effects, address, opener) {
+      const waiting = (await outbox.pending()).filter(({ owed, dueAt }) => owed.kind === 'open' && dueAt > Date.now()).length;
+      const dueAt = new Map<string, number>();
+      const kept = effects.filter((effect) => {
+        if (effect.type !== 'open-ticket') return true;
+        const { escalationId } = effect.ticket;
+        const wait = waitOf(effect.ticket, opener);
+        if (wait === 0) return true;
+        if (waiting >= LIMITS.tickets.waiting) {
+          tell(address, `limit/${escalationId}`, LIMITS.tickets.refused);
+          return false;
+        }
+        const at = Date.now() + wait;
+        dueAt.set(escalationId, at);
+        tell(address, `limit/${escalationId}`, `${LIMITS.tickets.later} ${new Date(at).toISOString().slice(11, 16)} UTC.`);
+        return true;
+      });
+      if (await putEffects(outbox, kept, address, ({ escalationId }) => dueAt.get(escalationId))) poke();
     },
-    start(notify) {
-      relay = createRelay({ helpdesk, outbox, notify, judge, now: Date.now, log: (level, message, facts) => log[level](facts, message) });
-      timer = setInterval(run, RELAY_PERIOD_MS);
-      run();
+    start(given) {
+      wayBack = given;
+      const { notify, say: _say, failureOf } = given;
+      relay = createRelay({ helpdesk, outbox, notify, judge, ...(failureOf && { failureOf }), now: Date.now, log: (level, message, facts) => log[level](facts, message) });
+      timer = setInterval(() => void run(), RELAY_PERIOD_MS);
+      void run();
     },
+    owed: async () => (await outbox.pending()).filter(({ parked }) => parked === undefined),
+    lastRound: () => lastRound,
     async stop() {
       clearInterval(timer);
-      await relay?.run().catch(() => undefined);
+      let patience: NodeJS.Timeout | undefined;
+      const enough = new Promise<void>((resolve) => {
+        patience = setTimeout(resolve, STOP_WITHIN_MS);
+      });
+      await Promise.race([run(), enough]);
+      clearTimeout(patience);
     },
   };
 }

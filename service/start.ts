@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConversationState } from 'botbuilder';
 import { assembleAssistant, KNOWLEDGE_DIR } from './assemble.ts';
@@ -7,6 +8,8 @@ import { createAdapter } from '../bots/connecting/adapter.ts';
 import { Assistant } from '../bots/turns/assistant.ts';
 import { assertSafeBinding } from '../bots/connecting/credentials.ts';
 import { createDirectLineBot, DIRECT_LINE_SERVICE_URL, directLineConnectorFactory } from '../bots/connecting/direct-line.ts';
+import { createLateReplies } from '../bots/turns/late-replies.ts';
+import { deliveryFailure } from '../bots/connecting/delivery-error.ts';
 import { createMessagesHandler } from '../bots/turns/messages-handler.ts';
 import { createNotifier } from '../bots/turns/notifier.ts';
 import { SupportBot } from '../bots/turns/support-bot.ts';
@@ -17,21 +20,31 @@ import { orderOfFixes } from '../troubleshooting/fix-order.ts';
 import { settled } from '../dialogs/problem-belief.ts';
 import { reviveSession } from '../dialogs/session.ts';
 import { openEscalations } from './escalations.ts';
+import { createDamageNote, type DamageNote } from './damage-note.ts';
 import { every } from './every.ts';
+import { createHealth } from './health.ts';
+import { inTime } from './in-time.ts';
 import { formatFinding } from '../knowledge/compiler/finding.ts';
 import { watchKnowledge } from '../knowledge/compiler/watch.ts';
 import { openLearning } from './learning.ts';
+import { LIMITS } from '../server/limits.ts';
 import type { ServerLog } from '../server/log.ts';
 import { createServer } from '../server/create-server.ts';
 import { createChatPage } from '../server/chat/page.ts';
+import { createAgentsFile, firstKey } from '../storage/agents-file.ts';
 import { FileConversationLog } from '../storage/conversation-log.ts';
 import { LowdbStorage } from '../storage/lowdb-storage.ts';
+import { FOLDER_MODE } from '../storage/modes.ts';
 import { outcomeFolderIn } from '../storage/outcome-folder.ts';
 import { secretIn } from '../storage/secret-file.ts';
 
 export interface Service {
   /** Where it listens. */
   readonly url: string;
+  /** Where the world sees it, when a proxy stands before it. */
+  readonly publicUrl?: string;
+  /** The helpdesk's sign-in key, when this start made it: it is not kept where it could be read again. */
+  readonly newKey?: string;
   readonly assistant: Diagnostician;
   /** Takes nothing new, lets running turns end, and frees the data folder. */
   stop(): Promise<void>;
@@ -44,22 +57,39 @@ const LEARNING_PERIOD_MS = 2_000;
 export async function startService(config: Config, log: ServerLog): Promise<Service> {
   assertSafeBinding(config.host, config.credentials);
   const folder = (name: string) => join(config.dataDir, name);
-  const storage = await LowdbStorage.open(folder('state'));
+  await mkdir(config.dataDir, { recursive: true, mode: FOLDER_MODE });
+  // A folder from before, or one that was made by hand: what people wrote in it is nobody else's.
+  await chmod(config.dataDir, FOLDER_MODE);
+  const damage = createDamageNote(log);
+  const storage = await LowdbStorage.open(folder('state'), { onSetAside: damage.note });
   try {
-    return await startOn(storage, config, log, folder);
+    return await startOn(storage, config, log, folder, damage);
   } catch (error) {
     await storage.close();
     throw error;
   }
 }
 
-async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, folder: (name: string) => string): Promise<Service> {
+async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, folder: (name: string) => string, damage: DamageNote): Promise<Service> {
   const secret = await secretIn(folder('secret'));
-  const learning = await openLearning({ folder: outcomeFolderIn(config.dataDir), secret, now: Date.now, log });
+  const agents = createAgentsFile(folder('agents.json'));
+  const withoutKey = config.helpdeskPassword ?? config.helpdeskSignInHeader;
+  const newKey = withoutKey === undefined ? await firstKey(agents) : undefined;
+  const learning = await openLearning({ folder: outcomeFolderIn(config.dataDir, damage.note), secret, now: Date.now, log });
   const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph));
-  const escalations = await openEscalations(config.dataDir, log, (verdict) => learning.judge(verdict));
+  const escalations = await openEscalations({
+    dataDir: config.dataDir,
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    log,
+    judge: (verdict) => learning.judge(verdict),
+    onSetAside: damage.note,
+  });
+  let visitorIn: (conversationId: string) => string | undefined = () => undefined;
 
-  const adapter = createAdapter({ ...(config.credentials && { credentials: config.credentials }), log, newReference: randomUUID });
+  const adapter = createAdapter({
+    ...(config.credentials && { credentials: config.credentials }),
+    ...(config.allowedTenants && { tenants: config.allowedTenants }),
+    log, newReference: randomUUID });
   const turns = new Turns();
   adapter.use(turns);
   const assistant = new Assistant({
@@ -69,27 +99,38 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     effects: {
       async put(effects, reference) {
         await learning.take(effects, reference.user?.id ?? '');
-        await escalations.take(effects, reference as Record<string, unknown>);
+        const visitor = visitorIn(reference.conversation?.id ?? '');
+        await escalations.take(effects, reference as Record<string, unknown>, {
+          person: `${reference.channelId}/${reference.user?.id}`,
+          ...(visitor !== undefined && { visitor }),
+        });
       },
     },
     state: new ConversationState(storage),
     now: () => new Date(),
     newId: randomUUID,
+    bounds: { reply: LIMITS.reply.most, memory: LIMITS.memory.most },
   });
-  const bot = new SupportBot({ assistant, render: diagnostician.render, newId: randomUUID });
+  const bot = new SupportBot({ assistant, render: diagnostician.render, newId: randomUUID, most: LIMITS.reply.most });
   const logic = (context: Parameters<SupportBot['run']>[0]) => bot.run(context);
 
-  const conversationLog = new FileConversationLog(folder('conversations'), { onTornLine: (file, bytes) => log.warn({ file, bytes }, 'an unfinished line was cut off') });
+  const conversationLog = new FileConversationLog(folder('conversations'), { onSetAside: damage.note, onTornLine: (file, bytes) => log.warn({ file, bytes }, 'an unfinished line was cut off') });
+  const late = createLateReplies({ adapter, assistant, log });
   const built = createServer({
-    messages: createMessagesHandler(adapter, logic, log),
+    messages: createMessagesHandler(adapter, logic, log, { onOwed: (activity) => late.send(activity) }),
     directLine: {
       conversationLog,
       redact: (text) => redact(text).text,
       bot: createDirectLineBot({ adapter, logic }),
       tokens: { secret },
     },
-    chatPage: createChatPage(),
-    helpdesk: { board: escalations.board, ...(config.helpdeskPassword && { password: config.helpdeskPassword }) },
+    chatPage: createChatPage({ ...(config.allowedOrigins && { embedOrigins: config.allowedOrigins }) }),
+    helpdesk: {
+      board: escalations.board,
+      agents,
+      ...(config.helpdeskPassword && { password: config.helpdeskPassword }),
+      ...(config.helpdeskSignInHeader && { signInHeader: config.helpdeskSignInHeader }),
+    },
     knowledge: {
       graph: () => diagnostician.mind.graph,
       troubleshooter: (problem) => diagnostician.mind.troubleshooter(settled(problem)),
@@ -97,14 +138,30 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       order: orderOfFixes,
       codesIn: (text) => diagnostician.mind.read(text, new Date()).codes,
     },
-    health: async () => ({ ok: true, checks: { knowledge: diagnostician.mind.graph.version, storage: 'ok' } }),
+    health: createHealth({
+      dataDir: config.dataDir,
+      knowledge: () => diagnostician.mind.graph.version,
+      owed: () => escalations.owed(),
+      lastRound: () => escalations.lastRound(),
+      setAside: () => damage.count(),
+      now: Date.now,
+    }),
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    ...(config.trustedHops && { trustedHops: config.trustedHops }),
+    ...(config.allowedOrigins && { allowedOrigins: config.allowedOrigins }),
+    trustsEverybody: config.credentials === undefined,
     log,
   });
   const { conversations } = built;
+  if (conversations) visitorIn = (conversationId) => conversations.visitorOf(conversationId);
   if (conversations) adapter.registerLocal(DIRECT_LINE_SERVICE_URL, (turn) => directLineConnectorFactory(conversations, turn), 'directline');
 
   const notifier = createNotifier({ adapter, assistant, newId: randomUUID });
-  escalations.start((address, event) => notifier.deliver(address, event));
+  escalations.start({
+    notify: (address, event) => notifier.deliver(address, event),
+    say: (address, key, text) => notifier.say(address, key, text),
+    failureOf: deliveryFailure,
+  });
 
   const watching = await watchKnowledge(
     KNOWLEDGE_DIR,
@@ -128,12 +185,15 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   const { port } = built.server.address();
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
+    ...(config.publicUrl !== undefined && { publicUrl: `${config.publicUrl}/` }),
+    ...(newKey !== undefined && { newKey }),
     assistant: diagnostician,
     async stop() {
       watching.stop();
-      await stopLearning();
-      await built.close();
-      await turns.idle();
+      late.stop();
+      await inTime(stopLearning(), log, 'what is learned', 1_000);
+      await inTime(built.close(), log, 'the server', 3_000);
+      await inTime(turns.idle(), log, 'turns', 2_000);
       await escalations.stop();
       conversationLog.close();
       await storage.close();

@@ -5,6 +5,9 @@ import type { Case } from '../learning/counting/case.ts';
 import type { CaseStore } from '../learning/counting/stores.ts';
 import { DurableFile } from './durable-file.ts';
 import { whenMissing } from './missing-file.ts';
+import { FOLDER_MODE } from './modes.ts';
+import { readOrSetAside, type OnSetAside } from './set-aside.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const time = z.iso.datetime();
 const shape = z.looseObject({
@@ -21,10 +24,11 @@ const shape = z.looseObject({
 });
 
 /** One small file a case, so that a report costs the same however many are open. */
-export function createFileCaseStore(folder: string): CaseStore {
+export function createFileCaseStore(folder: string, onSetAside?: OnSetAside): CaseStore {
+  const path = (id: string): string => join(folder, `${id}.json`);
   const file = (id: string) =>
     new DurableFile<Case>({
-      path: join(folder, `${id}.json`),
+      path: path(id),
       temporary: join(folder, `${id}.tmp`),
       // A killed process is survived without it; a power cut may cost a report that no person was promised.
       fsync: false,
@@ -38,11 +42,12 @@ export function createFileCaseStore(folder: string): CaseStore {
     async all() {
       const found = await readdir(folder).catch(whenMissing([]));
       const ids = found.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
-      const cases = await Promise.all(ids.map((id) => file(id).read()));
+      const read = (id: string) => file(id).read();
+      const cases = await sideBySide(ids, (id) => (onSetAside ? readOrSetAside(path(id), () => read(id), null, onSetAside) : read(id)));
       return cases.filter((one) => one !== null);
     },
     async save(one) {
-      await (made ??= mkdir(folder, { recursive: true }));
+      await (made ??= mkdir(folder, { recursive: true, mode: FOLDER_MODE }));
       await file(one.id).write(one);
     },
     forget: (id) => file(id).remove(),

@@ -3,7 +3,9 @@ import { closeSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, re
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Activity } from 'botbuilder';
-import type { ConversationLog, TurnOutcome } from '../server/direct-line/ports.ts';
+import type { ConversationLog, PageBounds, TurnOutcome } from '../server/direct-line/ports.ts';
+import { FILE_MODE, FOLDER_MODE } from './modes.ts';
+import { setAside, type OnSetAside } from './set-aside.ts';
 import { countLines, parseEntry, type LogEntry } from './conversation-entry.ts';
 
 const flush = promisify(fdatasync);
@@ -22,6 +24,8 @@ export interface ConversationLogOptions {
   readonly maxOpen?: number;
   /** Told when the end of a file had to be cut off: the process was killed while it wrote. */
   readonly onTornLine?: (file: string, bytes: number) => void;
+  /** A damaged log is set aside, and its conversation is as if it had never been. Without it every touch of it throws. */
+  readonly onSetAside?: OnSetAside;
 }
 
 interface Span {
@@ -60,13 +64,15 @@ export class FileConversationLog implements ConversationLog {
   readonly #directory: string;
   readonly #maxOpen: number;
   readonly #onTornLine: (file: string, bytes: number) => void;
+  readonly #onSetAside: OnSetAside | undefined;
   readonly #logs = new Map<string, OpenLog>();
 
   constructor(directory: string, options: ConversationLogOptions = {}) {
     this.#directory = directory;
     this.#maxOpen = options.maxOpen ?? 512;
     this.#onTornLine = options.onTornLine ?? (() => undefined);
-    mkdirSync(directory, { recursive: true });
+    this.#onSetAside = options.onSetAside;
+    mkdirSync(directory, { recursive: true, mode: FOLDER_MODE });
   }
 
   /** The file of a conversation. Its name is a hash: an id that came over the network never becomes a path. */
@@ -78,8 +84,8 @@ export class FileConversationLog implements ConversationLog {
   async create(conversationId: string, userId: string): Promise<void> {
     if (this.#find(conversationId)) return;
     const file = this.fileOf(conversationId);
-    mkdirSync(dirname(file), { recursive: true });
-    const log = emptyLog(file, openSync(file, 'a+'), userId);
+    mkdirSync(dirname(file), { recursive: true, mode: FOLDER_MODE });
+    const log = emptyLog(file, openSync(file, 'a+', FILE_MODE), userId);
     write(log, { version: 1, conversation: conversationId, owner: userId });
     this.#keep(conversationId, log);
   }
@@ -101,11 +107,26 @@ export class FileConversationLog implements ConversationLog {
     return { watermark: log.spans.length, existed: false };
   }
 
-  async read(conversationId: string, from: number): Promise<{ activities: Partial<Activity>[]; watermark: number }> {
+  async read(conversationId: string, from: number, page?: PageBounds): Promise<{ activities: Partial<Activity>[]; watermark: number }> {
     const log = this.#get(conversationId);
     const activities: Partial<Activity>[] = [];
-    for (let place = Math.max(0, from); place < log.spans.length; place++) activities.push(activityAt(log, place));
-    return { activities, watermark: log.spans.length };
+    let place = Math.min(Math.max(0, from), log.spans.length);
+    for (let bytes = 0; place < log.spans.length; place++) {
+      bytes += log.spans[place]?.length ?? 0;
+      if (page && activities.length > 0 && (activities.length >= page.activities || bytes > page.bytes)) break;
+      activities.push(activityAt(log, place));
+    }
+    return { activities, watermark: place };
+  }
+
+  async find(conversationId: string, activityId: string): Promise<Partial<Activity> | undefined> {
+    const log = this.#get(conversationId);
+    const place = log.keys.get(activityId);
+    return place === undefined ? undefined : activityAt(log, place);
+  }
+
+  async size(conversationId: string): Promise<number> {
+    return this.#get(conversationId).size;
   }
 
   async settle(conversationId: string, activityId: string, outcome: TurnOutcome): Promise<void> {
@@ -179,6 +200,10 @@ export class FileConversationLog implements ConversationLog {
         log.open.delete(entry.settled);
       } else {
         if (log) closeSync(log.descriptor);
+        if (this.#onSetAside) {
+          this.#onSetAside(setAside(file), `line ${countLines(bytes, offset) + 1}`);
+          return undefined;
+        }
         throw new ConversationLogError(
           `${file}, line ${countLines(bytes, offset) + 1}, is damaged. Move this file away to lose only this conversation; the others are not touched.`,
         );

@@ -5,6 +5,7 @@ import type { OutcomeCounts } from '../learning/counts.ts';
 import type { CountStore } from '../learning/counting/stores.ts';
 import { JsonDocument } from './json-document.ts';
 import { whenMissing } from './missing-file.ts';
+import { FOLDER_MODE } from './modes.ts';
 
 const whole = z.number().int().nonnegative();
 
@@ -27,7 +28,7 @@ export function createFileCountStore(folder: string): CountStore {
   return {
     week: (week) => document(week).read(),
     async update(week, change) {
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
       await document(week).update(change);
     },
     async weeks() {

@@ -2,6 +2,7 @@ import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
+import { FILE_MODE, FOLDER_MODE } from './modes.ts';
 import { StorageError } from './storage-error.ts';
 
 export interface DurableFileOptions<T> {
@@ -13,6 +14,8 @@ export interface DurableFileOptions<T> {
   readonly stringify: (data: T) => string;
   /** Throws when the text is not what `stringify` writes. */
   readonly parse: (text: string) => T;
+  /** What to do about a damaged file, as sentences. */
+  readonly remedy?: string;
 }
 
 /**
@@ -28,7 +31,7 @@ export class DurableFile<T> implements Adapter<T> {
   }
 
   async read(): Promise<T | null> {
-    const { path, parse } = this.#options;
+    const { path, parse, remedy } = this.#options;
     let text: string;
     try {
       text = await readFile(path, 'utf8');
@@ -41,7 +44,7 @@ export class DurableFile<T> implements Adapter<T> {
     } catch (cause) {
       throw new StorageError(
         'damaged-file',
-        `${path} is damaged and was left as it is. Restore it from a backup, or move it away to let this one conversation start anew.`,
+        `${path} is damaged and was left as it is. ${remedy ?? 'Restore it from a backup, or move it away.'}`,
         { cause },
       );
     }
@@ -67,19 +70,19 @@ export class DurableFile<T> implements Adapter<T> {
   async #writeCached(text: string): Promise<void> {
     const { path, temporary } = this.#options;
     // Into the page cache, a small synchronous write costs a third of the CPU of one through the thread pool.
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, text, { mode: FILE_MODE });
     try {
       renameSync(temporary, path);
     } catch (error) {
       if (!isMissing(error)) throw error;
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
       renameSync(temporary, path);
     }
   }
 
   async #writeThrough(text: string): Promise<void> {
     const { path, temporary } = this.#options;
-    const file = await open(temporary, 'w');
+    const file = await open(temporary, 'w', FILE_MODE);
     try {
       await file.writeFile(text);
       await file.sync();
@@ -91,7 +94,7 @@ export class DurableFile<T> implements Adapter<T> {
     } catch (error) {
       if (!isMissing(error)) throw error;
       const folder = dirname(path);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
       await syncDirectory(dirname(folder));
       await rename(temporary, path);
     }

@@ -4,6 +4,7 @@ import { link, readFile, rmdir, mkdir, stat, unlink, utimes, writeFile } from 'n
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { FILE_MODE } from './modes.ts';
 import { StorageError } from './storage-error.ts';
 
 const BEAT_MS = 10_000;
@@ -51,7 +52,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 /** Atomic with its content: a half-written lock cannot be seen. */
 async function create(path: string, holder: Holder): Promise<boolean> {
   const draft = `${path}.${holder.id}`;
-  await writeFile(draft, JSON.stringify(holder));
+  await writeFile(draft, JSON.stringify(holder), { mode: FILE_MODE });
   try {
     await link(draft, path);
     return true;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { LearnedNumbers } from '../learning/learned-numbers.ts';
 import { DurableFile } from './durable-file.ts';
+import { FOLDER_MODE } from './modes.ts';
 
 const share = z.number().min(0).max(1);
 const table = z.record(z.string(), z.record(z.string(), share));
@@ -46,7 +47,7 @@ export function createLearnedFile(path: string): LearnedFile {
   return {
     read: async () => (await file.read()) ?? undefined,
     async write(numbers) {
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
       await file.write(numbers);
     },
     async fingerprint() {

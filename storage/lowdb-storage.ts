@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Storage, StoreItems } from 'botbuilder';
 import { Low } from 'lowdb';
 import { DurableFile } from './durable-file.ts';
+import { readOrSetAside, type OnSetAside } from './set-aside.ts';
 import { SharedFlush } from './shared-flush.ts';
 import { StateFolder } from './state-folder.ts';
 import { StorageError } from './storage-error.ts';
@@ -14,6 +15,8 @@ export interface LowdbStorageOptions {
   /** How many keys stay in memory. */
   readonly cached?: number;
   readonly now?: () => Date;
+  /** A damaged item is set aside, and its key is as if it had never been written. Without it every read of the key rejects. */
+  readonly onSetAside?: OnSetAside;
 }
 
 interface Entry {
@@ -35,7 +38,7 @@ interface Entry {
  */
 export class LowdbStorage implements Storage {
   readonly #folder: StateFolder;
-  readonly #options: Required<LowdbStorageOptions>;
+  readonly #options: Required<Omit<LowdbStorageOptions, 'onSetAside'>> & Pick<LowdbStorageOptions, 'onSetAside'>;
   readonly #entries = new Map<string, Entry>();
   readonly #run = randomUUID().slice(0, 8);
   #writes = 0;
@@ -147,7 +150,10 @@ export class LowdbStorage implements Storage {
       stringify: (item) => stringifyItem(item as StoredItem),
       parse: (text) => parseItem(text, key),
     });
-    const low = new Low<StoredItem | null>(file, null);
+    const { onSetAside } = this.#options;
+    const { path } = this.#folder.fileOf(key);
+    const read = () => (onSetAside ? readOrSetAside(path, () => file.read(), null, onSetAside) : file.read());
+    const low = new Low<StoredItem | null>({ read, write: (item) => file.write(item) }, null);
     const loaded = low.read();
     let broken: { cause: unknown } | undefined;
     const flush = new SharedFlush(async () => {

@@ -3,6 +3,7 @@ import { createFileCaseStore } from './case-store.ts';
 import { createFileCountStore } from './count-store.ts';
 import { createLearnedFile, type LearnedFile } from './learned-file.ts';
 import { replicaNameIn } from './replica-name.ts';
+import type { OnSetAside } from './set-aside.ts';
 import type { CaseStore, CountStore } from '../learning/counting/stores.ts';
 
 /** Where a data folder keeps what it learns from. The server writes `cases` and `counts`, the operator's command the rest. */
@@ -18,10 +19,10 @@ export interface OutcomeFolder {
 }
 
 /** `outcomes/` of the data folder: `cases/ID.json`, `counts/WEEK.json`, `replayed/WEEK.json`, `learned.json`, `replica`. */
-export function outcomeFolderIn(dataDir: string): OutcomeFolder {
+export function outcomeFolderIn(dataDir: string, onSetAside?: OnSetAside): OutcomeFolder {
   const at = (name: string): string => join(dataDir, 'outcomes', name);
   return {
-    cases: createFileCaseStore(at('cases')),
+    cases: createFileCaseStore(at('cases'), onSetAside),
     counts: createFileCountStore(at('counts')),
     replayed: createFileCountStore(at('replayed')),
     learned: createLearnedFile(at('learned.json')),

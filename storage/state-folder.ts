@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { StorageError } from './storage-error.ts';
+import { FILE_MODE, FOLDER_MODE } from './modes.ts';
 
 const FOLDER_VERSION = 1;
 
@@ -24,12 +25,12 @@ export class StateFolder {
 
   /** Locks the folder, checks its version, and removes the writes that a killed process left unfinished. */
   static async open(path: string): Promise<StateFolder> {
-    await mkdir(join(path, 'items'), { recursive: true });
+    await mkdir(join(path, 'items'), { recursive: true, mode: FOLDER_MODE });
     const lock = await lockFolder(path);
     try {
       await checkFormat(join(path, 'format.json'));
       await rm(join(path, 'tmp'), { recursive: true, force: true });
-      await mkdir(join(path, 'tmp'));
+      await mkdir(join(path, 'tmp'), { mode: FOLDER_MODE });
     } catch (error) {
       await lock.release();
       throw error;
@@ -65,7 +66,7 @@ async function checkFormat(path: string): Promise<void> {
     throw error;
   });
   if (text === undefined) {
-    await writeFile(path, `${JSON.stringify({ format: 'reconnect-state', version: FOLDER_VERSION })}\n`);
+    await writeFile(path, `${JSON.stringify({ format: 'reconnect-state', version: FOLDER_VERSION })}\n`, { mode: FILE_MODE });
     return;
   }
   let version: number;

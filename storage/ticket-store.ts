@@ -2,7 +2,10 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { StoredTicket, TicketStore } from '../helpdesk/ticket.ts';
-import { JsonDocument } from './json-document.ts';
+import { DurableFile } from './durable-file.ts';
+import { FOLDER_MODE } from './modes.ts';
+import { readOrSetAside, type OnSetAside } from './set-aside.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** The parts that the helpdesk's page and its look-ups depend on. */
 const shape = z.looseObject({
@@ -13,20 +16,35 @@ const shape = z.looseObject({
   entries: z.array(z.looseObject({ kind: z.string(), id: z.string() })),
 });
 
-/** One file a ticket. */
-export function createFileTicketStore(folder: string): TicketStore {
-  const document = (name: string) =>
-    new JsonDocument<StoredTicket | null>({ path: join(folder, name), empty: null, parse: (value) => shape.parse(value) as unknown as StoredTicket });
+/** One file a ticket. One that is damaged is set aside and keeps its number. */
+export function createFileTicketStore(folder: string, onSetAside: OnSetAside): TicketStore {
+  const path = (number: number) => join(folder, `${number}.json`);
+  const file = (number: number) =>
+    new DurableFile<StoredTicket>({
+      path: path(number),
+      temporary: `${path(number)}.tmp`,
+      fsync: true,
+      stringify: (ticket) => JSON.stringify(ticket, null, 1),
+      parse(text) {
+        const ticket = shape.parse(JSON.parse(text)) as unknown as StoredTicket;
+        if (ticket.number !== number) throw new Error(`it holds ticket ${ticket.number}`);
+        return ticket;
+      },
+    });
+  const names = async (): Promise<string[]> => {
+    await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
+    return readdir(folder);
+  };
 
   return {
     async all() {
-      await mkdir(folder, { recursive: true });
-      const names = (await readdir(folder)).filter((name) => /^\d+\.json$/.test(name));
-      const tickets = await Promise.all(names.map((name) => document(name).read()));
+      const numbers = (await names()).flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []).map(Number);
+      const tickets = await sideBySide(numbers, (number) => readOrSetAside<StoredTicket | null>(path(number), () => file(number).read(), null, onSetAside));
       return tickets.filter((ticket) => ticket !== null);
     },
-    async save(ticket) {
-      await document(`${ticket.number}.json`).update(() => ticket);
+    async lastNumber() {
+      return (await names()).flatMap((name) => /^(\d+)\.json/.exec(name)?.[1] ?? []).reduce((last, number) => Math.max(last, Number(number)), 0);
     },
+    save: (ticket) => file(ticket.number).write(ticket),
   };
 }

@@ -60,7 +60,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     types: ['dialogs', 'helpdesk', 'server/direct-line', 'restify'],
   },
   server: {
-    uses: ['node', 'restify', 'zod', 'server/direct-line', 'server/pages', 'server/knowledge', 'server/helpdesk', 'server/chat'],
+    uses: ['node', 'restify', 'zod', 'proxy-addr', 'server/direct-line', 'server/pages', 'server/knowledge', 'server/helpdesk', 'server/chat'],
     types: ['helpdesk', 'dialogs', 'botbuilder'],
   },
   'server/direct-line': { uses: ['node', 'restify', 'ws', 'zod', 'jsonwebtoken', 'server'], types: ['botbuilder', 'dialogs'] },

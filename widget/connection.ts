@@ -1,4 +1,6 @@
-import { DIRECT_LINE, postPersistently, type Session } from './direct-line-session.ts';
+import { DIRECT_LINE, streamHere } from './addresses.ts';
+import { postPersistently, type Session } from './direct-line-session.ts';
+import { PollingSocket } from './polling-socket.ts';
 import { CONNECTION, webChat, type DirectLine } from './web-chat.ts';
 
 export type ConnectionState = 'connecting' | 'ready' | 'waiting' | 'lost';
@@ -23,7 +25,7 @@ export function connect(session: Session, listener: ConnectionListener, resumed:
   directLine.getRetryDelay = () => 500 + Math.random() * 1_000;
   if (typeof directLine.timeout === 'number') directLine.timeout = 4_000;
   if (typeof directLine.retries === 'number') directLine.retries = 20_000;
-  if (directLine.services) directLine.services.WebSocket = watchedWebSocket(listener);
+  if (directLine.services) directLine.services.WebSocket = watchedWebSocket(session, listener);
 
   const postWithFiles = directLine.postActivity.bind(directLine);
   directLine.postActivity = (activity) => {
@@ -48,13 +50,40 @@ export function connect(session: Session, listener: ConnectionListener, resumed:
   return directLine;
 }
 
-/** Direct Line's client says nothing when its socket drops, so the socket says it. */
-function watchedWebSocket(listener: ConnectionListener): typeof WebSocket {
-  return class extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols);
-      this.addEventListener('open', () => listener.onState('ready'));
-      this.addEventListener('close', () => listener.onState('waiting'));
+/** So many sockets in a row that the network let nothing come of: it will not be otherwise soon. */
+const BLOCKED_AFTER = 2;
+/** A proxy that does not know WebSockets may keep the question without an answer. */
+const OPEN_WITHIN_MS = 5_000;
+
+let unopened = 0;
+
+/**
+ * Direct Line's client says nothing when its socket drops, so the socket says it. Where no socket is let through although
+ * the server answers (the client asks it for the address of each), the conversation is read by asking.
+ */
+function watchedWebSocket(session: Session, listener: ConnectionListener): typeof WebSocket {
+  const make = function (url: string | URL): WebSocket | PollingSocket {
+    if (unopened >= BLOCKED_AFTER) {
+      return new PollingSocket(String(url), session, (event) => listener.onState(event === 'open' ? 'ready' : 'waiting'));
     }
+    return watched(new WebSocket(streamHere(url)), listener);
   };
+  return make as unknown as typeof WebSocket;
+}
+
+function watched(socket: WebSocket, listener: ConnectionListener): WebSocket {
+  const giveUp = setTimeout(() => socket.close(), OPEN_WITHIN_MS);
+  let opened = false;
+  socket.addEventListener('open', () => {
+    clearTimeout(giveUp);
+    opened = true;
+    unopened = 0;
+    listener.onState('ready');
+  });
+  socket.addEventListener('close', () => {
+    clearTimeout(giveUp);
+    if (!opened) unopened += 1;
+    listener.onState(opened ? 'waiting' : 'connecting');
+  });
+  return socket;
 }

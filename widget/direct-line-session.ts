@@ -1,6 +1,5 @@
+import { DIRECT_LINE } from './addresses.ts';
 import type { Remembered } from './memory.ts';
-
-export const DIRECT_LINE = '/v3/directline';
 
 /** A conversation that this page may speak in now. */
 export interface Session extends Remembered {

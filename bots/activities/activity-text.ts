@@ -8,6 +8,9 @@ const mention = z.object({
 });
 const htmlAttachment = z.object({ contentType: z.literal('text/html'), content: z.string() });
 
+/** Of a message that mentions more, the rest stays in its text. */
+const MOST_MENTIONS = 50;
+
 export interface SpokenActivity {
   readonly text?: string | undefined;
   readonly textFormat?: string | undefined;
@@ -36,7 +39,7 @@ export function activityText(activity: SpokenActivity): string {
 
 function withoutMentions(text: string, { recipient, entities }: SpokenActivity): string {
   let rest = text;
-  for (const entity of entities ?? []) {
+  for (const entity of (entities ?? []).slice(0, MOST_MENTIONS)) {
     const { data } = mention.safeParse(entity);
     if (data?.text && data.mentioned.id === recipient?.id) rest = rest.replaceAll(data.text, ' ');
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What every activity must have to be worked on; the rest is read by `activityToEvent`, with its own checks. */
-export const incomingActivity = z.looseObject({
+export const incomingActivity = z.preprocess(withoutNulls, z.looseObject({
   type: z.string().min(1),
   channelId: z.string().min(1),
   serviceUrl: z.string().min(1),
@@ -12,4 +12,10 @@ export const incomingActivity = z.looseObject({
   timestamp: z.string().optional(),
   localTimestamp: z.string().optional(),
   expiration: z.string().optional(),
-});
+}));
+
+/** Some clients write null where the protocol has nothing. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
+}

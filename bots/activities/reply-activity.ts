@@ -1,3 +1,4 @@
+import { shortened } from './shortened.ts';
 import { CardFactory, MessageFactory, type Activity } from 'botbuilder';
 
 /** How a reply looks: `text` is Markdown and complete by itself, the card adds what can be pressed or typed into. */
@@ -6,9 +7,10 @@ export interface Rendered {
   readonly card?: object;
 }
 
-export function replyActivity({ text, card }: Rendered): Partial<Activity> {
+/** @param most bytes; longer texts are cut, and say so. */
+export function replyActivity({ text, card }: Rendered, most = Infinity): Partial<Activity> {
   const message = card ? MessageFactory.attachment(CardFactory.adaptiveCard(card), text) : MessageFactory.text(text);
-  return { ...message, textFormat: 'markdown' };
+  return shortened({ ...message, textFormat: 'markdown' }, most);
 }
 
 /** The card alone, for where nothing stands beside it: the text goes into it. */

@@ -13,8 +13,12 @@ export interface AdapterConfig {
   readonly credentials?: BotCredentials;
   /** More hosts that replies may go to, exact or `*.suffix`. */
   readonly serviceHosts?: readonly string[];
+  /** The only tenants whose people are answered on Teams; everybody's when not given. */
+  readonly tenants?: readonly string[];
   readonly log: BotLog;
   readonly newReference: () => string;
+  /** Milliseconds that a call to a channel or to Microsoft's keys may take. */
+  readonly callDeadline?: number;
   /** In place of Microsoft's own: another cloud, or a test's keys. */
   readonly authentication?: BotFrameworkAuthentication;
 }
@@ -35,8 +39,9 @@ export class SupportAdapter extends CloudAdapter {
     const authentication = config.authentication ?? new ConfigurationBotFrameworkAuthentication(settings(config.credentials));
     const auth = new RoutingAuth(authentication, {
       authenticated: config.credentials !== undefined,
+      ...(config.tenants && { tenants: config.tenants }),
       ...(config.serviceHosts && { hosts: config.serviceHosts }),
-    });
+    }, config.callDeadline);
     super(auth);
     this.#auth = auth;
     this.#appId = config.credentials?.appId ?? '';

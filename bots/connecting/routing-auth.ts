@@ -8,6 +8,7 @@ import {
   type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import { within, withDeadlines } from './deadline.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { isServiceUrlAllowed, type ServiceUrlPolicy } from './service-urls.ts';
 
@@ -18,6 +19,9 @@ export const TURN_CLAIM = 'reconnect-turn';
 export type LocalConnector = (turnId: string) => ConnectorFactory;
 
 const MAX_CLIENTS = 200;
+
+/** Teams delivers again after fifteen seconds. */
+export const CALL_DEADLINE_MS = 9_500;
 
 /**
  * Bot Framework's authentication with what it lacks:
@@ -35,8 +39,12 @@ export class RoutingAuth extends BotFrameworkAuthentication {
   readonly #local = new Map<string, LocalConnector>();
   readonly #localChannels = new Set<string>();
 
-  constructor(inner: BotFrameworkAuthentication, policy: ServiceUrlPolicy) {
+  readonly #deadline: number;
+
+  /** @param deadline milliseconds that a call to the outside may take. */
+  constructor(inner: BotFrameworkAuthentication, policy: ServiceUrlPolicy, deadline = CALL_DEADLINE_MS) {
     super();
+    this.#deadline = deadline;
     this.#inner = inner;
     this.#policy = policy;
   }
@@ -47,11 +55,14 @@ export class RoutingAuth extends BotFrameworkAuthentication {
   }
 
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    const result = await this.#inner.authenticateRequest(activity, authHeader).catch(refuseToken);
+    const result = await within(this.#deadline, () => this.#inner.authenticateRequest(activity, authHeader)).catch(refuseToken);
     if (!this.#isAllowed(activity.serviceUrl)) throw refusedUrl(activity.serviceUrl, this.#policy.authenticated);
     if (!this.#policy.authenticated && this.#localChannels.has(activity.channelId)) {
       // Or a program on this machine could speak in a website visitor's conversation.
       throw new RefusedRequest(403, 'LocalChannel', `The channel "${activity.channelId}" lives inside this server and is not taken from outside.`);
+    }
+    if (!isOfTenants(activity, this.#policy.tenants)) {
+      throw new RefusedRequest(403, 'TenantRefused', 'This bot answers the people of its own organisation. Add the tenant to ALLOWED_TENANTS if it is yours.');
     }
     const { connectorFactory } = result;
     if (!connectorFactory) return result;
@@ -83,13 +94,21 @@ export class RoutingAuth extends BotFrameworkAuthentication {
     return factory(async (serviceUrl, audience) => {
       if (!this.#isAllowed(serviceUrl)) throw refusedUrl(serviceUrl, this.#policy.authenticated);
       const key = JSON.stringify([serviceUrl, audience, identityKey(identity)]);
-      return remembered(this.#connectors, key, () => inner.create(serviceUrl, audience));
+      return remembered(this.#connectors, key, async () => withDeadlines(await within(this.#deadline, () => inner.create(serviceUrl, audience)), this.#deadline));
     });
   }
 
   #isAllowed(serviceUrl: unknown): boolean {
     return typeof serviceUrl === 'string' && isServiceUrlAllowed(serviceUrl, this.#policy);
   }
+}
+
+/** Teams names the tenant of a conversation twice; both come from Microsoft, whose token was checked. */
+function isOfTenants(activity: Activity, tenants: readonly string[] | undefined): boolean {
+  if (tenants === undefined || activity.channelId !== 'msteams') return true;
+  const { tenant } = (activity.channelData ?? {}) as { tenant?: { id?: unknown } };
+  const id = activity.conversation.tenantId ?? tenant?.id;
+  return typeof id === 'string' && tenants.includes(id.toLowerCase());
 }
 
 function factory(create: (serviceUrl: string, audience?: string) => Promise<ConnectorClient>): ConnectorFactory {
@@ -116,7 +135,7 @@ function remembered<T>(clients: Map<string, Promise<T>>, key: string, make: () =
 function refuseToken(cause: unknown): never {
   const isOurs =
     (cause instanceof AuthenticationError && cause.statusCode >= 500) ||
-    (cause instanceof Error && (cause.name === 'FetchError' || 'errno' in cause));
+    (cause instanceof Error && (cause.name === 'FetchError' || cause.name === 'DeadlineError' || 'errno' in cause));
   if (isOurs) {
     throw new RefusedRequest(503, 'KeysUnavailable', 'The keys that tokens are checked with cannot be reached now.', { cause });
   }

@@ -17,6 +17,8 @@ const CHANNEL_HOSTS = [
 export interface ServiceUrlPolicy {
   /** Without credentials only this machine is spoken to. */
   readonly authenticated: boolean;
+  /** The only tenants whose people are answered on Teams; everybody's when not given. */
+  readonly tenants?: readonly string[];
   /** More hosts, exact or `*.suffix`. */
   readonly hosts?: readonly string[];
 }

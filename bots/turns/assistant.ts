@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { TurnContext, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
 import type { Session } from '../../dialogs/session.ts';
-import type { Advance, Reply, UserEvent } from '../../dialogs/turn.ts';
+import type { Advance, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
 import { remembered, type ConversationRecord } from '../activities/conversation-record.ts';
 import { DeliveryError } from '../connecting/delivery-error.ts';
 import type { EffectSink } from './effect-sink.ts';
+import { shortened } from '../activities/shortened.ts';
 import { replyActivity, type Rendered } from '../activities/reply-activity.ts';
 import { conversationKey } from './turns.ts';
 import { withTyping } from './typing.ts';
@@ -18,6 +19,8 @@ export interface AssistantParts {
   readonly state: ConversationState;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Bytes of a message, and of what is kept between turns; no bound when not given. */
+  readonly bounds?: { readonly reply: number; readonly memory: number };
   /** A turn that takes longer shows typing. Milliseconds. */
   readonly typingAfter?: number;
 }
@@ -74,16 +77,17 @@ export class Assistant {
       conversationId: conversation.id,
       person: { id: from?.id ?? '', ...(from?.name && { name: from.name }) },
     });
-    if (wanted.length > 0) await effects.put(wanted, TurnContext.getConversationReference(context.activity));
+    const bounded = shortened({ session, replies, wanted }, this.#parts.bounds?.memory ?? Infinity);
+    if (wanted.length > 0) await effects.put(keyedByTurn(bounded.wanted, turn), TurnContext.getConversationReference(context.activity));
     await this.#records.set(context, {
-      session,
+      session: bounded.session,
       greeted: true,
       recent: remembered(record.recent, turn),
-      last: { turn, replies, run: this.#run },
+      last: { turn, replies: bounded.replies, run: this.#run },
     });
     await state.saveChanges(context);
     this.#unsent.set(conversationKey(context), { turn, arrived: 0 });
-    return { turn, replies, arrived: 0 };
+    return { turn, replies: bounded.replies, arrived: 0 };
   }
 
   #again(key: string, { last }: ConversationRecord, turn: string): TurnReplies {
@@ -92,6 +96,18 @@ export class Assistant {
     if (unsent?.turn === turn) return { turn, replies: last.replies, arrived: unsent.arrived };
     const arrived = last.run === this.#run ? last.replies.length : 0;
     return { turn, replies: last.replies, arrived };
+  }
+
+  /**
+   * Sends what the conversation's last turn still owes, if it is this one. `answered`: its first reply was to be the
+   * answer to a press, and was not.
+   */
+  async again(context: TurnContext, turn: string, answered = false): Promise<void> {
+    const record = await this.#records.get(context);
+    if (!record) return;
+    const taken = this.#again(conversationKey(context), record, turn);
+    if (answered && taken.replies[0]) await this.send(context, { turn: `${turn}/first`, replies: [taken.replies[0]], arrived: 0 }, 0);
+    if (taken.arrived < taken.replies.length) await this.send(context, taken, taken.arrived);
   }
 
   /** Sends the replies from `first` on. Rejects with a `DeliveryError`; what arrived is remembered. */
@@ -103,7 +119,7 @@ export class Assistant {
     try {
       for (const [i, reply] of replies.entries()) {
         if (i < from) continue;
-        await context.sendActivity(replyActivity(this.#parts.render(reply)));
+        await context.sendActivity(replyActivity(this.#parts.render(reply), this.#parts.bounds?.reply));
         arrived = i + 1;
       }
     } catch (cause) {
@@ -112,6 +128,18 @@ export class Assistant {
     }
     if (this.#unsent.get(key)?.turn === turn) this.#unsent.delete(key);
   }
+}
+
+/**
+ * A message for a ticket is known by the turn in which it was said: the same turn again adds nothing, another always does,
+ * however the record of the conversation is cut.
+ */
+function keyedByTurn(effects: readonly Effect[], turn: string): readonly Effect[] {
+  return effects.map((effect, place) => {
+    if (effect.type !== 'append-to-ticket') return effect;
+    const key = createHash('sha256').update(`${turn}/${place}`).digest('base64url').slice(0, 22);
+    return { ...effect, messageKey: `${effect.escalationId}/${key}` };
+  });
 }
 
 /** Ids made from the turn's own: a turn that is run again after a kill names things as the cards that it left behind do. */

@@ -1,4 +1,4 @@
-import type { ConversationReference, TurnContext } from 'botbuilder';
+import { MessageFactory, type ConversationReference, type TurnContext } from 'botbuilder';
 import type { UserEvent } from '../../dialogs/turn.ts';
 import type { SupportAdapter } from '../connecting/adapter.ts';
 import type { Assistant } from './assistant.ts';
@@ -10,11 +10,17 @@ export interface Notifier {
    * the same event runs one turn.
    */
   deliver(reference: Partial<ConversationReference>, event: UserEvent): Promise<void>;
+  /** Says something that is no turn of the conversation. `key` names it: on channels of this process it is said once. */
+  say(reference: Partial<ConversationReference>, key: string, text: string): Promise<void>;
 }
 
 export function createNotifier(parts: { readonly adapter: SupportAdapter; readonly assistant: Assistant; readonly newId: () => string }): Notifier {
   const { adapter, assistant, newId } = parts;
   return {
+    say: (reference, key, text) =>
+      adapter.continueAs(key, withoutActivity(reference), async (context) => {
+        await context.sendActivity(MessageFactory.text(text, text));
+      }),
     async deliver(reference, event) {
       const turn = eventKey(event) ?? newId();
       let failure: { cause: unknown } | undefined;

@@ -9,6 +9,7 @@ import type { UserEvent } from '../../dialogs/turn.ts';
 import { activityToEvent } from '../activities/activity-to-event.ts';
 import type { Assistant } from './assistant.ts';
 import { invokeCard, invokeMessage } from '../activities/invoke-response.ts';
+import { shortened } from '../activities/shortened.ts';
 import { replyCard, type Rendered } from '../activities/reply-activity.ts';
 import type { Reply } from '../../dialogs/turn.ts';
 
@@ -16,6 +17,8 @@ export interface SupportBotParts {
   readonly assistant: Assistant;
   readonly render: (reply: Reply) => Rendered;
   readonly newId: () => string;
+  /** Bytes of a card in an answer; no bound when not given. */
+  readonly most?: number;
 }
 
 /** Says which activities are heard, and nothing else: what they mean is `activityToEvent`, what follows is the assistant. */
@@ -55,7 +58,7 @@ export class SupportBot extends TeamsActivityHandler {
     const [first] = taken.replies;
     if (!first) return invokeMessage('');
     const { text, card } = render(first);
-    return card ? invokeCard(replyCard({ text, card })) : invokeMessage(text);
+    return card ? invokeCard(shortened(replyCard({ text, card }), this.#parts.most ?? Infinity)) : invokeMessage(text);
   }
 
   async #hear(context: TurnContext): Promise<void> {

@@ -51,7 +51,7 @@ export function chatHtml(parts: ChatHtmlParts): string {
   return html`<!doctype html>
 <html lang="en">
 ${pageHead({ title: `${texts.title} – ${texts.tagline}`, style: parts.style, scripts: parts.scripts, nonce: parts.nonce })}
-<body data-uploads="${parts.uploads ? 'yes' : 'no'}">
+<body data-base="/" data-uploads="${parts.uploads ? 'yes' : 'no'}">
   <header class="bar">
     <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect width="32" height="32" rx="9"/><path d="M9 13a7 7 0 0 1 13-2m1 8a7 7 0 0 1-13 2"/></svg>
     <p class="name">${texts.title}<span class="tagline">${texts.tagline}</span></p>

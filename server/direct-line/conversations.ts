@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { WebSocket } from 'ws';
 import { ApiError } from '../api-error.ts';
+import { LIMITS } from '../limits.ts';
 import type { ServerLog } from '../log.ts';
 import type { UserActivity } from './incoming-activity.ts';
 import type { BotEndpoint, ChannelSink, ConversationLog } from './ports.ts';
@@ -40,10 +41,11 @@ export class Conversations implements ChannelSink {
   readonly #bot: BotEndpoint;
   readonly #hub: StreamHub;
   readonly #live = new Map<string, Live>();
+  readonly #visitors = new Map<string, string>();
 
   constructor(parts: ConversationsParts) {
     this.#parts = parts;
-    this.#hub = new StreamHub((id, from) => parts.conversationLog.read(id, from), parts.log);
+    this.#hub = new StreamHub((id, from) => this.read(id, from), parts.log);
     this.#bot = parts.bot(this);
   }
 
@@ -56,11 +58,17 @@ export class Conversations implements ChannelSink {
     return owner === undefined;
   }
 
+  /** The visitor who spoke there last in this process; undefined after a restart. */
+  visitorOf(conversationId: string): string | undefined {
+    return this.#visitors.get(conversationId);
+  }
+
   /** Throws an ApiError unless the conversation is there and this user's. Turns that were cut short are taken up again. */
-  async enter(conversationId: string, user: string): Promise<void> {
+  async enter(conversationId: string, user: string, visitor?: string): Promise<void> {
     const owner = await this.#parts.conversationLog.owner(conversationId);
     if (owner === undefined) throw new ApiError(404, 'ConversationNotFound', 'There is no such conversation, or not any more.');
     if (owner !== user) throw notYours();
+    if (visitor !== undefined) this.#remember(conversationId, visitor);
     this.#visit(conversationId);
   }
 
@@ -68,6 +76,7 @@ export class Conversations implements ChannelSink {
   async post(conversationId: string, activity: UserActivity): Promise<void> {
     const { conversationLog } = this.#parts;
     const live = this.#visit(conversationId);
+    await this.#keepBounds(conversationId, activity.id);
     const { existed } = await conversationLog.append(conversationId, this.#stamped(conversationId, redacted(activity, this.#parts.redact)));
     if (!existed) this.#hub.notify(conversationId);
     const running = live.turns.get(activity.id);
@@ -77,7 +86,13 @@ export class Conversations implements ChannelSink {
   }
 
   read(conversationId: string, from: number): Promise<{ activities: Partial<Activity>[]; watermark: number }> {
-    return this.#parts.conversationLog.read(conversationId, from);
+    return this.#parts.conversationLog.read(conversationId, from, LIMITS.page);
+  }
+
+  /** Throws an ApiError when no more streams may be opened there. */
+  admitStream(conversationId: string): void {
+    const { conversation, all } = this.#hub.count(conversationId);
+    if (conversation >= LIMITS.streams.conversation || all >= LIMITS.streams.all) throw new ApiError(429, 'TooManyStreams', LIMITS.streams.over, { 'Retry-After': '30' });
   }
 
   stream(conversationId: string, socket: WebSocket, watermark: number): void {
@@ -102,7 +117,7 @@ export class Conversations implements ChannelSink {
     const { id } = activity;
     if (!id) throw new TypeError('Which activity is to be updated? Its id is missing.');
     const { watermark } = await this.#parts.conversationLog.read(conversationId, Number.MAX_SAFE_INTEGER);
-    const original = (await this.#parts.conversationLog.read(conversationId, 0)).activities.find((known) => known.id === id);
+    const original = await this.#parts.conversationLog.find(conversationId, id);
     const stamped = this.#stamped(conversationId, { ...activity, id, from: BOT_ACCOUNT });
     const inPlace = original?.timestamp ? { ...stamped, timestamp: original.timestamp } : stamped;
     await this.#parts.conversationLog.append(conversationId, inPlace, `${id}~${watermark}`);
@@ -124,6 +139,22 @@ export class Conversations implements ChannelSink {
   async close(): Promise<void> {
     this.#hub.close();
     await Promise.all([...this.#live.values()].map((live) => live.queue));
+  }
+
+  #remember(conversationId: string, visitor: string): void {
+    this.#visitors.delete(conversationId);
+    this.#visitors.set(conversationId, visitor);
+    const [oldest] = this.#visitors.keys();
+    if (this.#visitors.size > MAX_LIVE && oldest !== undefined) this.#visitors.delete(oldest);
+  }
+
+  /** A conversation that is full takes nothing new, and says so in itself once. What is known already may come again. */
+  async #keepBounds(conversationId: string, id: string): Promise<void> {
+    const { conversationLog } = this.#parts;
+    if ((await conversationLog.size(conversationId)) < LIMITS.conversation.most) return;
+    if (await conversationLog.find(conversationId, id)) return;
+    await this.append(conversationId, { id: `${conversationId}|full`, type: 'message', text: LIMITS.conversation.over });
+    throw new ApiError(413, 'ConversationFull', LIMITS.conversation.over);
   }
 
   #visit(conversationId: string): Live {

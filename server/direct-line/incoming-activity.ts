@@ -17,7 +17,7 @@ export const attachmentSchema = z.object({
  * What a page may say: messages, and that somebody is typing. Events are refused, because inside this process an
  * event is the helpdesk speaking. Fields that are not listed do not get in.
  */
-export const incomingActivity = z.object({
+const known = z.object({
   type: z.enum(['message', 'typing']),
   text: z.string().max(MAX_TEXT).optional(),
   textFormat: z.enum(['plain', 'markdown']).optional(),
@@ -29,7 +29,15 @@ export const incomingActivity = z.object({
   replyToId: z.string().max(200).optional(),
 });
 
-export type IncomingActivity = z.infer<typeof incomingActivity>;
+/** Some clients write null where the protocol has nothing. */
+export const incomingActivity = z.preprocess(withoutNulls, known);
+
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
+}
+
+export type IncomingActivity = z.infer<typeof known>;
 
 /** A user's activity as it is kept: who said it comes from the token, its id from the page's own key. */
 export type UserActivity = Partial<Activity> & { readonly id: string };

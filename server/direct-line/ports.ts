@@ -19,6 +19,12 @@ export interface ChannelSink {
 /** How a turn ended. A failed turn is over, but the same activity delivered again runs once more. */
 export type TurnOutcome = 'done' | 'failed';
 
+/** At least one activity fits, however long it is. */
+export interface PageBounds {
+  readonly activities: number;
+  readonly bytes: number;
+}
+
 /** The activities of each conversation, in order, durable. A watermark is the number of activities that went before. */
 export interface ConversationLog {
   /** Changes nothing when the conversation is there already. */
@@ -30,7 +36,12 @@ export interface ConversationLog {
    * The key is the activity's id unless another is given (a changed activity is a new entry under its old id).
    */
   append(conversationId: string, activity: Partial<Activity> & { id: string }, key?: string): Promise<{ watermark: number; existed: boolean }>;
-  read(conversationId: string, from: number): Promise<{ activities: Partial<Activity>[]; watermark: number }>;
+  /** From a watermark on, no more than a page; the answer's watermark is where the next page begins. Without a page all of it. */
+  read(conversationId: string, from: number, page?: PageBounds): Promise<{ activities: Partial<Activity>[]; watermark: number }>;
+  /** As it was appended first under this id. */
+  find(conversationId: string, activityId: string): Promise<Partial<Activity> | undefined>;
+  /** Bytes that are kept of the conversation. */
+  size(conversationId: string): Promise<number>;
   /** The turn of this activity is over: it and all before it in this conversation is on the disk when this resolves. */
   settle(conversationId: string, activityId: string, outcome: TurnOutcome): Promise<void>;
   /** How the turn of this activity ended; undefined while it did not. */

@@ -2,19 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { ApiError } from '../api-error.ts';
+import { LIMITS } from '../limits.ts';
 import type { ServerLog } from '../log.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { parsed, readJson } from '../request-body.ts';
 import { route } from '../route.ts';
+import { Slots } from '../slots.ts';
 import type { Conversations } from './conversations.ts';
 import { incomingActivity, userActivity } from './incoming-activity.ts';
 import type { TokenClaims, Tokens } from './tokens.ts';
-import { MAX_UPLOAD_BYTES, readUpload } from './upload.ts';
+import { readUpload } from './upload.ts';
 
 export const DIRECT_LINE_PATH = '/v3/directline';
-
-/** One message with a long paste in it fits many times. */
-const MAX_ACTIVITY_BYTES = 256 * 1024;
 
 export interface DirectLineRoutesParts {
   readonly conversations: Conversations;
@@ -24,9 +23,9 @@ export interface DirectLineRoutesParts {
   readonly strangers: RateLimit;
   /** By user. */
   readonly users: RateLimit;
-  readonly addressOf: (request: Request) => string;
-  /** Where the browser reached this server: `http://host:port`. */
-  readonly originOf: (request: Request) => string;
+  readonly visitorOf: (request: Request) => string;
+  /** Where the browser reaches `/`: `http://host:port`, `https://help.example.com/rdp`. */
+  readonly rootUrl: (request: Request) => string;
 }
 
 export const watermarkSchema = z.union([
@@ -37,7 +36,8 @@ export const watermarkSchema = z.union([
 
 /** Direct Line 3.0 over HTTP, and `tokens/resume`, which is ours. */
 export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts): void {
-  const { conversations, tokens, log, strangers, users, addressOf, originOf } = parts;
+  const { conversations, tokens, log, strangers, users, visitorOf, rootUrl } = parts;
+  const reads = new Slots(LIMITS.reads);
   const path = (rest: string): string => `${DIRECT_LINE_PATH}/${rest}`;
 
   const holder = (request: Request): TokenClaims => {
@@ -53,7 +53,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
     if (claims.conv !== conversationId) {
       throw new ApiError(403, 'NotYourConversation', 'This token is for another conversation.');
     }
-    await conversations.enter(conversationId, claims.user);
+    await conversations.enter(conversationId, claims.user, visitorOf(request));
     return claims;
   };
 
@@ -70,14 +70,14 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
   });
 
   const opened = (request: Request, claims: TokenClaims, watermark: number): object => {
-    const stream = new URL(path(`conversations/${claims.conv}/stream`), originOf(request).replace(/^http/, 'ws'));
+    const stream = new URL(rootUrl(request).replace(/^http/, 'ws') + path(`conversations/${claims.conv}/stream`));
     stream.searchParams.set('t', tokens.issue('stream', claims));
     stream.searchParams.set('watermark', String(watermark));
     return { ...access(claims), streamUrl: stream.href };
   };
 
   server.post(path('tokens/generate'), route(log, async (request, response) => {
-    strangers.take(addressOf(request));
+    strangers.take(visitorOf(request));
     response.send(200, resumable({ user: `dl_${randomUUID()}`, conv: randomUUID() }));
   }));
 
@@ -88,7 +88,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
   // Tokens die while a laptop is closed. Whoever began the conversation got a second one with it that lives for
   // weeks and can do nothing but this: see docs/adr/0011-two-tokens-to-come-back.md.
   server.post(path('tokens/resume'), route(log, async (request, response) => {
-    strangers.take(addressOf(request));
+    strangers.take(visitorOf(request));
     const claims = tokens.verify('resume', bearer(request));
     await conversations.enter(claims.conv, claims.user);
     response.send(200, resumable(claims));
@@ -107,13 +107,17 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
 
   server.get(path('conversations/:id/activities'), route(log, async (request, response) => {
     const claims = await participant(request);
+    const done = await reads.take();
+    // A slow reader has its place until the answer has left, or the line is gone.
+    response.on('close', done);
+    if (request.socket.destroyed) return done();
     const { activities, watermark } = await conversations.read(claims.conv, watermarkOf(request));
     response.send(200, { activities, watermark: String(watermark) });
   }));
 
   server.post(path('conversations/:id/activities'), route(log, async (request, response) => {
     const claims = await participant(request);
-    const incoming = parsed(incomingActivity, await readJson(request, MAX_ACTIVITY_BYTES));
+    const incoming = parsed(incomingActivity, await readJson(request, LIMITS.activity.most));
     const activity = userActivity(claims.conv, claims.user, incoming);
     if (incoming.type === 'message') await conversations.post(claims.conv, activity);
     response.send(200, { id: activity.id });
@@ -121,7 +125,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
 
   server.post(path('conversations/:id/upload'), route(log, async (request, response) => {
     const claims = await participant(request);
-    const { incoming, attachments } = await readUpload(request, MAX_UPLOAD_BYTES);
+    const { incoming, attachments } = await readUpload(request, LIMITS.upload.bytes);
     const activity = { ...userActivity(claims.conv, claims.user, incoming), attachments };
     await conversations.post(claims.conv, activity);
     response.send(200, { id: activity.id });

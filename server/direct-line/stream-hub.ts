@@ -12,9 +12,6 @@ interface Stream {
   stale: boolean;
 }
 
-/** A reader that is this many bytes behind is cut off; it comes back with its watermark. */
-const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
-
 /**
  * The open sockets of each conversation. A socket is never handed an activity: it is told that there is more,
  * and reads on from where it stands. So it sees each entry of the log once and in order, whenever it joined.
@@ -23,6 +20,7 @@ export class StreamHub {
   readonly #read: Read;
   readonly #log: ServerLog;
   readonly #streams = new Map<string, Set<Stream>>();
+  #all = 0;
 
   constructor(read: Read, log: ServerLog) {
     this.#read = read;
@@ -33,11 +31,18 @@ export class StreamHub {
     const stream: Stream = { socket, sent: watermark, pumping: false, stale: false };
     const streams = this.#streams.get(conversationId) ?? new Set();
     this.#streams.set(conversationId, streams.add(stream));
+    this.#all += 1;
     socket.on('close', () => {
+      this.#all -= 1;
       streams.delete(stream);
       if (streams.size === 0) this.#streams.delete(conversationId);
     });
     this.#pump(conversationId, stream);
+  }
+
+  /** Streams that are open. */
+  count(conversationId: string): { conversation: number; all: number } {
+    return { conversation: this.#streams.get(conversationId)?.size ?? 0, all: this.#all };
   }
 
   /** The conversation has grown. */
@@ -48,7 +53,7 @@ export class StreamHub {
   /** Sends what is worth nothing a moment later (somebody is typing): it is not logged and not repeated. */
   whisper(conversationId: string, activity: Partial<Activity>): void {
     for (const stream of this.#streams.get(conversationId) ?? []) {
-      if (!stream.pumping) send(stream, [activity]);
+      if (!stream.pumping && stream.socket.bufferedAmount === 0) void send(stream, [activity]);
     }
   }
 
@@ -73,15 +78,18 @@ export class StreamHub {
       stream.stale = false;
       const { activities, watermark } = await this.#read(conversationId, stream.sent);
       stream.sent = watermark;
-      if (activities.length > 0) send(stream, activities);
-      if (stream.socket.bufferedAmount > MAX_BUFFERED_BYTES) stream.socket.terminate();
+      if (activities.length === 0) continue;
+      // There may be another page. It is not read before this one has left: a slow reader costs one page of memory.
+      stream.stale = true;
+      await send(stream, activities);
     }
     // In one step with the look at `stale`: a call that comes between the two would be forgotten.
     stream.pumping = false;
   }
 }
 
-function send(stream: Stream, activities: readonly Partial<Activity>[]): void {
-  if (stream.socket.readyState !== WebSocket.OPEN) return;
-  stream.socket.send(JSON.stringify({ activities, watermark: String(stream.sent) }));
+/** Resolves when it has left this process, or never will. */
+function send({ socket, sent }: Stream, activities: readonly Partial<Activity>[]): Promise<void> {
+  if (socket.readyState !== WebSocket.OPEN) return Promise.resolve();
+  return new Promise((resolve) => socket.send(JSON.stringify({ activities, watermark: String(sent) }), () => resolve()));
 }

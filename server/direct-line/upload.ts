@@ -1,18 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Attachment } from 'botbuilder';
 import { ApiError } from '../api-error.ts';
-import { parsed, readBody } from '../request-body.ts';
+import { LIMITS } from '../limits.ts';
+import { jsonOf, parsed, readBody } from '../request-body.ts';
 import { incomingActivity, type IncomingActivity } from './incoming-activity.ts';
 
-/** A screenshot of two large screens fits. */
-export const MAX_UPLOAD_BYTES = 3 * 1024 * 1024;
-
-const MAX_FILES = 4;
 const ALLOWED_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'text/plain'];
 
 /**
  * A message with files, as multipart/form-data: the part `activity` holds the message, each part `file` a file.
- * The files come back as data URLs. Throws an ApiError for what is too large, of another type, or no form.
+ * Of a file its name and type are kept, and not its content, which nothing here reads. Throws an ApiError for what is too large, of another type, or no form.
  */
 export async function readUpload(
   request: IncomingMessage,
@@ -23,10 +20,10 @@ export async function readUpload(
   const form = await formOf(body, contentType);
   const activityPart = form.get('activity');
   const text = activityPart instanceof Blob ? await activityPart.text() : activityPart;
-  const incoming = parsed(incomingActivity, text === null ? { type: 'message' } : jsonOf(text));
+  const incoming = parsed(incomingActivity, text === null ? { type: 'message' } : jsonOf(text, 'The part "activity"'));
   const files = form.getAll('file').filter((part) => part instanceof File);
-  if (files.length === 0 || files.length > MAX_FILES) throw new ApiError(400, 'InvalidRequest', `Send 1 to ${MAX_FILES} files.`);
-  return { incoming, attachments: await Promise.all(files.map(attachmentOf)) };
+  if (files.length === 0 || files.length > LIMITS.upload.files) throw new ApiError(400, 'InvalidRequest', `Send 1 to ${LIMITS.upload.files} files.`);
+  return { incoming, attachments: files.map(attachmentOf) };
 }
 
 async function formOf(body: Buffer, contentType: string): Promise<FormData> {
@@ -41,19 +38,10 @@ async function formOf(body: Buffer, contentType: string): Promise<FormData> {
   }
 }
 
-async function attachmentOf(file: File): Promise<Attachment> {
+function attachmentOf(file: File): Attachment {
   const type = file.type.split(';')[0]?.trim().toLowerCase() ?? '';
   if (!ALLOWED_TYPES.includes(type)) {
     throw new ApiError(415, 'UnsupportedMediaType', `Files may be of these types: ${ALLOWED_TYPES.join(', ')}.`);
   }
-  const content = Buffer.from(await file.arrayBuffer()).toString('base64');
-  return { contentType: type, name: file.name.slice(0, 300), contentUrl: `data:${type};base64,${content}` };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ApiError(400, 'InvalidJson', 'The part "activity" is not JSON.');
-  }
+  return { contentType: type, name: file.name.slice(0, 300) };
 }

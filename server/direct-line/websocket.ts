@@ -1,9 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { refusalOf, type AdmissionParts } from '../admission.ts';
 import { ApiError } from '../api-error.ts';
 import type { ServerLog } from '../log.ts';
 import type { Conversations } from './conversations.ts';
+import { withoutBase } from '../public-identity.ts';
 import { DIRECT_LINE_PATH, watermarkSchema } from './routes.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -17,14 +19,18 @@ const PING_MS = 30_000;
  */
 export function addDirectLineStream(
   http: Server,
-  parts: { readonly conversations: Conversations; readonly tokens: Tokens; readonly log: ServerLog },
+  parts: { readonly conversations: Conversations; readonly tokens: Tokens; readonly log: ServerLog; readonly identity: AdmissionParts },
 ): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024, perMessageDeflate: false });
 
   const answered = new WeakSet<object>();
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    request.url = withoutBase(request.url ?? '/', parts.identity);
+    const refusal = refusalOf(request, parts.identity);
+    if (refusal) throw refusal;
+    if (!URL.canParse(request.url, 'http://localhost')) throw new ApiError(400, 'InvalidRequest', 'This is no address.');
+    const url = new URL(request.url, 'http://localhost');
     const conversationId = STREAM_PATH.exec(url.pathname)?.[1];
     if (conversationId === undefined) throw new ApiError(404, 'NotFound', 'There is no such stream.');
     const claims = parts.tokens.verify('stream', url.searchParams.get('t') ?? undefined);
@@ -32,6 +38,7 @@ export function addDirectLineStream(
     const watermark = watermarkSchema.safeParse(url.searchParams.get('watermark') ?? undefined);
     if (!watermark.success) throw new ApiError(400, 'InvalidRequest', 'The watermark is not a number.');
     await parts.conversations.enter(conversationId, claims.user);
+    parts.conversations.admitStream(conversationId);
     sockets.handleUpgrade(request, socket, head, (client) => {
       answered.add(client);
       client.on('error', (error) => parts.log.warn({ err: error, conversationId }, 'a stream broke'));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { TicketListItem, TicketMessage, TicketView } from '../../helpdesk/board.ts';
+import type { Delivery, TicketListItem, TicketMessage, TicketView } from '../../helpdesk/board.ts';
 import type { StepOutcome } from '../../dialogs/ledger.ts';
 import type { TicketStatus } from '../../dialogs/ticket.ts';
 import { html, type Html } from '../pages/html.ts';
-import { pageHead } from '../pages/page-head.ts';
+import { documentHtml } from './document.ts';
 
 const STATUS: Readonly<Record<TicketStatus, string>> = {
   new: 'New', open: 'Open', waiting: 'Waiting for the person', resolved: 'Resolved', closed: 'Closed',
@@ -18,7 +18,14 @@ const LIKELIEST = 5;
 const NBSP = '\u00a0';
 const SPEAKER: Readonly<Record<string, string>> = { person: 'Person', assistant: 'Assistant', helpdesk: 'Helpdesk' };
 
-export function ticketListHtml(tickets: readonly TicketListItem[]): string {
+/** A part of the list, and the pages before and after it. */
+export interface TicketListPage {
+  readonly tickets: readonly TicketListItem[];
+  readonly newer?: number;
+  readonly older?: number;
+}
+
+export function ticketListHtml({ tickets, newer, older }: TicketListPage, agent: string): string {
   const rows = tickets.map((item) => html`<tr>
         <th scope="row"><a href="${href(item.number)}">${item.number}</a></th>
         <td>${item.subject}</td>
@@ -31,13 +38,19 @@ export function ticketListHtml(tickets: readonly TicketListItem[]): string {
       <thead><tr><th scope="col">Number</th><th scope="col">Subject</th><th scope="col">From</th><th scope="col">Codes</th><th scope="col">Status</th><th scope="col">Changed</th></tr></thead>
       <tbody>${rows}</tbody>
     </table></div>`;
-  return document('Tickets', html`<h1>Tickets</h1>
-    ${tickets.length === 0 ? html`<p class="empty">No tickets yet. They appear here when somebody asks the assistant for a person.</p>` : table}`);
+  return documentHtml('Tickets', html`<h1>Tickets</h1>
+    ${tickets.length === 0 ? html`<p class="empty">No tickets yet. They appear here when somebody asks the assistant for a person.</p>` : table}
+    ${(newer ?? older) !== undefined && pages(newer, older)}`, agent);
 }
 
-export function ticketHtml(view: TicketView): string {
+function pages(newer: number | undefined, older: number | undefined): Html {
+  const link = (page: number | undefined, label: string): Html | false => page !== undefined && html`<a href="/helpdesk?page=${page}">${label}</a>`;
+  return html`<nav class="pages" aria-label="Pages of the list">${link(newer, 'Newer tickets') || undefined} ${link(older, 'Older tickets') || undefined}</nav>`;
+}
+
+export function ticketHtml(view: TicketView, agent: string): string {
   const { ticket } = view;
-  return document(`Ticket ${view.number}`, html`<p class="back"><a href="/helpdesk">All tickets</a></p>
+  return documentHtml(`Ticket ${view.number}`, html`<p class="back"><a href="/helpdesk">All tickets</a></p>
     <h1><span class="number">${view.number}</span> ${view.subject}</h1>
     <p class="facts">${badge(view.status)} ${view.requester} · opened ${time(view.openedAt)} ${codes(view.errorCodes)}</p>
     <div class="columns">
@@ -53,14 +66,20 @@ export function ticketHtml(view: TicketView): string {
         ${section('What is known', list(ticket.findings.map((finding) => html`<li>${finding.statement}</li>`), 'Nothing for certain.'))}
         ${section('Likely causes', list(ticket.causes.slice(0, LIKELIEST).map((cause) => html`<li>${cause.title} <span class="share">${Math.round(cause.probability * 100)}${NBSP}%</span></li>`), 'None stood out.'))}
       </div>
-    </div>`);
+    </div>`, agent);
 }
 
 function answers(messages: readonly TicketMessage[]): Html {
   return list(
-    messages.map((message) => html`<li class="message ${message.from}"><p class="who">${message.author} ${time(message.at)}</p><p class="text">${message.text}</p></li>`),
+    messages.map((message) => html`<li class="message ${message.from}"><p class="who">${message.author} ${time(message.at)}</p><p class="text">${message.text}</p>${delivery(message)}</li>`),
     'Nobody has answered yet.',
   );
+}
+
+const DELIVERY: Readonly<Record<Delivery['state'], string>> = { delivered: 'Delivered', pending: 'On its way', failed: 'Cannot be delivered' };
+
+function delivery({ delivery: how }: TicketMessage): Html | undefined {
+  return how && html`<p class="delivery ${how.state}">${DELIVERY[how.state]}${how.why !== undefined && `: ${how.why}`}.</p>`;
 }
 
 function transcript({ ticket }: TicketView): Html {
@@ -81,9 +100,8 @@ function replyForm(view: TicketView): Html {
   return html`<form method="post" action="${href(view.number)}/replies" class="panel">
       <h2>Answer</h2>
       <input type="hidden" name="key" value="${randomUUID()}">
-      <label>Your name <input name="author" required maxlength="100" autocomplete="name"></label>
       <label>Your answer <textarea name="text" required maxlength="8000" rows="5"></textarea></label>
-      <p class="note">The person reads it in the chat.</p>
+      <p class="note">The person reads it in the chat, with your name.</p>
       <button class="primary">Send answer</button>
     </form>`;
 }
@@ -136,16 +154,4 @@ function time(iso: string): Html {
 
 function href(number: string): string {
   return `/helpdesk/tickets/${encodeURIComponent(number)}`;
-}
-
-function document(title: string, content: Html): string {
-  return html`<!doctype html>
-<html lang="en">
-${pageHead({ title: `${title} – Reconnect helpdesk`, style: '/helpdesk/helpdesk.css' })}
-<body>
-  <header><p class="brand"><a href="/helpdesk">Reconnect helpdesk</a></p></header>
-  <main>${content}</main>
-</body>
-</html>
-`.markup;
 }

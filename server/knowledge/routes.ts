@@ -10,6 +10,7 @@ import { documentHtml, type PageContent } from './document.ts';
 import { KNOWLEDGE } from './links.ts';
 import { createKnowledgePages } from './pages.ts';
 import type { KnowledgeSource } from './source.ts';
+import { underBase } from '../pages/base-path.ts';
 import { acceptsGzip, sendAsset } from '../pages/send-asset.ts';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -18,7 +19,7 @@ const MAX_QUERY = 2_000;
 const compress = promisify(gzip);
 
 /** `/knowledge`: everything that is known, for anybody to read. */
-export function addKnowledgeRoutes(server: Server, source: KnowledgeSource, log: ServerLog): void {
+export function addKnowledgeRoutes(server: Server, source: KnowledgeSource, base: string, log: ServerLog): void {
   const pages = createKnowledgePages(source);
   // Another release may draw the same facts otherwise, so a tag holds for one run of the server.
   const run = randomUUID().slice(0, 8);
@@ -42,7 +43,7 @@ export function addKnowledgeRoutes(server: Server, source: KnowledgeSource, log:
       }
       const content = await make(request);
       if (!content) response.removeHeader('ETag');
-      await send(request, response, content ? 200 : 404, content ?? missing(), assets);
+      await send(request, response, content ? 200 : 404, content ?? missing(), assets, base);
     }));
   };
 
@@ -60,8 +61,8 @@ export function addKnowledgeRoutes(server: Server, source: KnowledgeSource, log:
   }));
 }
 
-async function send(request: Request, response: Response, status: number, content: PageContent, assets: KnowledgeAssets): Promise<void> {
-  const text = documentHtml(content, { style: assets.style.href, script: assets.script.href });
+async function send(request: Request, response: Response, status: number, content: PageContent, assets: KnowledgeAssets, base: string): Promise<void> {
+  const text = underBase(documentHtml(content, { style: assets.style.href, script: assets.script.href }), base);
   const zipped = acceptsGzip(request);
   const body = zipped ? await compress(text) : Buffer.from(text);
   if (zipped) response.setHeader('Content-Encoding', 'gzip');

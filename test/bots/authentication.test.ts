@@ -46,6 +46,17 @@ describe('with credentials', () => {
     expect(twin.sent).toMatchObject([{ authorization: 'Bearer of-the-bot', activity: { text: 'heard' } }]);
   });
 
+  it('answers the people of the tenants that are named, and nobody else', async () => {
+    const [{ conversation } = {}] = await teamsFixture('personal-message', twin.serviceUrl);
+    const tenant = String(conversation?.tenantId).toLowerCase();
+    for (const [tenants, status] of [[[tenant], 200], [['another'], 403]] as const) {
+      const guarded = await startBot({ adapter: { credentials: { appId: APP_ID }, authentication: issuer.authentication, serviceHosts: ['127.0.0.1'], tenants } });
+      const [activity] = await teamsFixture('personal-message', twin.serviceUrl);
+      expect((await guarded.post({ ...activity, id: `t-${status}` }, { authorization: issuer.token() })).status).toBe(status);
+      await guarded.close();
+    }
+  });
+
   const anHourAgo = Math.floor(Date.now() / 1000) - 3600;
   const refused: [string, () => string | undefined, object?][] = [
     ['no token', () => undefined],

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { ConversationState, type Activity, type Storage } from 'botbuilder';
 import restify from 'restify';
 import { createAdapter, type AdapterConfig, type SupportAdapter } from '../../bots/connecting/adapter.ts';
-import { Assistant } from '../../bots/turns/assistant.ts';
+import { Assistant, type AssistantParts } from '../../bots/turns/assistant.ts';
 import type { EffectSink } from '../../bots/turns/effect-sink.ts';
+import { createLateReplies } from '../../bots/turns/late-replies.ts';
 import { createMessagesHandler } from '../../bots/turns/messages-handler.ts';
 import { createNotifier, type Notifier } from '../../bots/turns/notifier.ts';
 import { SupportBot } from '../../bots/turns/support-bot.ts';
@@ -22,6 +23,9 @@ export interface BotOptions {
   readonly effects?: EffectSink;
   readonly adapter?: Partial<AdapterConfig>;
   readonly typingAfter?: number;
+  readonly answerWithin?: number;
+  readonly bounds?: AssistantParts['bounds'];
+  readonly latePauses?: readonly number[];
 }
 
 export interface BotUnderTest {
@@ -52,6 +56,7 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
     state: new ConversationState(options.storage ?? new MemoryStorage()),
     now: () => new Date('2026-03-02T09:15:00Z'),
     newId: () => `${newId()}-${Math.random()}`,
+    ...(options.bounds && { bounds: options.bounds }),
     ...(options.typingAfter !== undefined && { typingAfter: options.typingAfter }),
   });
   const bot = new SupportBot({ assistant, render, newId });
@@ -59,7 +64,8 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
 
   const server = restify.createServer({ name: 'bot-under-test' });
   server.use(restify.plugins.bodyParser({ mapParams: false }));
-  const handle = createMessagesHandler(adapter, logic, log);
+  const late = createLateReplies({ adapter, assistant, log, ...(options.latePauses && { pauses: options.latePauses }) });
+  const handle = createMessagesHandler(adapter, logic, log, { onOwed: (activity) => late.send(activity), ...(options.answerWithin !== undefined && { answerWithin: options.answerWithin }) });
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -78,6 +84,7 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
       return { status: response.status, body: await response.text() };
     },
     async close() {
+      late.stop();
       await turns.idle();
       const http = server.server as HttpServer;
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));

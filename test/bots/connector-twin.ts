@@ -16,7 +16,9 @@ export interface ConnectorTwin {
   /** Texts of the messages sent, in order. */
   texts(): string[];
   /** Refuses from the nth message from now on (0: the next), until told otherwise. */
-  failFrom(count: number | undefined): void;
+  failFrom(count: number | undefined, status?: number, headers?: Readonly<Record<string, string>>): void;
+  /** Takes what is sent and does not answer, until told otherwise. */
+  hang(hangs: boolean): void;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,8 @@ export interface ConnectorTwin {
 export async function startConnectorTwin(): Promise<ConnectorTwin> {
   const sent: Sent[] = [];
   let left: number | undefined;
+  let failure: { status: number; headers: Readonly<Record<string, string>> } = { status: 502, headers: {} };
+  let hangs = false;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -39,9 +43,10 @@ export async function startConnectorTwin(): Promise<ConnectorTwin> {
         answer(404, { error: { code: 'NotFound' } });
         return;
       }
+      if (hangs) return;
       if (left === 0) {
-        // 403 is not retried by the SDK: a test must not wait for its back-off.
-        answer(403, { error: { code: 'ConversationBlockedByUser' } });
+        for (const [name, value] of Object.entries(failure.headers)) response.setHeader(name, value);
+        answer(failure.status, { error: { code: 'Refused' } });
         return;
       }
       if (left !== undefined) left -= 1;
@@ -55,7 +60,11 @@ export async function startConnectorTwin(): Promise<ConnectorTwin> {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
     sent,
     texts: () => sent.filter(({ activity }) => activity.type === 'message').map(({ activity }) => activity.text ?? ''),
-    failFrom: (count) => (left = count),
+    failFrom(count, status = 502, headers = {}) {
+      left = count;
+      failure = { status, headers };
+    },
+    hang: (value) => (hangs = value),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

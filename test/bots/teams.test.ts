@@ -107,6 +107,11 @@ describe('what Teams sends, through the real adapter', () => {
     expect(await play('card-action', { name: 'composeExtension/query' })).toMatchObject([{ status: 501 }]);
   });
 
+  it('takes null for what is not there', async () => {
+    await play('personal-message', { attachments: null, entities: null, value: null, locale: null, textFormat: null, name: null });
+    expect(twin.texts()).toEqual(['1: Robin Sample said An internal error has occurred, 0x904']);
+  });
+
   it('says nothing to a reaction, to typing and when it is removed', async () => {
     await play('reaction');
     await play('uninstallation');

@@ -16,6 +16,7 @@ export interface OpenOptions {
   readonly dark?: boolean;
   readonly width?: number;
   readonly height?: number;
+  readonly ignoreHTTPSErrors?: boolean;
 }
 
 const SEND_BOX = '[data-id="webchat-sendbox-input"]';
@@ -25,6 +26,7 @@ export async function openChat(browser: Browser, origin: string, options: OpenOp
     viewport: { width: options.width ?? 1100, height: options.height ?? 820 },
     colorScheme: options.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    ignoreHTTPSErrors: options.ignoreHTTPSErrors ?? false,
   });
   context.setDefaultTimeout(40_000);
   const page = await context.newPage();
@@ -79,6 +81,8 @@ export async function vanishes(page: Page, text: string): Promise<void> {
 export interface StatusWatch {
   /** Resolves, also afterwards, with what it said in words when it came to this state. */
   said(state: string): Promise<string>;
+  /** All states since then. */
+  seen(): Promise<string[]>;
 }
 
 /** Begins to note what the status line says: a state that lasts half a second is over before a busy machine looks. */
@@ -92,6 +96,7 @@ export async function watchStatus(page: Page): Promise<StatusWatch> {
     return states;
   });
   return {
+    seen: () => page.evaluate((states) => [...states.keys()], seen),
     async said(state) {
       const words = await page.waitForFunction(([states, name]) => states.get(name), [seen, state] as const);
       return (await words.jsonValue()) ?? '';

@@ -11,7 +11,7 @@ let browser: Browser;
 let running: RunningServer;
 beforeAll(async () => {
   browser = await launchChromium();
-  running = await startServer({ parts: { helpdesk: { board: createMemoryBoard([exampleTicket('RC-1001'), exampleTicket('RC-1002')]) } } });
+  running = await startServer({ parts: { helpdesk: { board: createMemoryBoard([exampleTicket('RC-1001'), exampleTicket('RC-1002')]), password: 'correct horse battery' } } });
 });
 afterAll(async () => {
   await browser.close();
@@ -29,16 +29,26 @@ describe('the helpdesk page', () => {
     context.setDefaultTimeout(40_000);
     const page = await context.newPage();
     await page.goto(`${running.origin}/helpdesk`);
+    await page.getByLabel('Your name').fill('Grace');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Password').fill('guessed wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Your name').fill('Grace');
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Tickets' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: number }).click();
     await page.getByLabel('Your answer').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 
-    await page.getByLabel('Your name').fill('Grace');
     await page.getByLabel('Your answer').fill('I freed a session on the server.');
     await page.getByRole('button', { name: 'Send answer' }).click();
     await page.locator('.message', { hasText: 'I freed a session on the server.' }).waitFor();
+    expect(await page.locator('.message.helpdesk .who').innerText()).toContain('Grace');
     const cause = page.getByLabel('What was it?');
     expect(await cause.locator('option').allTextContents()).toEqual(['Not known', 'The server takes no more sessions (62\u00a0%)', 'Something else']);
     await cause.selectOption('session-limit');
@@ -47,6 +57,10 @@ describe('the helpdesk page', () => {
     expect(await cause.inputValue()).toBe('session-limit');
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Password').waitFor();
+    await page.goto(`${running.origin}/helpdesk/tickets/${number}`);
+    await page.getByLabel('Password').waitFor();
     await context.close();
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,8 @@ import { helpdeskContract } from './contract.ts';
 import { createMemoryTicketStore } from './memory-ticket-store.ts';
 import { ticketOf } from './ticket.ts';
 
+const asides: string[] = [];
+const aside = (file: string): void => void asides.push(file);
 const signal = () => AbortSignal.timeout(10_000);
 
 async function embeddedOver(store: TicketStore) {
@@ -39,21 +41,27 @@ describe('embedded helpdesk in memory', () => {
 });
 
 describe('embedded helpdesk on files', () => {
-  helpdeskContract(() => embeddedOver(createFileTicketStore(folder)));
+  helpdeskContract(() => embeddedOver(createFileTicketStore(folder, aside)));
 
   it('goes on after a restart with the same tickets and the next number', async () => {
-    const first = await embeddedOver(createFileTicketStore(folder));
+    const first = await embeddedOver(createFileTicketStore(folder, aside));
     await first.helpdesk.open(ticketOf('esc-1'), signal());
     await first.agent.reply('1', 'hello');
-    const second = await embeddedOver(createFileTicketStore(folder));
+    const second = await embeddedOver(createFileTicketStore(folder, aside));
     expect((await second.helpdesk.open(ticketOf('esc-1'), signal())).existed).toBe(true);
     expect((await second.helpdesk.open(ticketOf('esc-2'), signal())).ref.number).toBe('2');
     expect((await second.helpdesk.since(undefined, signal())).events).toHaveLength(1);
   });
 
-  it('refuses a damaged ticket by name', async () => {
-    await writeFile(join(folder, '1.json'), '{"number": 1, ');
-    await expect(embeddedOver(createFileTicketStore(folder))).rejects.toThrow('1.json');
+  it.each(['{"number": 1, ', '', '\0'.repeat(400), '[]', '{"format":"foreign"}', '{"number":3,"status":"new"}'])('sets a damaged ticket aside whole, serves the others, and does not give its number again: %j', async (text) => {
+    const before = await embeddedOver(createFileTicketStore(folder, aside));
+    for (const id of ['esc-1', 'esc-2']) await before.helpdesk.open(ticketOf(id), signal());
+    await writeFile(join(folder, '2.json'), text);
+    const after = await embeddedOver(createFileTicketStore(folder, aside));
+    expect((await after.board.list()).map(({ number }) => number)).toEqual(['1']);
+    expect((await after.helpdesk.open(ticketOf('esc-3'), signal())).ref.number).toBe('3');
+    expect(asides.at(-1)).toContain('2.json.damaged-');
+    expect(await readFile(asides.at(-1) ?? '', 'utf8')).toBe(text);
   });
 });
 

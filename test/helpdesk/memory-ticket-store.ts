@@ -7,6 +7,9 @@ export function createMemoryTicketStore(): TicketStore {
     async all() {
       return [...tickets.values()];
     },
+    async lastNumber() {
+      return Math.max(0, ...tickets.keys());
+    },
     async save(ticket) {
       tickets.set(ticket.number, ticket);
     },

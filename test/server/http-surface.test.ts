@@ -103,6 +103,26 @@ describe('the server', () => {
     expect(await post(JSON.stringify({ ...activity, text: 'x'.repeat(1_100_000) }))).toMatchObject({ status: 413 });
   });
 
+  it('tires of who brings one refused token after another, before it looks at the next', async () => {
+    let looked = 0;
+    running = await startServer({
+      parts: {
+        messages: async (_request, response) => {
+          looked += 1;
+          response.send(401);
+        },
+      },
+    });
+    const statuses: number[] = [];
+    for (let n = 0; n < 30; n++) {
+      const response = await fetch(`${running.origin}/api/messages`, { method: 'POST', body: '{"type":"message"}', headers: { 'content-type': 'application/json' } });
+      statuses.push(response.status);
+    }
+    expect(statuses[0]).toBe(401);
+    expect(statuses.at(-1)).toBe(429);
+    expect(looked).toBeLessThan(25);
+  });
+
   it('tells no insides when something breaks', async () => {
     const written: string[] = [];
     const log: ServerLog = { info: () => undefined, warn: () => undefined, error: (fields, message) => written.push(`${message} ${JSON.stringify(fields)}`) };

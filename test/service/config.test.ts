@@ -33,7 +33,33 @@ describe('readConfig', () => {
     expect(faults({ BOT_PASSWORD: 'x' })).toContain('BOT_ID is missing');
   });
 
-  it('wants a tenant for a single-tenant bot', () => {
-    expect(faults({ BOT_ID: APP_ID, BOT_PASSWORD: 'x', BOT_TYPE: 'SingleTenant' })).toContain('BOT_TENANT_ID');
+  it('takes a bot for one of a single tenant, as all are that are registered now', () => {
+    expect(faults({ BOT_ID: APP_ID, BOT_PASSWORD: 'x' })).toContain('BOT_TENANT_ID');
+    expect(readConfig({ BOT_ID: APP_ID, BOT_PASSWORD: 'x', BOT_TENANT_ID: APP_ID }).credentials).toMatchObject({ appType: 'SingleTenant', tenantId: APP_ID });
+    expect(readConfig({ BOT_ID: APP_ID, BOT_PASSWORD: 'x', BOT_TYPE: 'MultiTenant' }).credentials).toMatchObject({ appType: 'MultiTenant' });
+  });
+
+  it('knows where the world sees the service', () => {
+    const config = readConfig({ PUBLIC_URL: 'https://Help.Example.com/rdp/', TRUST_PROXY: '127.0.0.1, 10.0.0.0/8', ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080' });
+    expect(config).toMatchObject({ publicUrl: 'https://help.example.com/rdp', allowedOrigins: ['https://a.example', 'http://b.example:8080'] });
+    expect([config.trustedHops?.('10.2.3.4', 5), config.trustedHops?.('203.0.113.7', 0)]).toEqual([true, false]);
+    expect(readConfig({ PUBLIC_URL: 'https://a.example', TRUST_PROXY: '0' }).trustedHops).toBeUndefined();
+  });
+
+  it.each([
+    [{ PUBLIC_URL: 'help.example.com' }, 'PUBLIC_URL must be an address'],
+    [{ PUBLIC_URL: 'ftp://help.example.com' }, 'PUBLIC_URL must be an address'],
+    [{ PUBLIC_URL: 'https://help.example.com/?x=1' }, 'without a query'],
+    [{ PUBLIC_URL: 'https://help.example.com/knowledge/rdp' }, 'another path than /knowledge'],
+    [{ PUBLIC_URL: 'https://a.example', TRUST_PROXY: 'true' }, 'TRUST_PROXY must be a number of proxies'],
+    [{ PUBLIC_URL: 'https://a.example', TRUST_PROXY: '99' }, 'TRUST_PROXY counts 99'],
+    [{ TRUST_PROXY: '1' }, 'PUBLIC_URL is missing'],
+    [{ ALLOWED_ORIGINS: 'https://a.example/path' }, 'ALLOWED_ORIGINS has "https://a.example/path"'],
+    [{ ALLOWED_TENANTS: 'contoso.com' }, 'ALLOWED_TENANTS has "contoso.com"'],
+    [{ ALLOWED_ORIGINS: '*' }, 'ALLOWED_ORIGINS has "*"'],
+    [{ PUBLIC_URL: 'https://a.example', TRUST_PROXY: '1', HELPDESK_SIGN_IN_HEADER: 'X-User' }, 'HELPDESK_SIGN_IN_HEADER needs TRUST_PROXY with the addresses'],
+    [{ HELPDESK_SIGN_IN_HEADER: 'X-User' }, 'HELPDESK_SIGN_IN_HEADER needs TRUST_PROXY'],
+  ])('refuses %j', (environment, why) => {
+    expect(faults(environment as Record<string, string>)).toContain(why);
   });
 });

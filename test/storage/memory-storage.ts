@@ -6,6 +6,10 @@ export class MemoryStorage implements Storage {
   readonly #items = new Map<string, { eTag: string; json: string }>();
   #writes = 0;
 
+  keys(): string[] {
+    return [...this.#items.keys()];
+  }
+
   async read(keys: string[]): Promise<StoreItems> {
     const found: [string, unknown][] = [];
     for (const key of keys) {

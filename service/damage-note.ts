@@ -1,0 +1,30 @@
+import { basename } from 'node:path';
+import type { ServerLog } from '../server/log.ts';
+import type { OnSetAside } from '../storage/set-aside.ts';
+
+export interface DamageNote {
+  readonly note: OnSetAside;
+  /** Files since the start. */
+  count(): number;
+}
+
+/** Tells the operator of each file that was damaged, with what it means. */
+export function createDamageNote(log: ServerLog): DamageNote {
+  let files = 0;
+  return {
+    note(file, reason) {
+      files += 1;
+      log.error({ file, reason, meaning: meaningOf(file) }, 'a damaged file was set aside; everything else goes on. Restore it from a backup under its old name while the service is stopped');
+    },
+    count: () => files,
+  };
+}
+
+function meaningOf(file: string): string {
+  const name = basename(file);
+  if (name.startsWith('outbox.json')) return 'what was still to be sent is in that file only; answers of the helpdesk are read anew and told once';
+  if (/^\d+\.json/.test(name)) return 'this ticket is not shown; its number is not given again';
+  if (name.includes('.jsonl')) return 'this conversation of the website begins anew';
+  if (file.includes('outcomes')) return 'this conversation is not counted for learning';
+  return 'this conversation begins anew';
+}
