@@ -55,7 +55,7 @@ async function publicCorpora({ quick, seed, args }: BenchOptions): Promise<reado
   const names = args['contenders']?.split(',');
   const contenders = await loadContenders();
   if (contenders.every(({ name }) => name !== 'nlp.js')) {
-    note('nlp.js, wink and fastText are left out: run `npm install` in bench/peers to have them.');
+    note('nlp.js, wink and fastText are left out: run `npm ci --ignore-scripts` in bench/peers to have them.');
   }
   const chosen = contenders.filter(({ name }) => names?.includes(name) ?? (!quick || QUICK.contenders.has(name)));
   for (const { name, version } of chosen) note(`${name}: ${version}`);
