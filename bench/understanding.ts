@@ -17,7 +17,7 @@ import { measureInDialog } from './understanding/in-dialog/measure.ts';
 import { measureMessages, readMessages } from './understanding/messages.ts';
 import { measureOwnSet } from './understanding/own-set.ts';
 import { measureCorpora } from './understanding/public-corpora.ts';
-import { measureTurnCost } from './understanding/turn-cost.ts';
+import { measureReaderCost, measureTurnCost } from './understanding/turn-cost.ts';
 
 /**
  * `--corpora DIR`, `--messages FILE`, `--confusions yes` for every wrong reading of it, `--in-dialog FILE`, `--flodial FILE`; of
@@ -55,7 +55,7 @@ async function publicCorpora({ quick, seed, args }: BenchOptions): Promise<reado
   const names = args['contenders']?.split(',');
   const contenders = await loadContenders();
   if (contenders.every(({ name }) => name !== 'nlp.js')) {
-    note('nlp.js, wink and fastText are left out: run `npm install` in bench/peers to have them.');
+    note('nlp.js, wink and fastText are left out: run `npm ci --ignore-scripts` in bench/peers to have them.');
   }
   const chosen = contenders.filter(({ name }) => names?.includes(name) ?? (!quick || QUICK.contenders.has(name)));
   for (const { name, version } of chosen) note(`${name}: ${version}`);
@@ -125,6 +125,7 @@ async function run(options: BenchOptions): Promise<readonly Figure[]> {
   const utterances = (await loadUtterances()).filter((_, at) => at % 7 === 0).map(({ text }) => text);
   const replies = (await loadEvaluation()).filter(({ set }) => set === 'reply').map(({ text }) => text);
   return [
+    ...(await measureReaderCost(assistant)),
     ...(await publicCorpora(options)),
     ...(await measureOwnSet(assistant)),
     ...(await messagesFile(options, assistant)),

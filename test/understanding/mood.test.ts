@@ -18,7 +18,6 @@ const PLAIN = [
   "I don't know",
   'nobody can connect',
   'maybe the certificate has expired',
-  'hmm the thing',
 ];
 
 const MOODS: readonly (readonly [Mood, (text: string) => string])[] = [

@@ -17,9 +17,9 @@ interface Forced {
   readonly confidence: number;
 }
 
-/** Dense matrices of natural's logistic regression: with more lines it is not done in an hour. */
-const MOST: Readonly<Record<string, Most>> = { 'natural-logistic': { answer: 20, act: 2 } };
-const MOST_OF_OTHERS: Most = { answer: Infinity, act: 60 };
+/** Dense matrices of natural's logistic regression: with more lines it is not done in hours. */
+const MOST: Readonly<Record<string, Most>> = { 'natural-logistic': { answer: 12, act: 2 } };
+const MOST_OF_OTHERS: Most = { answer: 150, act: 40 };
 
 /** Shares of the lines that a contender asks back about. */
 const RATES = [0, 0.05, 0.1, 0.15, 0.2, 0.3];
@@ -57,8 +57,10 @@ export async function compareInDialog(comparison: DialogComparison): Promise<rea
       figures.push(...(['right', 'wrong'] as const).map((verdict) => percentage(`${name}/${contender}/${verdict}`, count(verdict), lines.length)));
     }
     const ours = right.get('chat') ?? 0;
-    const standing = [...right].filter(([each]) => each !== 'chat').map(([each, count]) => `${each} ${count < ours ? 'ahead of it' : count === ours ? 'level with it' : 'behind it'} by ${Math.abs(ours - count)} lines`);
-    note(`asked back about ${round(100 * rate, 1)} %: the chat has ${ours} of ${lines.length} right; ${standing.join(', ') || 'no peer'}`);
+    const standing = [...right]
+      .filter(([each]) => each !== 'chat')
+      .map(([each, count]) => (count === ours ? `level with ${each}` : `${Math.abs(ours - count)} lines ${count < ours ? 'ahead of' : 'behind'} ${each}`));
+    note(`asked back about ${round(100 * rate, 1)} %: the chat has ${ours} of ${lines.length} right, ${standing.join(', ') || 'beside no peer'}`);
   }
   return figures;
 }
