@@ -64,7 +64,7 @@ export const WHAT_IS_USED: readonly StatementRule[] = [
     fields: (match) => ({ os: `windows-${match[1] ?? match[3] ?? ''}${(match[2] ?? '').trim() === 'home' ? '-home' : ''}` }),
   },
   { says: 'client-mac', pattern: /(?:from|on|my|using|with)(?: an?| the| my| a new)? (?:mac|macbook(?: pro| air)?|imac|macos)\b|mac client|desktop for mac|mit (?:dem|meinem) mac\b/g },
-  { says: 'client-mobile', pattern: /(?:from|on|with|using) (?:my |an? |the )?(?:phone|mobile|iphone|ipad|android(?: phone| tablet)?|tablet)\b(?! (?:hotspot|data|network))|\brd client\b/g },
+  { says: 'client-mobile', pattern: /(?:from|on|with|using) (?:my |an? |the )?(?<!(?:typing|sent|written|typed|picture|photo|note|screenshot)(?: \w+){0,4} )(?<!monitor with a )(?:phone|mobile|iphone|ipad|android(?: phone| tablet)?|tablet)\b(?! (?:hotspot|data|network|call|number|numbers))|\brd client\b/g },
   { says: 'host-off', pattern: /(?:pc|computer|server|host|machine|it) (?:is|was|seems|appears)(?: to be)? (?:(?:turned |switched |powered )off|off\b|asleep|sleeping|shut ?down)|goes to sleep|sleep mode|hibernat\w+|ist (?:aus\b|ausgeschaltet)|im ruhezustand|im standby|est éteint|en veille|está apagad[oa]|è spento|está desligad[oa]|uitgeschakeld|jest wyłączon\S|выключен|已?关机|休眠|電源が(?:切れ|オフ)/g, negated: 'host-on' },
   { says: 'host-on', pattern: /(?:pc|computer|server|host|machine|it) (?:is|was)(?: definitely| surely| certainly)? (?:(?:turned |switched |powered )on\b|on\b(?! (?:the|a|my|our|its|another|same|vpn|azure|aws))|up(?: and running)?\b(?! to))|is up and running|ist an\b|eingeschaltet/g, negated: 'host-off' },
   { says: 'local-account-fails-too', pattern: /local (?:account|admin|user)(?: \w+){0,2}? (?:fails|doesnt|too\b|also|same|either)/g },

@@ -25,7 +25,7 @@ export const WHO_AND_WHICH: readonly StatementRule[] = [
     says: 'other-users-ok',
     pattern: oneOf(
       /(?:everyone|everybody|anyone|all) else(?: \w+){0,3} (?:can|works?|fine|ok|okay|gets? (?:in|on)|connects?|no problems?|no issues?|no trouble)\b/,
-      /(?:my |a |the |our |two |some |all |other )(?:colleagues?|co-?workers?|boss|wife|husband|friends?|teammates?|neighbou?r|flatmate|others?|users?|people|staff)(?: \w+){0,6}? (?:can (?:connect|get|log|rdp|access|use|reach|work)|gets? (?:in|on)|connects?|logs? in|works? (?:fine|ok|from (?:another|a different|the other|here)|without|normally)|(?:is|are) (?:fine|ok|in)|ha(?:s|ve) no (?:problem|issue|trouble)|in (?:no|without))/,
+      /(?:my |a |the |our |two |some |all |other )(?:colleagues?|co-?workers?|boss|wife|husband|friends?|teammates?|neighbou?r|flatmate|others?|users?|people|staff)(?: \w+){0,6}? (?:can (?:connect|get|log|rdp|access|use|reach|work)|gets? (?:in|on)|connects?|logs? in|works? (?:fine|ok|from (?:another|a different|the other|here)|without|normally)|(?:is|are) (?:fine|ok|in(?! (?:a|an|the|my|our|another|meetings?)\b))|ha(?:s|ve) no (?:problem|issue|trouble)|in (?:no|without))/,
       /(?:guy|person|lady|girl|man|woman|folks?|people|colleague|one) (?:next to me|beside me|at the next desk|across from me)(?: \w+){0,2}? (?:can|gets? in|logs? in|connects?|works|has no)\b|other (?:people|folks) (?:can|are (?:able|fine|ok)|get in|connect)/,
       /works?(?: fine| ok| normally| perfectly)? (?:for|with) (?:others|everyone else|everybody else|other (?:users|people|accounts)|(?:my|the|all|our)(?: other)? colleagues?|them|another (?:user|account|colleague))/,
       /others (?:can|get in|connect|have no|dont have (?:it|this|the))|other users (?:can|are (?:fine|ok|in)|connect|dont)|another (?:user|account|pc|computer|laptop|machine|colleague)(?: \w+){0,3} (?:can (?:connect|get|log)|works|gets in|connects|is fine)/,
@@ -36,7 +36,7 @@ export const WHO_AND_WHICH: readonly StatementRule[] = [
       /collegh?[aei]?(?: \S+){0,3} (?:si collegano?|riescono?|entrano?)|collegas? (?:kan|kunnen|komt|komen)(?: \S+){0,2} wel|inni (?:mogą|się łączą)|у коллег\S*(?: \S+){0,3} (?:работает|заходит|нормально|все ок)|коллеги? (?:заход|подключ)\S+/,
       /同事(?:\S{0,6}?)(?:可以|都能|能连|没问题|正常)|(?:别人|其他人|其他用户)(?:都)?(?:可以|能|正常|没问题)|他の(?:人|ユーザー)は\S{0,10}(?:でき|問題)|同僚は\S{0,10}(?:でき|問題)/,
     ),
-    unless: /\b(?:cant|cannot|couldnt|unable|not|isnt|arent|doesnt|dont|didnt|wont|either|neither|none of|fails?|nicht|pas|não|niet|nie)\b|(?:^| )(?:не |no (?:pued|entr|conect|se)|non (?:riesc|entr|si))|ない|ません|不(?:能|了|上)/,
+    unless: /\b(?:thrown|kicked|black|bad mood|refused|cant|cannot|couldnt|unable|not|isnt|arent|doesnt|dont|didnt|wont|either|neither|none of|fails?|nicht|pas|não|niet|nie)\b|(?:^| )(?:не |no (?:pued|entr|conect|se)|non (?:riesc|entr|si))|ない|ません|不(?:能|了|上)/,
   },
   {
     says: 'all-users',
