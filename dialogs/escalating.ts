@@ -80,7 +80,7 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
     case 'tool-error':
       return false;
     case 'evidence':
-      addFacts(draft, findings);
+      addFacts(draft, findings, text);
       return true;
     case 'unclear':
       // A sentence that cannot be placed is meant for whoever reads the report.
@@ -106,13 +106,15 @@ function withdraw(draft: TurnDraft): void {
   else proposeNext(draft);
 }
 
-/** Facts go into the record itself. */
-function addFacts(draft: TurnDraft, findings: Understood['findings']): void {
+/** Facts go into the record itself, the words on top of it. */
+function addFacts(draft: TurnDraft, findings: Understood['findings'], text: string): void {
   const before = summarise(draft);
   take(draft, findings);
   tellTaken(draft, findings);
   const { phase } = draft.session;
-  if (phase.name === 'escalating') show(draft, phase.escalationId, updated(phase.summary, before, summarise(draft)), ADDED);
+  if (phase.name !== 'escalating') return;
+  const summary = updated(phase.summary, before, summarise(draft));
+  show(draft, phase.escalationId, text === '' ? summary : `${text}\n\n${summary}`, ADDED);
 }
 
 /** What could not be read stands on top, in the person's words. */

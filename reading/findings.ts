@@ -30,20 +30,6 @@ export function findingsOf(graph: KnowledgeGraph, observations: readonly Observa
   return findings;
 }
 
-/**
- * Questions whose readers have read something that answers nothing there: a failed sign-in pasted from the log is no
- * complaint about the certificate, although both are events. What a model makes of the form of such a text counts for nothing.
- */
-export function questionsReadInVain(graph: KnowledgeGraph, { observations, findings }: Pick<Reading, 'observations' | 'findings'>): ReadonlySet<string> {
-  const spoke = new Set(observations.map(({ reader }) => reader).filter((reader) => reader !== TOLD_BY && !NEEDS_QUESTION.has(reader)));
-  if (spoke.size === 0) return NONE;
-  const answered = new Set(findings.map(({ question }) => question));
-  const inVain = [...graph.questions.values()].filter(({ id, answers }) => !answered.has(id) && answers.some(({ reads }) => reads.some(({ reader }) => spoke.has(reader))));
-  return new Set(inVain.map(({ id }) => id));
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
 const needsQuestion = ({ reader, fields }: Observation): boolean => NEEDS_QUESTION.has(reader) || fields['alone'] === true;
 
 /** The reader is equal and every field of the rule is there and fits. */

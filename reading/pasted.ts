@@ -36,7 +36,7 @@ const SENTENCES =
 
 /** Words of somebody who speaks of themselves, or hands something over. */
 const OWN_WORDS =
-  /\b(?:i|i'm|i've|i'd|my|mine|me|we|our|us|please|pls|thanks|hello|hi|hey|here(?:'s| is| are| it is)|this is (?:what|all)|it (?:says|shows|gives|prints|looks)|what (?:now|next|does)|still (?:the )?(?:same|not|no)|looks? (?:ok|fine|good|normal)|all good|nothing (?:special|changed)|so (?:it|that)|ran (?:it|this|that))\b|\b(?:ich|mir|mein\w{0,2}|bitte|danke|hier (?:ist|die|das|steht)|das (?:steht|kommt|ist)|je|j'ai|voici|merci|yo|aquí|gracias|esto (?:es|sale)|ecco|grazie|aqui|obrigad[oa]|hier is|dit is|bedankt|mijn|ik|oto|dziękuję)\b|вот|спасибо|у меня|これ(?:が|は|です)|です。|结果是|这是|我/iu;
+  /\b(?:i|i'm|i've|i'd|my|mine|me|we|our|us|please|pls|thanks|hello|hi|hey|here(?:'s| is| are| it is)|this is (?:what|all)|(?:it|the (?:test|command|tool|window|output)) (?:says|shows|gives|prints|looks)|(?:did(?: not|n'?t)|does(?: not|n'?t)) help|no (?:change|difference|luck)|what (?:now|next|does)|still (?:the )?(?:same|not|no)|looks? (?:ok|fine|good|normal)|all good|nothing (?:special|changed)|so (?:it|that)|ran (?:it|this|that))\b|\b(?:ich|mir|mein\w{0,2}|bitte|danke|hier (?:ist|die|das|steht)|das (?:steht|kommt|ist)|je|j'ai|voici|merci|yo|aquí|gracias|esto (?:es|sale)|ecco|grazie|aqui|obrigad[oa]|hier is|dit is|bedankt|mijn|ik|oto|dziękuję)\b|вот|спасибо|у меня|これ(?:が|は|です)|です。|结果是|这是|我/iu;
 
 /** `Name: value`, the colon right behind the word. */
 const LOOSE_FIELD = /^\s*[\p{L}][\p{L}\p{N} ,./()#_-]{1,60}:(?:\s+\S|\s*$)/u;

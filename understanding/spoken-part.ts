@@ -3,11 +3,12 @@ import { findingsOf } from '../reading/findings.ts';
 import type { Guess, SpokenAct, Trace } from './act.ts';
 import { confidenceInKind } from './kinship.ts';
 import { deniedIn, polarAnswer } from './polarity.ts';
+import { plainOutcome } from './plain-outcome.ts';
 import type { ReaderResult } from './reader/reader.ts';
 import { saysOther } from './subject.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { Utterance } from './utterance.ts';
-import { hasHelper, isPlainEnding } from './wordings.ts';
+import { hasHelper, isPlainEnding, isUncertain } from './wordings.ts';
 
 /** What one clause, or a whole message, says. */
 export interface SpokenPart {
@@ -36,7 +37,10 @@ const GUESSES = 4;
  * @param more what is asked of the confidence beyond the thresholds
  */
 export function readPart(utterance: Utterance, words: string, statements: readonly Observation[], more = 0): SpokenPart {
+  const { table } = utterance;
   if (hasHelper(words)) return withHelper(words);
+  const outcome = table.kind === 'listening' || table.kind === 'ticket' ? undefined : plainOutcome(words);
+  if (outcome) return { findings: [], acts: [outcome], isNothing: false, top: outcome, guesses: [], trace: { rule: 'plain-outcome', clause: words, took: outcome } };
   const denied = deniedIn(words);
   const heard = utterance.hear(denied ?? words);
   const stated = statedFindings(utterance, heard, statements);
@@ -75,6 +79,8 @@ function take(utterance: Utterance, words: string, heard: ReaderResult, stated: 
   // Who asks states nothing, unless it is put beyond doubt.
   const isStated = !/\?\s*$/.test(words) || heard.confidence >= THRESHOLDS.answerAsked;
   const learned = isSure && isStated ? findingOf(utterance, top.label) : undefined;
+  // What somebody only thinks possible, beside what is asked, is theirs to confirm.
+  if (learned && learned.question !== utterance.table.question && isUncertain(words)) return { ...EMPTY, guesses: [guessOf(top.label)] };
   if (learned) {
     const other = stated.find((each) => each.question === learned.question && each.answer !== learned.answer);
     // Two witnesses that contradict each other: nothing is taken.

@@ -3,7 +3,7 @@
 /** What a whole message of a few words does. `agree` is weaker than `yes`: it may only mean that it was read. */
 export type WholeMessage =
   | 'yes' | 'no' | 'agree' | 'dont-know' | 'worked' | 'failed' | 'skip' | 'later' | 'cancel' | 'send' | 'person' | 'restart'
-  | 'explain' | 'why' | 'greeting' | 'take-back' | 'thumb';
+  | 'explain' | 'why' | 'greeting' | 'take-back' | 'thumb' | 'continue';
 
 const said = (kind: WholeMessage, ...texts: readonly string[]) => texts.map((text) => [text, kind] as const);
 
@@ -22,6 +22,7 @@ const WHOLE_MESSAGES: ReadonlyMap<string, WholeMessage> = new Map<string, WholeM
   ...said('later', 'later', 'one sec', 'one second', '1 sec', 'one moment', 'one minute', 'hold on', 'hang on', 'wait', 'moment', 'brb', 'rebooting', 'restarting', 'trying', 'trying now', 'doing it now', 'on it', 'give me a minute', 'let me try', "i'll try", 'ill try', 'i will try'),
   ...said('send', 'send', 'send it', 'yes send it', 'ok send it', 'open the ticket', 'open a ticket', 'yes open it', 'open it'),
   ...said('explain', 'explain', 'explain that', 'how', 'where', 'huh', 'what', 'how?', 'where?', 'how do i do that', 'how do i do this'),
+  ...said('continue', 'show me the step again', 'show it again', 'show the step again', 'show me again', 'again please', 'repeat that', 'repeat the question', 'say that again', 'what was the step', 'what was the question', 'continue', 'go on'),
   ...said('why', 'why', 'why that', 'why this', 'what for'),
   ...said('greeting', 'hi', 'hello', 'hey', 'good morning', 'good afternoon', "i'm back", 'i am back', 'hi i am back', "hi, i'm back", 'hi, i am back', 'back again', 'i am here again'),
   ...said('take-back', 'oops', 'wrong button', 'undo', 'go back', 'back', 'zurück', 'atrás', 'retour'),
@@ -155,4 +156,11 @@ const ADDITION = /^\s*(?:(?:please|can you|could you|and|also|ok,?) )*(?:add|not
 /** Words that are meant for the report. */
 export function isAddition(text: string): boolean {
   return ADDITION.test(text);
+}
+
+const UNCERTAIN = /\b(?:maybe|perhaps|possibly|might|could (?:it )?be|may (?:be|have)|i (?:wonder|suspect)|not sure (?:but|if)|peut-être|vielleicht|quizás?|talvez|forse|misschien)\b/iu;
+
+/** Something is held possible, and no more. */
+export function isUncertain(text: string): boolean {
+  return UNCERTAIN.test(text);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, KnowledgeGraph, Question, ReadRule } from '../../knowledge/compiler/types.ts';
 import type { Observation } from '../../reading/evidence.ts';
-import { findingsOf, matches, questionsReadInVain } from '../../reading/findings.ts';
+import { findingsOf, matches } from '../../reading/findings.ts';
 import { read } from '../../reading/read.ts';
 
 const answer = (id: string, ...reads: readonly ReadRule[]): Answer => ({ id, label: id, statement: id, reads });
@@ -65,13 +65,6 @@ test('a search that found nothing answers only what was asked', () => {
   const { observations } = read('Get-WinEvent : No events were found that match the specified selection criteria.', { now });
   expect(findingsOf(asked as KnowledgeGraph, observations)).toEqual([]);
   expect(findingsOf(asked as KnowledgeGraph, observations, 'events')).toMatchObject([{ answer: 'no-events' }]);
-});
-
-test('a question whose reader spoke of something else was read in vain', () => {
-  const inVain = (text: string): readonly string[] => [...questionsReadInVain(whole, read(text, { now, graph: whole }))];
-  expect(inVain('RemotePort : 3389\nPingSucceeded : True')).toEqual(['port']);
-  expect(inVain('TcpTestSucceeded : True')).toEqual([]);
-  expect(inVain('the port is blocked, they say')).toEqual([]);
 });
 
 describe('rules', () => {

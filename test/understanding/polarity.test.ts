@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deny } from '../../understanding/denial.ts';
+import { deny } from './deny.ts';
 import { deniedIn, isDenialOf, isNegated } from '../../understanding/polarity.ts';
 
 describe('one saying denies the other', () => {

@@ -4,9 +4,9 @@ import type { Assistant } from '../../service/assistant.ts';
 import { assembleAssistant, KNOWLEDGE_DIR } from '../../service/assemble.ts';
 import { loadSayings, type Saying } from '../../knowledge/compiler/sayings.ts';
 import { openTable } from '../../scripts/explain/open-table.ts';
-import { deny } from '../../understanding/denial.ts';
+import { deny } from './deny.ts';
 import type { Table, TableKind } from '../../understanding/table.ts';
-import { swapDevice } from '../../understanding/subject.ts';
+import { swapDevice } from './swap-device.ts';
 import { understand } from '../../understanding/understand.ts';
 
 const NOW = new Date('2026-11-20T12:00:00Z');

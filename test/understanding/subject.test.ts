@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deviceOf, saysOther, subjectOf, swapDevice } from '../../understanding/subject.ts';
+import { deviceOf, saysOther } from '../../understanding/subject.ts';
+import { swapDevice } from './swap-device.ts';
 
 describe('whose computer', () => {
   test.each([
@@ -14,22 +15,6 @@ describe('whose computer', () => {
     ['my laptop and the server', undefined],
   ])('%s', (text, device) => {
     expect(deviceOf(text)).toBe(device);
-  });
-});
-
-describe('who, where, when, how certain', () => {
-  test.each([
-    ['nobody can get in', { people: 'nobody' }],
-    ['my colleagues can get in', { people: 'others' }],
-    ['only me', { people: 'me' }],
-    ['it works from another network', { network: 'another' }],
-    ['not in this network', { network: 'this' }],
-    ['it worked yesterday', { time: 'before' }],
-    ['it still fails', { time: 'now' }],
-    ['maybe the update', { isCertain: false }],
-    ['the update', { isCertain: true }],
-  ])('%s', (text, subject) => {
-    expect(subjectOf(text)).toMatchObject(subject);
   });
 });
 

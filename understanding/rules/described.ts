@@ -80,7 +80,7 @@ function besideChoice(utterance: Utterance): Heard {
   if (spoken?.kind === 'person' || spoken?.kind === 'restart' || spoken?.kind === 'cancel' || spoken?.kind === 'explain') return { act: spoken };
   if (act.kind === 'problem') {
     const isClear = act.assessment.code !== undefined || (act.assessment.symptoms[0]?.probability ?? 0) >= THRESHOLDS.symptom;
-    return isClear ? heard : { ...unclear(), ...(heard.findings && { findings: heard.findings }) };
+    return isClear ? heard : unclear();
   }
   return act.kind === 'out-of-scope' ? unclear() : heard;
 }

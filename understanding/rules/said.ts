@@ -5,6 +5,7 @@ import { assess } from '../assess.ts';
 import { contentWords, wordsShared } from '../content-words.ts';
 import { newProblem } from '../named-problem.ts';
 import { outcomeAct } from '../outcomes.ts';
+import { plainOutcome } from '../plain-outcome.ts';
 import { polarAnswer } from '../polarity.ts';
 import { actGuess, unclear, type Rule } from '../rule.ts';
 import { readPart, type SpokenPart } from '../spoken-part.ts';
@@ -12,7 +13,7 @@ import type { Table } from '../table.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { toolError } from '../tool-error.ts';
 import type { Utterance } from '../utterance.ts';
-import { leadingYesNo, wholeMessage } from '../wordings.ts';
+import { hasHelper, leadingYesNo, wholeMessage } from '../wordings.ts';
 
 /** What is said against what is open: the whole message, and each of its clauses. */
 export const said: Rule = {
@@ -29,7 +30,8 @@ export const said: Rule = {
     const acts = sum.acts.flatMap((each) => actsOf(each, utterance));
     const base = { findings, capabilities, trace };
     if (sum.clash.length > 0) return { ...unclear(...sum.clash), findings: measured, trace };
-    const [act, also] = problem ? order([...acts, problem]) : order(acts);
+    const other = problem ? [] : otherTrouble(utterance);
+    const [act, also] = other.length > 0 ? other : order(problem ? [...acts, problem] : acts);
     if (act) return { ...base, act, ...(also && { also }) };
     if (findings.length > 0 || Object.keys(capabilities).length > 0) return { ...base, act: { kind: 'evidence' } };
     const failed = toolError(utterance.reading);
@@ -38,6 +40,17 @@ export const said: Rule = {
     return { ...unclear(...sum.guesses), trace };
   },
 };
+
+/** "It worked, but now printing fails": another symptom than the one that was worked on. */
+function otherTrouble({ mind, table, clauses, text, now }: Utterance): readonly Act[] {
+  const [first, second] = clauses;
+  if (!first || !second || plainOutcome(first.text) !== 'worked') return [];
+  const assessment = assess(mind, text.slice(second.start), now);
+  const [symptom] = assessment.symptoms;
+  const current = mind.graph.problems.get(table.problems[0] ?? '')?.symptom;
+  const isOther = symptom !== undefined && symptom.probability >= THRESHOLDS.symptom && symptom.label !== current;
+  return isOther ? [{ kind: 'worked' }, { kind: 'problem', assessment }] : [];
+}
 
 /** The whole, and the clauses where there are several. A yes or no before the rest counts only where the rest decides nothing. */
 function partsOf(utterance: Utterance): readonly SpokenPart[] {
@@ -52,19 +65,25 @@ function partsOf(utterance: Utterance): readonly SpokenPart[] {
     return [polar ? { ...whole, findings: [polar], guesses: [], trace: { ...whole.trace, rule: 'polarity', took: polar.answer } } : whole];
   }
   const whole = readPart(utterance, words, statements);
-  if (clauses.length < 2) return [whole];
+  if (clauses.length < 2 || hasHelper(words)) return [whole];
   const each = clauses.map((clause) => {
     const bare = wholeMessage(clause.text);
     if (bare === 'yes' || bare === 'no' || bare === 'agree') return undefined;
     return readPart(utterance, clause.text, statements.filter(({ span }) => span[0] >= clause.start && span[0] < clause.end), THRESHOLDS.clauseMore);
   });
+  const isReport = plainOutcome(words) !== undefined || each.some((part) => part?.trace.rule === 'plain-outcome');
   const read = each.flatMap((part, at) => {
     if (part === undefined) return [];
+    // "I tried the full name, no difference": what was done is told, and no fact.
+    if (isReport && DEED.test(part.trace.clause)) return [{ ...part, findings: [] }];
     return [at < each.length - 1 && isCureOfAClause(whole, part) ? { ...part, acts: [], guesses: [actGuess('worked')] } : part];
   });
   const said = read.filter((part) => part.findings.length > 0 || part.acts.length > 0);
   return said.length > 0 ? [whole, ...said] : [whole, ...read];
 }
+
+/** Somebody tells what they did. */
+const DEED = /^(?:ok(?:ay)?,? )?(?:i|we)(?:'ve| have)? (?:just |already |also |now )?(?:tried|did|done|renewed|restarted|rebooted|changed|ran|set|switched|turned|reset|removed|deleted|updated|installed|checked|logged|signed|typed|used|followed)\b/iu;
 
 /** Under these a clause that says that it works is believed. */
 const CURED: ReadonlySet<string | undefined> = new Set(['worked', 'solved-otherwise', 'new-problem']);

@@ -43,6 +43,7 @@ function meaningOf(whole: WholeMessage, utterance: Utterance): Heard | undefined
     case 'person':
     case 'restart':
     case 'why':
+    case 'continue':
       return done({ kind: whole });
     case 'take-back':
       return done({ kind: 'take-back' });

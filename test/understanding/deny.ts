@@ -1,5 +1,5 @@
-import { clausesOf } from './clauses.ts';
-import { negations } from './polarity.ts';
+import { clausesOf } from '../../understanding/clauses.ts';
+import { negations } from '../../understanding/polarity.ts';
 
 type Turn = readonly [pattern: RegExp, turned: string | ((...groups: string[]) => string)];
 

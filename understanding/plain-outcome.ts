@@ -1,0 +1,25 @@
+import { isNegated } from './polarity.ts';
+
+/** So few words are about one thing. */
+const SHORT = 12;
+
+const CURE =
+  /\b(?:(?:it|that|this|everything|the connection|rdp|remote desktop|connecting)(?: all)? (?:works|worked|is working|connects|is fixed|is solved)(?: (?:again|now|fine|perfectly|for me))*|(?:works|working|connected|back in|fixed|solved) (?:again|now)|it let me in|(?:i'?m|i am) (?:back )?in\b|i (?:got|can get) in (?:again|now)|that (?:did it|fixed it|was it|did the trick)|^(?:it )?(?:worked|works)[!.]*$|started working)/iu;
+
+/** What makes half a cure of it, or somebody else's. */
+const NOT_QUITE =
+  /\b(?:but|only|except|when|whenever|if|unless|until|before|yesterday|sometimes|almost|nearly|could|would|should|other|others|colleague|somebody|someone|they|he|she|phone|elsewhere|hope|not|never)\b|\?|n't\b/iu;
+
+const FAILURE =
+  /\b(?:(?:made |makes |has |had )?no (?:difference|change|effect|luck|improvement|joy)|(?:did ?n[o']?t|did not|does ?n[o']?t|does not) (?:help|work|change (?:anything|a thing)|fix (?:it|anything)|do (?:it|anything))|(?:exact(?:ly)? )?(?:the )?same (?:error|message|thing|problem|result|as before|story)|still (?:the same|not working|(?:does ?n[o']?t|does not|won'?t) (?:work|connect)|fails|failing|broken|nothing)|nothing changed)\b/iu;
+
+/** "No difference between ..." and "the same error on every computer" are facts, no outcomes. */
+const A_FACT = /\b(?:between|everywhere|every|all|both|either|other|others|another|elsewhere|always|for (?:me|him|her|them|everyone|everybody|my)|on (?:my|the|a|any)|from (?:home|work|another))\b/iu;
+
+/** How a step went, where it is put so plainly that no model is asked. Pure. */
+export function plainOutcome(words: string): 'worked' | 'failed' | undefined {
+  const plain = words.replace(/’/g, "'").trim();
+  if (plain.split(/\s+/).length > SHORT) return undefined;
+  if (FAILURE.test(plain) && !A_FACT.test(plain)) return 'failed';
+  return CURE.test(plain) && !NOT_QUITE.test(plain) && !isNegated(plain) ? 'worked' : undefined;
+}
