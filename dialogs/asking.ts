@@ -7,10 +7,18 @@ import { DONE_PASTE, NOT_YET, ONLY_ASKING, TAKE_YOUR_TIME, WHY_I_ASK } from './p
 import { questionReply } from './present.ts';
 import { remind } from './remind.ts';
 
+/** Acts that put the question once more. */
+const ASKS_AGAIN: ReadonlySet<Act['kind']> = new Set<Act['kind']>(['explain', 'why', 'continue', 'done', 'failed', 'partly', 'later', 'unclear', 'chat']);
+
 /** Acts while a question is open. Findings were taken already. Returns false if this handler does not apply. */
 export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
   const { phase } = draft.session;
   if (phase.name !== 'asking') return false;
+  // What came along has answered it: asking it again would be deaf.
+  if (ASKS_AGAIN.has(act.kind) && draft.session.findings.some((each) => each.question === phase.question)) {
+    proposeNext(draft);
+    return true;
+  }
   switch (act.kind) {
     case 'evidence':
       proposeNext(draft);

@@ -1,5 +1,5 @@
 import type { FieldTest, KnowledgeGraph, ReadRule } from '../knowledge/compiler/types.ts';
-import type { Finding, Observation, Reading } from './evidence.ts';
+import type { Finding, Observation } from './evidence.ts';
 
 /** The reader of what people say; every other reader measures. */
 const TOLD_BY = 'statement';

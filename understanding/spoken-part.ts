@@ -37,9 +37,8 @@ const GUESSES = 4;
  * @param more what is asked of the confidence beyond the thresholds
  */
 export function readPart(utterance: Utterance, words: string, statements: readonly Observation[], more = 0): SpokenPart {
-  const { table } = utterance;
   if (hasHelper(words)) return withHelper(words);
-  const outcome = table.kind === 'listening' || table.kind === 'ticket' ? undefined : plainOutcome(words);
+  const outcome = outcomeIn(utterance, words);
   if (outcome) return { findings: [], acts: [outcome], isNothing: false, top: outcome, guesses: [], trace: { rule: 'plain-outcome', clause: words, took: outcome } };
   const denied = deniedIn(words);
   const heard = utterance.hear(denied ?? words);
@@ -58,6 +57,17 @@ export function readPart(utterance: Utterance, words: string, statements: readon
       confidence: confidenceInKind(heard),
     },
   };
+}
+
+/**
+ * An outcome in plain words. Where no step is open that it could be of, "it does not work" only says once more why somebody is
+ * here, and "it works" may be the answer to what is asked.
+ */
+function outcomeIn({ table, hear }: Utterance, words: string): 'worked' | 'failed' | undefined {
+  if (table.kind === 'listening' || table.kind === 'ticket') return undefined;
+  const outcome = plainOutcome(words);
+  if (table.kind !== 'question' || table.openSteps.length > 0) return outcome;
+  return outcome === 'worked' && !hear(words).ranked[0]?.label.startsWith(ANSWER) ? outcome : undefined;
 }
 
 /** "I'm no administrator, but my colleague is": that is all it says. */
