@@ -72,7 +72,6 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
     // What leads away and back does so here as well.
     case 'take-back':
     case 'term':
-    case 'chat':
     case 'status':
     case 'continue':
     case 'safe':
@@ -83,7 +82,9 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
       addFacts(draft, findings, text);
       return true;
     case 'unclear':
-      // A sentence that cannot be placed is meant for whoever reads the report.
+    case 'chat':
+      // A sentence that is about nothing here is meant for whoever reads the report.
+      if (act.kind === 'chat' && act.topic !== 'acknowledge') return false;
       if (/\?\s*$/.test(text) || text.trim().split(/\s+/).length < SENTENCE) return false;
       addWords(draft, text);
       return true;

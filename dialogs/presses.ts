@@ -56,6 +56,7 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'failed':
       if (phase.name === 'fixing') return phase.fix === target;
       if (phase.name === 'asking') return phase.question === target;
+      if (phase.name === 'escalating') return step === session.step;
       return (phase.name === 'solved' || phase.name === 'with-a-person') && step === session.step;
     case 'undone':
       return phase.name === 'undoing' && phase.fix === target;

@@ -54,7 +54,7 @@ describe.skipIf(missing !== undefined)(`behind nginx with TLS${missing === undef
     const address = await show({ site: 'nginx.conf', path: '' });
     const { page, context, strangers, complaints } = await openChat(browser, address, { ignoreHTTPSErrors: true });
     await say(page, 'Error code: 0x904 Extended error code: 0x7');
-    await hears(page, 'closed before a session existed');
+    await hears(page, 'closed before you could sign in');
     await say(page, 'get me a human');
     await hears(page, 'I can fetch a person');
     await press(page, 'Open the ticket');
@@ -85,7 +85,7 @@ describe.skipIf(missing !== undefined)(`behind nginx with TLS${missing === undef
     const { page } = await openChat(browser, address, { ignoreHTTPSErrors: true });
     const status = await watchStatus(page);
     await say(page, 'Error code: 0x904 Extended error code: 0x7');
-    await hears(page, 'closed before a session existed');
+    await hears(page, 'closed before you could sign in');
     await say(page, 'get me a human');
     await hears(page, 'I can fetch a person');
     await press(page, 'Open the ticket');

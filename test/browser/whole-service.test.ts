@@ -10,7 +10,7 @@ import { accessibilityFaults, bubbles, hears, openChat, press, ready, say, watch
 import { launchChromium } from './chromium.ts';
 
 const DIALOG = '[Window Title]\nRemote Desktop Connection\n\n[Content]\nThis computer can\'t connect to the remote computer.\n\n[Expanded Information]\nError code: 0x904\nExtended error code: 0x7';
-const MEANING = 'closed before a session existed';
+const MEANING = 'closed before you could sign in';
 
 let browser: Browser;
 let service: Service;
@@ -74,7 +74,7 @@ describe('the whole service in a browser', () => {
   it('goes on at the same step after the process was started anew', async () => {
     const { page } = await openChat(browser, service.url);
     await say(page, 'Error code: 0x904 Extended error code: 0x0');
-    await hears(page, 'Connect again');
+    await hears(page, 'Reconnect to your session');
     const { port } = new URL(service.url);
     const status = await watchStatus(page);
     await service.stop();
@@ -83,6 +83,6 @@ describe('the whole service in a browser', () => {
     await ready(page);
     await press(page, 'Did not help');
     await hears(page, 'that was not it');
-    expect(await bubbles(page, 'Connect again; your session').count()).toBe(1);
+    expect(await bubbles(page, 'Reconnect to your session').count()).toBe(1);
   }, 120_000);
 });

@@ -60,7 +60,7 @@ describe('taking back', () => {
   it('twice asks which answer is meant, and offers each', () => {
     const talk = new Talk(assistant).say(OPENING, 'only this server fails', 'nobody can connect', 'that was a mistake', 'that was a mistake');
     expect(talk.texts).toContain('Which of these is wrong?');
-    talk.press('Only this one server fails');
+    talk.press('Only this remote computer fails');
     expect(talk.session?.findings.filter((each) => each.question === 'affected-hosts')).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('taking back', () => {
     const text = talk.texts.join('\n');
     expect(talk.session?.phase.name).toBe('escalating');
     expect(text).toContain('finance team');
-    expect(text).not.toContain('only this one server fails;');
+    expect(text).not.toContain('only this remote computer fails;');
     expect(talk.session?.findings).toEqual([]);
   });
 });

@@ -7,8 +7,9 @@ import type { Utterance } from '../utterance.ts';
 
 /** A code alone answers a question whose answers are codes. */
 function codeAsAnswer(utterance: Utterance): Heard | undefined {
-  const { table, text } = utterance;
-  if (table.kind !== 'question' || text.length > SHORT) return undefined;
+  const { table, text, reading } = utterance;
+  // A tool's own words never get to the trained reader.
+  if (table.kind !== 'question' || text.length > SHORT || reading.codes.length === 0 || reading.observations.length > 0) return undefined;
   const part = readPart(utterance, text, []);
   const own = part.findings.find((each) => each.question === table.question);
   return own && { act: { kind: 'evidence' }, findings: [own], trace: [part.trace] };
