@@ -74,15 +74,15 @@ describe('the whole service in a browser', () => {
   it('goes on at the same step after the process was started anew', async () => {
     const { page } = await openChat(browser, service.url);
     await say(page, 'Error code: 0x904 Extended error code: 0x0');
-    await hears(page, 'Reconnect to your session');
+    await hears(page, 'drop at the same moment');
     const { port } = new URL(service.url);
     const status = await watchStatus(page);
     await service.stop();
     await status.said('waiting');
     service = await startService(readConfig({ PORT: port, DATA_DIR: folder }), silentLog);
     await ready(page);
-    await press(page, 'Did not help');
-    await hears(page, 'that was not it');
-    expect(await bubbles(page, 'Reconnect to your session').count()).toBe(1);
+    await press(page, "I don't know");
+    await hears(page, 'Reconnect to your session');
+    expect(await bubbles(page, 'drop at the same moment').count()).toBe(1);
   }, 120_000);
 });
