@@ -42,7 +42,8 @@ export function readPart(utterance: Utterance, words: string, statements: readon
   if (outcome) return { findings: [], acts: [outcome], isNothing: false, top: outcome, guesses: [], trace: { rule: 'plain-outcome', clause: words, took: outcome } };
   const denied = deniedIn(words);
   const heard = utterance.hear(denied ?? words);
-  const stated = statedFindings(utterance, heard, statements);
+  const onlyPossible = isUncertain(words);
+  const stated = statedFindings(utterance, heard, statements).filter((each) => !onlyPossible || each.question === utterance.table.question);
   const part = denied === undefined ? withRights(take(utterance, words, heard, stated, more), heard, statements) : takeDenied(utterance, heard, more);
   const took = [...part.findings.map((each) => each.answer), ...part.acts].join(', ');
   const top = heard.ranked[0]?.label;
@@ -67,7 +68,9 @@ function outcomeIn({ table, hear }: Utterance, words: string): 'worked' | 'faile
   if (table.kind === 'listening' || table.kind === 'ticket') return undefined;
   const outcome = plainOutcome(words);
   if (table.kind !== 'question' || table.openSteps.length > 0) return outcome;
-  return outcome === 'worked' && !hear(words).ranked[0]?.label.startsWith(ANSWER) ? outcome : undefined;
+  if (outcome !== 'worked') return undefined;
+  const { ranked, confidence } = hear(words);
+  return ranked[0]?.label.startsWith(ANSWER) && confidence >= THRESHOLDS.answer ? undefined : outcome;
 }
 
 /** "I'm no administrator, but my colleague is": that is all it says. */

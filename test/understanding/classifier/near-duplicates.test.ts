@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearDuplicates } from './near-duplicates.ts';
+import { nearDuplicates } from '../../../bench/understanding/near-duplicates.ts';
 import { readMessages } from '../../../bench/understanding/messages.ts';
 import { loadEvaluation, loadUtterances } from '../../../knowledge/compiler/utterances.ts';
 
