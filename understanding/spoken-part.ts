@@ -5,7 +5,7 @@ import { confidenceInKind } from './kinship.ts';
 import { deniedIn, polarAnswer } from './polarity.ts';
 import { plainOutcome } from './plain-outcome.ts';
 import type { ReaderResult } from './reader/reader.ts';
-import { saysOther } from './subject.ts';
+import { isAboutTheOther, saysOther } from './subject.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { Utterance } from './utterance.ts';
 import { hasHelper, isPlainEnding, isUncertain } from './wordings.ts';
@@ -16,6 +16,8 @@ export interface SpokenPart {
   readonly acts: readonly SpokenAct[];
   /** It says nothing that bears on the case, and that is certain. */
   readonly isNothing: boolean;
+  /** An answer that the words resemble, but say of the other computer. */
+  readonly ofTheOther?: string;
   /** The reader's first choice, certain or not. */
   readonly top?: string;
   /** What it may mean where it says nothing for certain; likeliest first. */
@@ -87,7 +89,10 @@ const EMPTY: Taken = { findings: [], acts: [], isNothing: false, guesses: [] };
 function take(utterance: Utterance, words: string, heard: ReaderResult, stated: readonly Finding[], more: number): Taken {
   const [top] = heard.ranked;
   if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
-  if (top.label.startsWith(ANSWER) && heard.resembles !== undefined && saysOther(words, heard.resembles)) return { ...EMPTY, guesses: guessesFrom(heard) };
+  if (top.label.startsWith(ANSWER) && heard.resembles !== undefined && saysOther(words, heard.resembles)) {
+    const isOfTheOther = isAboutTheOther(words, heard.resembles);
+    return { ...EMPTY, guesses: guessesFrom(heard), ...(isOfTheOther && { ofTheOther: top.label.slice(ANSWER.length) }) };
+  }
   const isSure = confidenceInKind(heard) >= thresholdOf(utterance, top.label) + more;
   // Who asks states nothing, unless it is put beyond doubt.
   const isStated = !/\?\s*$/.test(words) || heard.confidence >= THRESHOLDS.answerAsked;

@@ -8,12 +8,18 @@ const MINE = new RegExp(`\\b(?:my|this|our|mine|on my) (?:own |new |old |home |w
 const REMOTE = new RegExp(`\\b(?:the )?(?:remote|target|host|office|work|far)(?: ${MACHINE}| server| host| side| end)\\b|\\b(?:the |that |our |a )?(?:server|host|vm|virtual machine|session host|target|vps)\\b|\\b(?:over there|the other (?:side|end|one|computer|pc|machine))\\b|\\b${MACHINE} (?:i|we) (?:connect|log in|want|try|rdp) (?:in)?to\\b|\\bon it\\b`, 'iu');
 const OTHER_DEVICE = new RegExp(`\\b(?:another|a different|a second|my (?:wife|husband|colleague|boss|friend)'?s|his|her|their|someone else'?s) (?:\\w+ )?(?:${MACHINE}|phone|ipad)\\b|\\b(?:phone|printer|tv|router|nas)\\b`, 'iu');
 
-/** Whose computer a clause speaks of; undefined where it names none, or both ends. Pure. */
+/** Right before a computer it says that it is not that one, but the other of the two. */
+const NOT_THAT = /\bnot (?:on |in |at |from |for )?$/iu;
+
+/** Whose computer a clause speaks of; undefined where it names none, or both ends. "Not on the server" speaks of the other end. Pure. */
 export function deviceOf(text: string): Device | undefined {
-  const remote = REMOTE.test(text);
-  const mine = MINE.test(text.replace(REMOTE, ' '));
-  if (mine !== remote) return mine ? 'mine' : 'remote';
-  return !mine && OTHER_DEVICE.test(text) ? 'other' : undefined;
+  const remote = REMOTE.exec(text);
+  const mine = MINE.exec(text.replace(REMOTE, (found) => ' '.repeat(found.length)));
+  if (remote && mine) return undefined;
+  const named = remote ?? mine;
+  if (!named) return OTHER_DEVICE.test(text) ? 'other' : undefined;
+  const isDenied = NOT_THAT.test(text.slice(0, named.index));
+  return (named === mine) === isDenied ? 'remote' : 'mine';
 }
 
 /**

@@ -13,6 +13,8 @@ describe('whose computer', () => {
     ["from my wife's laptop it works", 'other'],
     ['it fails', undefined],
     ['my laptop and the server', undefined],
+    ['not on the server', 'mine'],
+    ['it is on her notebook, not on my computer', 'remote'],
   ])('%s', (text, device) => {
     expect(deviceOf(text)).toBe(device);
   });

@@ -76,6 +76,8 @@ function partsOf(utterance: Utterance): readonly SpokenPart[] {
     if (part === undefined) return [];
     // "I tried the full name, no difference": what was done is told, and no fact.
     if (isReport && DEED.test(part.trace.clause)) return [{ ...part, findings: [] }];
+    // What the whole says of the other computer no part of it says of this one.
+    if (part.findings.some((finding) => finding.answer === whole.ofTheOther)) return [];
     return [at < each.length - 1 && isCureOfAClause(whole, part) ? { ...part, acts: [], guesses: [actGuess('worked')] } : part];
   });
   const said = read.filter((part) => part.findings.length > 0 || part.acts.length > 0);
