@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
 const NGINX = '/usr/sbin/nginx';
@@ -21,13 +22,22 @@ export function missingForTls(): string | undefined {
   return absent.length === 0 ? undefined : `${absent.join(' and ')} (apt-get install nginx-light openssl)`;
 }
 
-/** A port that nothing listens on now. */
+/** Below the ports that the system hands out, so that no server of another test gets it between the look and the use. */
+const PORTS = [20_000, 30_000] as const;
+
+/** A port that nothing listens on, and that nobody gets who asks for any. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(...PORTS);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 export interface NginxOptions {
@@ -60,6 +70,7 @@ export async function startNginx({ folder, site, port, servicePort, withoutWebSo
   const child = spawn(NGINX, ['-c', file, '-p', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
   await listening(port, child);
   return async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const closed = once(child, 'close');
     child.kill('SIGTERM');
     await closed;
