@@ -20,6 +20,12 @@ export const ESCALATION_MINUTES = 8 * 60;
 
 export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learned, learned?: LearnedParameters, escalationMinutes = ESCALATION_MINUTES): Mind {
   const shared = sharedQuestions(graph);
+  const bearingOn = once(
+    (problems: readonly string[]): ReadonlySet<string> =>
+      problems.length === 0 ? shared : new Set(problems.flatMap((id) => graph.questionsFor(id).map((question) => question.id))),
+    setKey,
+  );
+  const setting = [...graph.questions.values()].filter((each) => each.setting).map(({ id }) => id);
   const options = (minutes: number): TroubleshooterOptions => ({ parameters: learned, prices: { ...DEFAULT_PRICES, escalationMinutes: minutes } });
   const troubleshooterFor = (belief: ProblemBelief, minutes: number): Troubleshooter => {
     const [only, ...others] = Object.keys(belief);
@@ -32,15 +38,14 @@ export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learne
     reader,
     learned,
     read: (text, now, asked) => read(text, { now, graph, ...(asked !== undefined && { asked }) }),
-    bearingOn: once(
-      (problems: readonly string[]): ReadonlySet<string> =>
-        problems.length === 0 ? shared : new Set(problems.flatMap((id) => graph.questionsFor(id).map((question) => question.id))),
-      (problems) => [...problems].sort().join('|'),
-    ),
+    bearingOn,
+    tellable: once((problems: readonly string[]): ReadonlySet<string> => new Set([...bearingOn(problems), ...shared, ...setting]), setKey),
     troubleshooter: once((belief: ProblemBelief) => troubleshooterFor(belief, escalationMinutes), keyOf),
     persevering: once((belief: ProblemBelief) => troubleshooterFor(belief, NEVER), keyOf),
   };
 }
+
+const setKey = (problems: readonly string[]): string => [...problems].sort().join('|');
 
 const keyOf = (belief: ProblemBelief): string =>
   Object.entries(belief)

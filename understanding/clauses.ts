@@ -9,7 +9,7 @@ export interface Clause {
 const MOST = 6;
 
 /** Where one sentence ends. */
-const SENTENCE = /[.!?;]+(?=\s|$)|\n+|\s[-–—]+\s/gu;
+export const SENTENCE = /[.!?;]+(?=\s|$)|\n+|\s[-–—]+\s/gu;
 
 /** Where one clause ends and another begins. */
 const BOUNDARY =

@@ -15,4 +15,6 @@ export interface Comprehension {
    * Equal problems give the same set.
    */
   readonly bearingOn: (problems: readonly string[]) => ReadonlySet<string>;
+  /** The same, and the questions about the setting (what is connected to what, from where), which people tell before anything is asked. */
+  readonly tellable: (problems: readonly string[]) => ReadonlySet<string>;
 }

@@ -134,11 +134,19 @@ function takeDenied(utterance: Utterance, heard: ReaderResult, more: number): Ta
 }
 
 /** Statements that the reader does not think out of the question; who asks something states nothing. */
-function statedFindings({ mind, table }: Utterance, heard: ReaderResult, statements: readonly Observation[]): readonly Finding[] {
-  const bearing = mind.bearingOn(table.problems);
-  const probability = new Map(heard.ranked.map((each) => [each.label, each.probability]));
+function statedFindings({ mind, table, bearing }: Utterance, { ranked }: ReaderResult, statements: readonly Observation[]): readonly Finding[] {
+  const probability = new Map(ranked.map((each) => [each.label, each.probability]));
+  const shareOf = ({ question, answer }: Finding): number => {
+    const answers = mind.graph.questions.get(question)?.answers ?? [];
+    const all = answers.reduce((sum, { id }) => sum + (probability.get(ANSWER + id) ?? 0), 0);
+    return all === 0 ? 0 : (probability.get(ANSWER + answer) ?? 0) / all;
+  };
+  // Where trouble is described, words that answer another question say nothing against this one, unless the reader prefers another of its answers.
+  const saysMore = table.kind === 'listening' && (ranked[0]?.label.startsWith(ANSWER) ?? false);
   return findingsOf(mind.graph, statements, table.question).filter(
-    (each) => bearing.has(each.question) && (probability.get(ANSWER + each.answer) ?? 0) >= THRESHOLDS.statementLeast,
+    (each) =>
+      bearing.has(each.question) &&
+      ((probability.get(ANSWER + each.answer) ?? 0) >= THRESHOLDS.statementLeast || (saysMore && shareOf(each) >= THRESHOLDS.statementShare)),
   );
 }
 

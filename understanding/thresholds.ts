@@ -10,6 +10,8 @@ export const THRESHOLDS = {
   otherAnswer: 0.82,
   /** An answer while a step or nothing is open: 3.5 % wrong. */
   answerUnasked: 0.76,
+  /** An answer that a part of a longer sentence gives in passing. */
+  passing: 0.9,
   /** An answer in the form of a question ("the server?"). */
   answerAsked: 0.93,
   /** It works: this ends the case. 4 % wrong, most of them "by something else". */
@@ -36,6 +38,8 @@ export const THRESHOLDS = {
   clauseMore: 0.06,
   /** A reader's statement is dropped where the learned reader gives its answer less than this. */
   statementLeast: 0.1,
+  /** Beside an answer to another question: its share among the answers of its own. */
+  statementShare: 0.5,
   /** An answer or act is offered as "do you mean" from here on. */
   guess: 0.04,
   /** Small talk, where nothing technical was read; on what is not ours anyway a weaker sign does. */

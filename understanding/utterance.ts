@@ -20,6 +20,8 @@ export interface Utterance {
   readonly reading: Reading;
   /** What the person said in passing, as the statement reader found it. */
   readonly statements: readonly Observation[];
+  /** Ids of the questions whose answers may be in it. */
+  readonly bearing: ReadonlySet<string>;
   /** The trained reader on words of the message, with what is open in mind. */
   hear(words: string): ReaderResult;
 }
@@ -43,10 +45,11 @@ export function createUtterance(mind: Comprehension, table: Table, text: string,
   const reading = mind.read(text, now, table.question);
   const prose = proseOf(text, reading.observations, reading.codes);
   const own = prose.length <= LONGEST ? prose : prose.slice(0, LONGEST);
+  const bearing = table.kind === 'listening' ? mind.tellable(table.problems) : mind.bearingOn(table.problems);
   const context: ReaderContext = {
     phase: PHASE[table.kind],
     ...(table.question !== undefined && { question: table.question }),
-    bearing: mind.bearingOn(table.problems),
+    bearing,
     hasOpenStep: table.openSteps.length > 0 || table.kind === 'step',
   };
   const heard = new Map<string, ReaderResult>();
@@ -59,6 +62,7 @@ export function createUtterance(mind: Comprehension, table: Table, text: string,
     words: own.trim().replace(/\s+/g, ' '),
     clauses: clausesOf(own),
     reading,
+    bearing,
     statements: reading.observations.filter((each) => each.reader === 'statement'),
     hear(words) {
       let found = heard.get(words);

@@ -135,6 +135,7 @@ function questionOf(spec: QuestionSpec): Question {
     dontKnow: spec.dontKnow ?? 0,
     role: spec.role ?? 'user',
     excludes: spec.excludes ?? [],
+    setting: false,
     ...(spec.context !== undefined && { context: spec.context }),
     ...(spec.diagnostic !== undefined && { diagnostic: spec.diagnostic }),
     sources: [],

@@ -147,6 +147,7 @@ function compileQuestion(library: Library, links: Links, { id, value }: Written<
     dontKnow: value.dontKnow ?? defaults.dontKnow,
     role: value.role,
     excludes: [...(links.excludes.get(id) ?? [])],
+    setting: value.setting,
     ...(value.context && { context: value.context }),
     ...(diagnostic && { diagnostic }),
     sources: sourcesOf(value.sources),

@@ -96,6 +96,7 @@ const questionSchema = z.strictObject({
   wrong: probability.optional().describe('P(the answer given is not the true one).'),
   dontKnow: probability.optional().describe('P("I do not know").'),
   excludes: z.array(id).default([]).describe('Questions about the same fact.'),
+  setting: z.boolean().default(false).describe('About the machines and the way between them: people tell it before anything is asked, whatever the problem.'),
   context: id.optional(),
   diagnostic: id.optional(),
   sources,

@@ -149,6 +149,8 @@ export interface Question {
   readonly role: Role;
   /** Questions about the same fact, not to be counted twice. */
   readonly excludes: readonly string[];
+  /** About the machines and the way between them: people tell it before anything is asked, whatever the problem. */
+  readonly setting: boolean;
   readonly context?: string;
   /** What to run and paste; several questions may share one diagnostic. */
   readonly diagnostic?: string;

@@ -1,5 +1,7 @@
-import type { Finding } from '../../reading/evidence.ts';
+import type { Finding, Observation } from '../../reading/evidence.ts';
 import { assess, type Assessment } from '../assess.ts';
+import type { Clause } from '../clauses.ts';
+import { passagesOf } from '../passages.ts';
 import type { Heard, Rule } from '../rule.ts';
 import { unclear } from '../rule.ts';
 import { smallTalk } from '../small-talk.ts';
@@ -52,24 +54,38 @@ function factsIn(utterance: Utterance, assessment: Assessment): Pick<Heard, 'fin
   const symptoms = new Set(assessment.problems.map((each) => each.symptom));
   const problems = [...mind.graph.problems.values()].filter((each) => symptoms.has(each.symptom)).map((each) => each.id);
   const read = createUtterance(mind, { ...table, problems }, text, now);
-  const parts = read.clauses.map((clause) =>
-    readPart(read, clause.text, read.statements.filter(({ span }) => span[0] >= clause.start && span[0] < clause.end)),
+  const parts = read.clauses.map((clause) => readPart(read, clause.text, statementsIn(read, clause)));
+  const inPassing = passagesOf(read.prose).map((passage) => readPart(read, passage.text, [], THRESHOLDS.passing - THRESHOLDS.answerUnasked));
+  const clauses = parts.flatMap((each) => each.findings);
+  const findings = agreed(
+    reading.findings.filter((each) => each.basis === 'measured'),
+    clauses,
+    inPassing.flatMap((each) => each.findings).filter(({ question }) => mind.graph.questions.get(question)?.kind === 'told'),
   );
-  const findings = new Map<string, Finding>(reading.findings.filter((each) => each.basis === 'measured').map((each) => [each.question, each]));
-  for (const finding of parts.flatMap((each) => each.findings)) {
-    const known = findings.get(finding.question);
-    if (known?.basis === 'measured') continue;
-    // What is contradicted in the same message is asked about in its turn.
-    if (known && known.answer !== finding.answer) findings.delete(finding.question);
-    else findings.set(finding.question, finding);
-  }
   const acts = parts.flatMap((each) => each.acts);
   const may = acts.includes('has-rights') ? true : acts.includes('no-rights') ? false : undefined;
   return {
-    findings: [...findings.values()],
-    trace: parts.map((each) => each.trace),
+    findings,
+    trace: [...parts, ...inPassing.filter((each) => each.findings.length > 0)].map((each) => each.trace),
     ...(may !== undefined && { capabilities: { 'client-admin': may, 'server-admin': may } }),
   };
+}
+
+const statementsIn = ({ statements }: Utterance, { start, end }: Clause): readonly Observation[] =>
+  statements.filter(({ span }) => span[0] >= start && span[0] < end);
+
+/** What the sources say, a better one before a weaker one. What one source contradicts itself about is asked about in its turn. */
+function agreed(...sources: readonly (readonly Finding[])[]): readonly Finding[] {
+  const settled = new Map<string, Finding | undefined>();
+  for (const source of sources) {
+    const said = new Map<string, Finding | undefined>();
+    for (const finding of source) {
+      const { question, answer } = finding;
+      said.set(question, !said.has(question) || said.get(question)?.answer === answer ? finding : undefined);
+    }
+    for (const [question, finding] of said) if (!settled.has(question)) settled.set(question, finding);
+  }
+  return [...settled.values()].filter((each) => each !== undefined);
 }
 
 /** A choice is open; another description of the trouble is as welcome. */
