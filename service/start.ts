@@ -78,6 +78,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   const learning = await openLearning({ folder: outcomeFolderIn(config.dataDir, damage.note), secret, now: Date.now, log });
   const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph));
   const escalations = await openEscalations({
+    helpdesk: config.helpdesk,
     dataDir: config.dataDir,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     log,
@@ -125,12 +126,14 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       tokens: { secret },
     },
     chatPage: createChatPage({ ...(config.allowedOrigins && { embedOrigins: config.allowedOrigins }) }),
-    helpdesk: {
-      board: escalations.board,
-      agents,
-      ...(config.helpdeskPassword && { password: config.helpdeskPassword }),
-      ...(config.helpdeskSignInHeader && { signInHeader: config.helpdeskSignInHeader }),
-    },
+    ...(escalations.board && {
+      helpdesk: {
+        board: escalations.board,
+        agents,
+        ...(config.helpdeskPassword && { password: config.helpdeskPassword }),
+        ...(config.helpdeskSignInHeader && { signInHeader: config.helpdeskSignInHeader }),
+      },
+    }),
     knowledge: {
       graph: () => diagnostician.mind.graph,
       troubleshooter: (problem) => diagnostician.mind.troubleshooter(settled(problem)),
