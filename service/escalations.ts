@@ -6,6 +6,7 @@ import { putEffects } from '../helpdesk/effects.ts';
 import type { ChosenHelpdesk } from '../helpdesk/adapter.ts';
 import type { ConversationAddress, OutboxEntry, TicketVerdict } from '../helpdesk/outbox.ts';
 import { createRelay, type Relay, type RelayParts } from '../helpdesk/relay.ts';
+import type { HelpdeskWebhook } from '../server/helpdesk/webhook.ts';
 import { LIMITS } from '../server/limits.ts';
 import type { ServerLog } from '../server/log.ts';
 import type { OnSetAside } from '../storage/set-aside.ts';
@@ -25,6 +26,8 @@ export interface WayBack {
 export interface Escalations {
   /** Missing where the tickets are read in a helpdesk of its own. */
   readonly board?: TicketBoard;
+  /** Missing where the helpdesk does not say by itself that something happened. */
+  readonly webhook?: HelpdeskWebhook;
   /** Owes the helpdesk what a turn wants of it; resolves when that is durable. */
   take(effects: readonly Effect[], address: ConversationAddress, opener: Opener): Promise<void>;
   /** Begins to carry things out, and goes on until `stop`. */
@@ -78,6 +81,7 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
 
   return {
     ...(board && { board }),
+    ...(helpdesk.verifyWebhook && { webhook: { verify: helpdesk.verifyWebhook, poke } }),
     async take(effects, address, opener) {
       const waiting = (await outbox.pending()).filter(({ owed, dueAt }) => owed.kind === 'open' && dueAt > Date.now()).length;
       const dueAt = new Map<string, number>();

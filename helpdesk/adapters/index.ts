@@ -1,8 +1,9 @@
 import type { ChosenHelpdesk, HelpdeskAdapter } from '../adapter.ts';
 import { embedded } from './embedded.ts';
+import { requestTracker } from './request-tracker.ts';
 
 /** A new one is a file beside this and a line here. */
-const ADAPTERS: readonly HelpdeskAdapter[] = [embedded];
+const ADAPTERS: readonly HelpdeskAdapter[] = [embedded, requestTracker];
 
 const DEFAULT = embedded.name;
 
