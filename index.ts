@@ -30,7 +30,7 @@ try {
   console.log('Starting Reconnect ...');
   const service = await startService(config, log);
   const url = service.publicUrl ?? service.url;
-  console.log(`Reconnect is ready. Open ${url}\nThe bot answers at ${url}api/messages, the helpdesk's page is ${url}helpdesk, what is known is at ${url}knowledge, the data is in ${config.dataDir}. Ctrl+C stops it.`);
+  console.log(`Reconnect is ready. Open ${url}\nThe bot answers at ${url}api/messages, what is known is at ${url}knowledge, the data is in ${config.dataDir}. Ctrl+C stops it.`);
   console.log(signInAdvice(config, service));
 
   let stopping = false;

@@ -58,6 +58,7 @@ function hear(draft: TurnDraft, event: UserEvent, isNew: boolean): void {
       return;
     case 'ticket-opened':
     case 'ticket-failed':
+    case 'note-refused':
     case 'ticket-replied':
     case 'ticket-changed':
       hearHelpdesk(draft, event);

@@ -314,6 +314,7 @@ export const WITHDRAWN = 'All right, no ticket.';
 export const CORRECT = 'Write what should be changed or added; I put it on top of the summary.';
 export const OPENING = 'I am opening the ticket now. Its number follows here.';
 export const OPENING_FAILED = 'The helpdesk could not be reached just now. Your report is kept, and I try again by myself.';
+export const OPENING_REFUSED = 'The helpdesk does not take your report, and trying again will not change that. Whoever runs this assistant has been told. Please reach the helpdesk another way; your report stays in this chat, ready to be copied.';
 export const STOPPED = 'All right, I stop here. Write when you want to go on, or say "start over".';
 
 export function ticketOpened(number: string): string {
@@ -322,6 +323,10 @@ export function ticketOpened(number: string): string {
 
 export function passedOn(number: string | undefined): string {
   return number ? `I have added that to ticket #${number}.` : 'I have added that to your report.';
+}
+
+export function noteRefused(number: string | undefined): string {
+  return `What you wrote last did not get onto ${number ? `ticket #${number}` : 'your ticket'}: the helpdesk does not take it. Please tell them another way.`;
 }
 
 export const TOLD_WORKS = 'It works now.';
@@ -335,9 +340,10 @@ export function worksNot(number: string | undefined): string {
   return number ? `I have told them in ticket #${number} that it does not work yet.` : 'I have added to your report that it does not work yet.';
 }
 
-const STATUS: Readonly<Record<TicketStatus | 'opening' | 'failed', string>> = {
+const STATUS: Readonly<Record<TicketStatus | 'opening' | 'failed' | 'refused', string>> = {
   opening: 'is being opened',
   failed: 'could not be opened yet; I keep trying',
+  refused: 'could not be opened: the helpdesk does not take it',
   new: 'is waiting for somebody to take it',
   open: 'is being worked on',
   waiting: 'is waiting for an answer from you',

@@ -39,7 +39,7 @@ export interface Escalation {
   readonly id: string;
   readonly number?: string;
   readonly url?: string;
-  readonly status: 'opening' | 'failed' | TicketStatus;
+  readonly status: 'opening' | 'failed' | 'refused' | TicketStatus;
 }
 
 /** The last lines are kept; what came before them is in the channel's own log. */

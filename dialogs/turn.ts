@@ -12,7 +12,9 @@ export type UserEvent =
   | { readonly type: 'utterance'; readonly text: string; readonly attachments?: readonly { readonly name: string; readonly contentType: string }[] }
   | { readonly type: 'pressed'; readonly press: Press }
   | { readonly type: 'ticket-opened'; readonly escalationId: string; readonly number: string; readonly url?: string }
-  | { readonly type: 'ticket-failed'; readonly escalationId: string; readonly reason: string }
+  | { readonly type: 'ticket-failed'; readonly escalationId: string; readonly reason: string; /** It is not tried again. */ readonly forGood?: boolean }
+  /** What the person wrote did not get onto the ticket and will not. */
+  | { readonly type: 'note-refused'; readonly escalationId: string; readonly messageKey: string }
   | { readonly type: 'ticket-replied'; readonly escalationId: string; readonly eventId: string; readonly author: string; readonly text: string }
   | { readonly type: 'ticket-changed'; readonly escalationId: string; readonly eventId: string; readonly status: TicketStatus }
   | { readonly type: 'unknown'; readonly what: string };

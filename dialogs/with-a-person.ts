@@ -1,6 +1,6 @@
 import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, NO_TICKET, OPENING_FAILED, passedOn, RESOLVED_CHECK, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
+import { BUTTON, NO_TICKET, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';
 import type { UserEvent } from './turn.ts';
 
@@ -47,9 +47,16 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
       draft.say({ type: 'ticket', text: ticketOpened(event.number), number: event.number, ...(event.url && { url: event.url }) });
       return;
     case 'ticket-failed':
-      if (escalation.status === 'failed') return;
-      draft.change({ escalation: { ...escalation, status: 'failed' } });
-      draft.text(OPENING_FAILED);
+      if (escalation.status === 'refused' || (escalation.status === 'failed' && !event.forGood)) return;
+      draft.change({ escalation: { ...escalation, status: event.forGood ? 'refused' : 'failed' } });
+      // Nobody will come: the conversation is the assistant's again.
+      if (event.forGood && draft.session.phase.name === 'with-a-person') draft.enter({ name: 'listening' });
+      draft.text(event.forGood ? OPENING_REFUSED : OPENING_FAILED);
+      return;
+    case 'note-refused':
+      if (toldEvents.includes(event.messageKey)) return;
+      draft.change({ toldEvents: [...toldEvents, event.messageKey] });
+      draft.text(noteRefused(escalation.number));
       return;
     case 'ticket-replied':
       if (toldEvents.includes(event.eventId)) return;

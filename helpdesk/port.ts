@@ -8,6 +8,24 @@ export interface TicketRef {
   readonly url?: string;
 }
 
+/** A ticket as it is known here once it is open. */
+export interface TicketHandle {
+  /** Ours. */
+  readonly escalationId: string;
+  /** Missing for a ticket that was opened before references were kept: look it up. */
+  readonly ref?: TicketRef;
+}
+
+/** Something to put on a ticket. */
+export interface TicketNote {
+  /** The same key is the same note. */
+  readonly messageKey: string;
+  /** Plain text. */
+  readonly text: string;
+  /** For the helpdesk's own eyes: not from the person. */
+  readonly internal?: boolean;
+}
+
 /** Something that a person of the helpdesk did. At least once, order not promised: dedupe by `eventId`. */
 export type HelpdeskEvent =
   | { readonly kind: 'reply'; readonly eventId: string; readonly escalationId: string; readonly author: string; readonly text: string; readonly at: string }
@@ -24,36 +42,71 @@ export type HelpdeskEvent =
 
 export interface EventPage {
   readonly events: readonly HelpdeskEvent[];
+  /** Where to go on. The adapter's own: nobody else reads it. */
   readonly cursor: string;
+  /** There is more at once. */
   readonly more: boolean;
+}
+
+/** What a product can do, so that the core need not know products. */
+export interface Capabilities {
+  /** The product itself refuses a second ticket with the same key. Otherwise `open` looks first, and calls for one ticket must not overlap. */
+  readonly nativeIdempotency: boolean;
+  /** A ticket can be found as soon as it was made. */
+  readonly immediateLookup: boolean;
+  /** What its people write to the person can be told from what they write to one another. */
+  readonly publicReplies: boolean;
+  /** It can say that something happened, signed. */
+  readonly webhook: boolean;
+  /** Bytes that one attached file may have; 0 for no files. */
+  readonly attachments: number;
+  /** Its people see by themselves whether an answer reached the person. */
+  readonly showsDelivery: boolean;
+  /** How long a request whose answer was lost may still be at work, or not yet be found, in milliseconds. */
+  readonly settleMs: number;
 }
 
 export interface Helpdesk {
   readonly name: string;
-  readonly can: {
-    /** The product itself refuses a second ticket with the same key. */
-    readonly nativeIdempotency: boolean;
-    /** After an unknown outcome, milliseconds to wait before looking the ticket up. */
-    readonly settleMs: number;
-  };
+  readonly can: Capabilities;
   /** Idempotent by `escalationId`. */
   open(ticket: EscalationTicket, signal: AbortSignal): Promise<{ readonly ref: TicketRef; readonly existed: boolean }>;
   /** Idempotent by `messageKey`. */
-  append(escalationId: string, message: { readonly messageKey: string; readonly text: string }, signal: AbortSignal): Promise<{ readonly existed: boolean }>;
-  status(escalationId: string, signal: AbortSignal): Promise<TicketStatus>;
-  /** Events of the helpdesk's people after the cursor. */
+  append(ticket: TicketHandle, note: TicketNote, signal: AbortSignal): Promise<{ readonly existed: boolean }>;
+  status(ticket: TicketHandle, signal: AbortSignal): Promise<TicketStatus>;
+  /** Events of the helpdesk's people after the cursor, at least once. What the assistant wrote itself is not among them. */
   since(cursor: string | undefined, signal: AbortSignal): Promise<EventPage>;
+  /** Whether a call of the product's is real. It is a reason to look, never the truth itself. Missing where `can.webhook` is false. */
+  verifyWebhook?(headers: Readonly<Record<string, string | undefined>>, body: Buffer): boolean;
 }
 
-/** `refused`: it was not done. `unknown`: it may have been done; look it up before trying again. */
+export interface Failure {
+  /** `refused`: it was not done. `unknown`: it may have been done; look it up before trying again. */
+  readonly outcome: 'refused' | 'unknown';
+  /** Whether the same call may succeed later. */
+  readonly retriable: boolean;
+  /** When to try again at the earliest, in milliseconds from now, where the product said so. */
+  readonly retryAfterMs?: number;
+}
+
+/** A call that did not succeed. Its message is for an operator: it names the product, what failed, and the remedy where there is one. */
 export class HelpdeskError extends Error {
   readonly code = 'HELPDESK';
-  readonly outcome: 'refused' | 'unknown';
+  readonly outcome: Failure['outcome'];
   readonly retriable: boolean;
-  constructor(message: string, outcome: 'refused' | 'unknown', retriable: boolean, options?: { cause?: unknown }) {
+  readonly retryAfterMs: number | undefined;
+  constructor(message: string, { outcome, retriable, retryAfterMs }: Failure, options?: { cause?: unknown }) {
     super(message, options);
     this.name = 'HelpdeskError';
     this.outcome = outcome;
     this.retriable = retriable;
+    this.retryAfterMs = retryAfterMs;
   }
 }
+
+/** Done by nobody, and it will not be: somebody has to change something. */
+export const FOR_GOOD: Failure = { outcome: 'refused', retriable: false };
+/** Not done now. */
+export const NOT_NOW: Failure = { outcome: 'refused', retriable: true };
+/** Nobody knows. */
+export const UNKNOWN: Failure = { outcome: 'unknown', retriable: true };

@@ -11,6 +11,7 @@ import { addMessagesRoute, type MessagesHandler } from './messages-route.ts';
 import { addChatRoutes } from './chat/routes.ts';
 import type { ChatPage } from './chat/page.ts';
 import { addHelpdeskRoutes, type HelpdeskRoutesParts } from './helpdesk/routes.ts';
+import { addWebhookRoute, type HelpdeskWebhook } from './helpdesk/webhook.ts';
 import { addKnowledgeRoutes } from './knowledge/routes.ts';
 import type { KnowledgeSource } from './knowledge/source.ts';
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts';
@@ -37,6 +38,8 @@ export interface ServerParts extends AdmissionParts {
   readonly chatPage?: ChatPage;
   /** Nobody is let in without signing in. */
   readonly helpdesk?: Omit<HelpdeskRoutesParts, 'log' | 'identity'>;
+  /** A helpdesk elsewhere that says when something happened. */
+  readonly helpdeskWebhook?: HelpdeskWebhook;
   /** `/knowledge`: open to everybody who reaches the server. */
   readonly knowledge?: KnowledgeSource;
   readonly health: () => Promise<Health>;
@@ -77,6 +80,7 @@ export function createServer(parts: ServerParts): BuiltServer {
   const directLine = parts.directLine ? addDirectLine(server, parts, parts.directLine) : undefined;
   if (parts.chatPage) addChatRoutes(server, parts.chatPage, base, parts.log);
   if (parts.helpdesk) addHelpdeskRoutes(server, { ...parts.helpdesk, log: parts.log, identity: parts });
+  if (parts.helpdeskWebhook) addWebhookRoute(server, parts.helpdeskWebhook, parts.log);
   if (parts.knowledge) addKnowledgeRoutes(server, parts.knowledge, base, parts.log);
 
   return {

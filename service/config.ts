@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ChosenHelpdesk } from '../helpdesk/adapter.ts';
+import { chooseHelpdesk } from '../helpdesk/adapters/index.ts';
 import type { BotCredentials } from '../bots/connecting/credentials.ts';
 import { optional, originList, tenantList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
 import type { TrustedHops } from '../server/trusted-hops.ts';
@@ -17,6 +19,8 @@ export interface Config {
   readonly allowedTenants?: readonly string[];
   /** Other sites whose pages may use the chat. */
   readonly allowedOrigins?: readonly string[];
+  /** Where tickets are opened. */
+  readonly helpdesk: ChosenHelpdesk;
   /** One password for everybody at the helpdesk, beside those of named people. */
   readonly helpdeskPassword?: string;
   /** The header in which a trusted proxy names who is signed in there. */
@@ -66,13 +70,16 @@ const variables = z
 /** Reads the environment once. Throws one ConfigError that names every fault. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = variables.safeParse(environment);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const helpdesk = chooseHelpdesk(environment);
+  const faults = [...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)), ...('faults' in helpdesk ? helpdesk.faults : [])];
+  if (!parsed.success || 'faults' in helpdesk) throw new ConfigError(faults);
   const env = parsed.data;
   return {
     port: env.PORT,
     host: env.HOST,
     dataDir: env.DATA_DIR,
     logLevel: env.LOG_LEVEL,
+    helpdesk,
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     ...(env.TRUST_PROXY && { trustedHops: env.TRUST_PROXY.trusted }),
     ...(env.ALLOWED_TENANTS && { allowedTenants: env.ALLOWED_TENANTS }),

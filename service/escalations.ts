@@ -3,9 +3,10 @@ import type { Effect, UserEvent } from '../dialogs/turn.ts';
 import type { TicketBoard } from '../helpdesk/board.ts';
 import { deliveryIn } from '../helpdesk/delivery.ts';
 import { putEffects } from '../helpdesk/effects.ts';
-import { createEmbeddedHelpdesk } from '../helpdesk/embedded.ts';
+import type { ChosenHelpdesk } from '../helpdesk/adapter.ts';
 import type { ConversationAddress, OutboxEntry, TicketVerdict } from '../helpdesk/outbox.ts';
 import { createRelay, type Relay, type RelayParts } from '../helpdesk/relay.ts';
+import type { HelpdeskWebhook } from '../server/helpdesk/webhook.ts';
 import { LIMITS } from '../server/limits.ts';
 import type { ServerLog } from '../server/log.ts';
 import type { OnSetAside } from '../storage/set-aside.ts';
@@ -23,7 +24,10 @@ export interface WayBack {
 
 /** Everything between a conversation and the helpdesk: tickets, what is owed to them, and the way back. */
 export interface Escalations {
-  readonly board: TicketBoard;
+  /** Missing where the tickets are read in a helpdesk of its own. */
+  readonly board?: TicketBoard;
+  /** Missing where the helpdesk does not say by itself that something happened. */
+  readonly webhook?: HelpdeskWebhook;
   /** Owes the helpdesk what a turn wants of it; resolves when that is durable. */
   take(effects: readonly Effect[], address: ConversationAddress, opener: Opener): Promise<void>;
   /** Begins to carry things out, and goes on until `stop`. */
@@ -41,6 +45,7 @@ const RELAY_PERIOD_MS = 5_000;
 const STOP_WITHIN_MS = 2_000;
 
 export interface EscalationsParts {
+  readonly helpdesk: ChosenHelpdesk;
   readonly dataDir: string;
   /** Where the world sees the service; links to tickets begin with it. */
   readonly publicUrl?: string;
@@ -49,7 +54,7 @@ export interface EscalationsParts {
   readonly onSetAside: OnSetAside;
 }
 
-export async function openEscalations({ dataDir, publicUrl = '', log, judge, onSetAside }: EscalationsParts): Promise<Escalations> {
+export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '', log, judge, onSetAside }: EscalationsParts): Promise<Escalations> {
   const outbox = createFileOutbox(dataDir, onSetAside);
   const waitOf = createTicketRate();
   let relay: Relay | undefined;
@@ -60,11 +65,11 @@ export async function openEscalations({ dataDir, publicUrl = '', log, judge, onS
     lastRound = Date.now();
   };
   const poke = (): void => void setImmediate(() => void run());
-  const { helpdesk, board } = await createEmbeddedHelpdesk({
-    store: createFileTicketStore(join(dataDir, 'tickets'), onSetAside),
+  const { helpdesk, board, close } = await chosen.connect({
     now: () => new Date(),
     poke,
-    urlOf: (number) => `${publicUrl}/helpdesk/tickets/${number}`,
+    publicUrl,
+    tickets: () => createFileTicketStore(join(dataDir, 'tickets'), onSetAside),
     deliveryOf: (eventId, sequence) => deliveryIn(outbox, eventId, sequence),
   });
   let timer: NodeJS.Timeout | undefined;
@@ -75,7 +80,8 @@ export async function openEscalations({ dataDir, publicUrl = '', log, judge, onS
   };
 
   return {
-    board,
+    ...(board && { board }),
+    ...(helpdesk.verifyWebhook && { webhook: { verify: helpdesk.verifyWebhook, poke } }),
     async take(effects, address, opener) {
       const waiting = (await outbox.pending()).filter(({ owed, dueAt }) => owed.kind === 'open' && dueAt > Date.now()).length;
       const dueAt = new Map<string, number>();
@@ -98,7 +104,7 @@ export async function openEscalations({ dataDir, publicUrl = '', log, judge, onS
     start(given) {
       wayBack = given;
       const { notify, say: _say, failureOf } = given;
-      relay = createRelay({ helpdesk, outbox, notify, judge, ...(failureOf && { failureOf }), now: Date.now, log: (level, message, facts) => log[level](facts, message) });
+      relay = createRelay({ helpdesk, outbox, notify, judge, ...(failureOf && { failureOf }), now: Date.now, random: Math.random, log: (level, message, facts) => log[level](facts, message) });
       timer = setInterval(() => void run(), RELAY_PERIOD_MS);
       void run();
     },
@@ -112,6 +118,7 @@ export async function openEscalations({ dataDir, publicUrl = '', log, judge, onS
       });
       await Promise.race([run(), enough]);
       clearTimeout(patience);
+      await close?.();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 
 /** What the operator is told at the start of who may work at the helpdesk. */
 export function signInAdvice(config: Config, service: { readonly url: string; readonly publicUrl?: string; readonly newKey?: string }): string {
+  if (config.helpdesk.name !== 'embedded') return `Tickets are opened and answered in the helpdesk that HELPDESK names: ${config.helpdesk.name}.`;
   const page = `${service.publicUrl ?? service.url}helpdesk/sign-in`;
   const named = 'Give each person a password of their own: npm run agents -- add NAME';
   if (service.newKey !== undefined) {

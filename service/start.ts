@@ -73,17 +73,18 @@ export async function startService(config: Config, log: ServerLog): Promise<Serv
 async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, folder: (name: string) => string, damage: DamageNote): Promise<Service> {
   const secret = await secretIn(folder('secret'));
   const agents = createAgentsFile(folder('agents.json'));
-  const withoutKey = config.helpdeskPassword ?? config.helpdeskSignInHeader;
-  const newKey = withoutKey === undefined ? await firstKey(agents) : undefined;
   const learning = await openLearning({ folder: outcomeFolderIn(config.dataDir, damage.note), secret, now: Date.now, log });
   const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph));
   const escalations = await openEscalations({
+    helpdesk: config.helpdesk,
     dataDir: config.dataDir,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     log,
     judge: (verdict) => learning.judge(verdict),
     onSetAside: damage.note,
   });
+  const otherwise = config.helpdeskPassword ?? config.helpdeskSignInHeader;
+  const newKey = escalations.board && otherwise === undefined ? await firstKey(agents) : undefined;
   let visitorIn: (conversationId: string) => string | undefined = () => undefined;
 
   const adapter = createAdapter({
@@ -125,12 +126,15 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       tokens: { secret },
     },
     chatPage: createChatPage({ ...(config.allowedOrigins && { embedOrigins: config.allowedOrigins }) }),
-    helpdesk: {
-      board: escalations.board,
-      agents,
-      ...(config.helpdeskPassword && { password: config.helpdeskPassword }),
-      ...(config.helpdeskSignInHeader && { signInHeader: config.helpdeskSignInHeader }),
-    },
+    ...(escalations.webhook && { helpdeskWebhook: escalations.webhook }),
+    ...(escalations.board && {
+      helpdesk: {
+        board: escalations.board,
+        agents,
+        ...(config.helpdeskPassword && { password: config.helpdeskPassword }),
+        ...(config.helpdeskSignInHeader && { signInHeader: config.helpdeskSignInHeader }),
+      },
+    }),
     knowledge: {
       graph: () => diagnostician.mind.graph,
       troubleshooter: (problem) => diagnostician.mind.troubleshooter(settled(problem)),

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ConversationAddress, Outbox, OutboxEntry } from '../helpdesk/outbox.ts';
-import { DurableFile } from './durable-file.ts';
+import type { Addition, ConversationAddress, Outbox, OutboxEntry } from '../helpdesk/outbox.ts';
 import { JsonDocument } from './json-document.ts';
-import { FOLDER_MODE } from './modes.ts';
 import type { OnSetAside } from './set-aside.ts';
+import { createFileWays } from './ways.ts';
 
 interface OutboxState {
   readonly entries: readonly OutboxEntry[];
@@ -30,12 +27,7 @@ const shape = z.object({
   cursor: z.string().optional(),
 });
 
-type Added = Pick<OutboxEntry, 'id' | 'owed'> & { readonly dueAt?: number };
-
-/**
- * The outbox as one small file; what is done is taken out, so it stays small. The way back to each conversation is a file
- * of its own in `ways/`: a damaged outbox loses what it owed, and no ticket loses the person.
- */
+/** The outbox as one small file; what is done is taken out, so it stays small. The ways between conversations and tickets are beside it. */
 export function createFileOutbox(folder: string, onSetAside?: OnSetAside, now: () => number = Date.now): Outbox {
   const document = new JsonDocument<OutboxState>({
     path: join(folder, 'outbox.json'),
@@ -43,16 +35,8 @@ export function createFileOutbox(folder: string, onSetAside?: OnSetAside, now: (
     parse: (value) => shape.parse(value) as unknown as OutboxState,
     ...(onSetAside && { onSetAside }),
   });
-  const wayOf = (escalationId: string) => {
-    const path = join(folder, 'ways', `${createHash('sha256').update(escalationId).digest('hex').slice(0, 40)}.json`);
-    return new DurableFile<ConversationAddress>({ path, temporary: `${path}.tmp`, fsync: true, stringify: (way) => JSON.stringify(way), parse: (text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text)) });
-  };
-  const keepWay = async (escalationId: string, address: ConversationAddress): Promise<void> => {
-    const way = wayOf(escalationId);
-    const before = await way.read().catch(() => null);
-    if (JSON.stringify(before) !== JSON.stringify(address)) await way.write(address);
-  };
-  const withNew = (entries: readonly OutboxEntry[], added: readonly Added[]): OutboxEntry[] => {
+  const ways = createFileWays(folder);
+  const withNew = (entries: readonly OutboxEntry[], added: readonly Addition[]): OutboxEntry[] => {
     const known = new Set(entries.map((entry) => entry.id));
     return [...entries, ...added.filter(({ id }) => !known.has(id)).map(({ id, owed, dueAt = 0 }) => ({ id, owed, attempts: 0, dueAt, putAt: now() }))];
   };
@@ -65,8 +49,7 @@ export function createFileOutbox(folder: string, onSetAside?: OnSetAside, now: (
     },
     async put(entries, addresses) {
       await document.read();
-      await mkdir(join(folder, 'ways'), { recursive: true, mode: FOLDER_MODE });
-      for (const [escalationId, address] of Object.entries(addresses)) await keepWay(escalationId, address);
+      for (const [escalationId, address] of Object.entries(addresses)) await ways.keep(escalationId, { address });
       await document.update((state) => ({ ...state, entries: withNew(state.entries, entries) }));
     },
     async done(id, follow = []) {
@@ -76,11 +59,21 @@ export function createFileOutbox(folder: string, onSetAside?: OnSetAside, now: (
       const attempts = (await document.read()).entries.find((entry) => entry.id === id)?.attempts ?? 0;
       await patch(id, { dueAt, reason, attempts: attempts + 1 });
     },
-    async park(id, reason) {
-      await patch(id, { parked: reason });
+    async claim(id, until) {
+      await patch(id, { dueAt: until });
+    },
+    async park(id, reason, follow = []) {
+      const parked = (entry: OutboxEntry) => (entry.id === id ? { ...entry, parked: reason } : entry);
+      await document.update((state) => ({ ...state, entries: withNew(state.entries.map(parked), follow) }));
     },
     async address(escalationId) {
-      return (await wayOf(escalationId).read()) ?? (await document.read()).addresses[escalationId];
+      return (await ways.read(escalationId)).address ?? (await document.read()).addresses[escalationId];
+    },
+    async keepTicket(escalationId, ticket) {
+      await ways.keep(escalationId, { ticket });
+    },
+    async ticket(escalationId) {
+      return (await ways.read(escalationId)).ticket;
     },
     async cursor() {
       return (await document.read()).cursor;

@@ -45,7 +45,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'learning/counting': { uses: ['learning', 'node'], types: ['dialogs', 'helpdesk'] },
   dialogs: { uses: ['understanding', 'troubleshooting', 'reading'], types: ['understanding/classifier', 'knowledge/compiler'] },
   cards: { uses: [], types: ['dialogs', 'knowledge/compiler'] },
-  helpdesk: { uses: [], types: ['dialogs', 'reading'] },
+  helpdesk: { uses: ['zod'], types: ['dialogs', 'reading'], exceptions: { 'guarded.ts': ['cockatiel'] } },
+  'helpdesk/adapters': { uses: ['node', 'zod', 'html-to-text', 'helpdesk'], types: ['dialogs'] },
   storage: {
     uses: ['node', 'lowdb', 'zod'],
     types: ['helpdesk', 'learning', 'learning/counting', 'dialogs', 'server/direct-line', 'botbuilder'],
@@ -74,9 +75,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   service: {
     uses: [
       'node', 'zod', 'botbuilder', 'knowledge/compiler', 'reading', 'understanding/classifier', 'understanding/reader', 'troubleshooting', 'learning',
-      'learning/counting', 'dialogs', 'cards', 'helpdesk', 'storage', 'bots/turns', 'bots/connecting', 'server', 'server/chat',
+      'learning/counting', 'dialogs', 'cards', 'helpdesk', 'helpdesk/adapters', 'storage', 'bots/turns', 'bots/connecting', 'server', 'server/chat',
     ],
-    types: ['bots/activities'],
+    types: ['bots/activities', 'server/helpdesk'],
   },
   widget: { uses: ['@panzoom/panzoom'] },
   '.': { uses: ['pino', 'vitest', 'service'] },

@@ -50,6 +50,8 @@ function eventKey(event: UserEvent): string | undefined {
     case 'ticket-replied':
     case 'ticket-changed':
       return `${event.type}/${event.escalationId}/${event.eventId}`;
+    case 'note-refused':
+      return `${event.type}/${event.messageKey}`;
     // It may fail, be offered again, and fail again: each is news.
     case 'ticket-failed':
     case 'joined':

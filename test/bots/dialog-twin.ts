@@ -29,6 +29,7 @@ export const advanceTwin: Advance = (stored, event, { now, conversationId, perso
       return done([{ type: 'text', text: `${heard}: ${event.press.action} ${event.press.target}${event.press.input ? ` ${JSON.stringify(event.press.input)}` : ''}` }]);
     case 'ticket-opened':
     case 'ticket-failed':
+    case 'note-refused':
     case 'ticket-replied':
     case 'ticket-changed':
       return done([{ type: 'text', text: `${heard}: ${event.type} ${event.escalationId}` }]);

@@ -8,7 +8,8 @@ import { readConfig } from '../../service/config.ts';
 import { startService, type Service } from '../../service/start.ts';
 import { hears, openChat, press, ready, say, watchStatus } from './chat-flow.ts';
 import { launchChromium } from './chromium.ts';
-import { freePort, missingForTls, startNginx } from './nginx.ts';
+import { freePort } from '../free-port.ts';
+import { missingForTls, startNginx } from './nginx.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 

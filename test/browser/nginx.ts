@@ -1,8 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 
 const NGINX = '/usr/sbin/nginx';
@@ -20,24 +19,6 @@ export function missingForTls(): string | undefined {
     }
   });
   return absent.length === 0 ? undefined : `${absent.join(' and ')} (apt-get install nginx-light openssl)`;
-}
-
-/** Below the ports that the system hands out, so that no server of another test gets it between the look and the use. */
-const PORTS = [20_000, 30_000] as const;
-
-/** A port that nothing listens on, and that nobody gets who asks for any. */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(...PORTS);
-    const server = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false));
-      server.listen(port, '127.0.0.1', () => resolve(true));
-    });
-    if (!isFree) continue;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-  }
 }
 
 export interface NginxOptions {

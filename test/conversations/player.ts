@@ -96,9 +96,10 @@ export class Player {
     const [verb = '', ...rest] = argument.split(' ');
     if (verb === 'opened') return { type: 'ticket-opened', escalationId, number: rest[0] ?? '' };
     if (verb === 'failed') return { type: 'ticket-failed', escalationId, reason: rest.join(' ') };
+    if (verb === 'refused') return { type: 'ticket-failed', escalationId, reason: rest.join(' '), forGood: true };
     if (verb === 'status') return { type: 'ticket-changed', escalationId, eventId, status: rest[0] as 'resolved' };
     if (verb === 'reply') return { type: 'ticket-replied', escalationId, eventId, author: rest[0] ?? '', text: rest.slice(1).join(' ') };
-    throw new Error(`helpdesk: "${verb}" is none of opened, failed, status, reply`);
+    throw new Error(`helpdesk: "${verb}" is none of opened, failed, refused, status, reply`);
   }
 
   #find(buttons: readonly Button[], title: string): Button {

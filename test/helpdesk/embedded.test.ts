@@ -2,10 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createEmbeddedHelpdesk } from '../../helpdesk/embedded.ts';
+import { createEmbeddedHelpdesk } from '../../helpdesk/adapters/embedded.ts';
+import type { TicketBoard } from '../../helpdesk/board.ts';
+import type { Helpdesk } from '../../helpdesk/port.ts';
 import type { TicketStore } from '../../helpdesk/ticket.ts';
 import { createFileTicketStore } from '../../storage/ticket-store.ts';
-import { helpdeskContract } from './contract.ts';
+import { helpdeskContract, type UnderContract } from './contract.ts';
 import { createMemoryTicketStore } from './memory-ticket-store.ts';
 import { ticketOf } from './ticket.ts';
 
@@ -13,7 +15,7 @@ const asides: string[] = [];
 const aside = (file: string): void => void asides.push(file);
 const signal = () => AbortSignal.timeout(10_000);
 
-async function embeddedOver(store: TicketStore) {
+async function embeddedOver(store: TicketStore): Promise<UnderContract & { board: TicketBoard; pokes: () => number }> {
   let pokes = 0;
   const parts = await createEmbeddedHelpdesk({
     store,
@@ -26,8 +28,17 @@ async function embeddedOver(store: TicketStore) {
   const agent = {
     reply: (number: string, text: string) => parts.board.reply(number, 'Anna', text, `${number}/${text}`),
     resolve: (number: string) => parts.board.setStatus(number, 'resolved', 'Anna'),
+    reopen: (number: string) => parts.board.setStatus(number, 'open', 'Anna'),
+    async read(number: string) {
+      const view = await parts.board.get(number);
+      return [view?.ticket.summary, view?.ticket.errorCodes, view?.ticket.fixesTried.map(({ title }) => title), view?.ticket.transcript.map(({ text }) => text), view?.messages.map(({ text }) => text)].flat().join('\n');
+    },
+    async count(escalationId: string) {
+      return (await store.all()).filter(({ ticket }) => ticket.escalationId === escalationId).length;
+    },
   };
-  return { ...parts, agent, pokes: () => pokes };
+  const restarted = async (): Promise<Helpdesk> => (await embeddedOver(store)).helpdesk;
+  return { ...parts, agent, restarted, pokes: () => pokes };
 }
 
 let folder = '';
@@ -69,7 +80,7 @@ describe('the board', () => {
   it('shows who, what and what was tried, and takes a form that is sent twice as one reply', async () => {
     const { helpdesk, board, pokes } = await embeddedOver(createMemoryTicketStore());
     await helpdesk.open(ticketOf('esc-1'), signal());
-    await helpdesk.append('esc-1', { messageKey: 'm-1', text: 'it still fails' }, signal());
+    await helpdesk.append({ escalationId: 'esc-1' }, { messageKey: 'm-1', text: 'it still fails' }, signal());
     await board.reply('1', 'Anna', 'On it.', 'form-1');
     await board.reply('1', 'Anna', 'On it.', 'form-1');
     const view = await board.get('1');

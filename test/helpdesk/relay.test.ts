@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserEvent } from '../../dialogs/turn.ts';
 import { deliveryIn } from '../../helpdesk/delivery.ts';
 import { putEffects } from '../../helpdesk/effects.ts';
-import { createEmbeddedHelpdesk } from '../../helpdesk/embedded.ts';
-import { HelpdeskError, type Helpdesk } from '../../helpdesk/port.ts';
+import { createEmbeddedHelpdesk } from '../../helpdesk/adapters/embedded.ts';
+import { FOR_GOOD, HelpdeskError, NOT_NOW, type Helpdesk } from '../../helpdesk/port.ts';
 import type { TicketVerdict } from '../../helpdesk/outbox.ts';
 import { createRelay } from '../../helpdesk/relay.ts';
 import { createFileOutbox } from '../../storage/outbox.ts';
@@ -42,6 +42,7 @@ async function scene(fault?: (call: string) => void) {
     helpdesk,
     outbox,
     now: () => clock.ms,
+    random: () => 1,
     log: () => undefined,
     timeoutMs: 50,
     failureOf: (error) => (error as { refusal?: { final?: string } }).refusal ?? {},
@@ -106,7 +107,7 @@ describe('relay', () => {
   it('keeps what it owes while the helpdesk is down, says so once, and does it when it is back', async () => {
     let down = true;
     const { relay, outbox, told, clock } = await scene((call) => {
-      if (down && call === 'open') throw new HelpdeskError('connection refused', 'refused', true);
+      if (down && call === 'open') throw new HelpdeskError('connection refused', NOT_NOW);
     });
     await putEffects(outbox, [open('esc-1'), { type: 'append-to-ticket', escalationId: 'esc-1', messageKey: 'm', text: 'more' }], ADDRESS);
     await relay.run();
@@ -127,7 +128,7 @@ describe('relay', () => {
     const { relay, outbox } = await scene((call) => {
       if (call === 'open') {
         calls += 1;
-        throw new HelpdeskError('busy', 'refused', true);
+        throw new HelpdeskError('busy', NOT_NOW);
       }
     });
     await putEffects(outbox, [open('esc-1')], ADDRESS);
@@ -138,7 +139,7 @@ describe('relay', () => {
 
   it('parks what no retry can change, and keeps it for the operator', async () => {
     const { relay, outbox } = await scene((call) => {
-      if (call === 'open') throw new HelpdeskError('unknown queue', 'refused', false);
+      if (call === 'open') throw new HelpdeskError('unknown queue', FOR_GOOD);
     });
     await putEffects(outbox, [open('esc-1')], ADDRESS);
     await relay.run();

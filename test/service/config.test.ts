@@ -15,17 +15,22 @@ function faults(environment: Record<string, string>): string {
 
 describe('readConfig', () => {
   it('runs on this machine alone when nothing is set', () => {
-    expect(readConfig({})).toEqual({ port: 3978, host: '127.0.0.1', dataDir: 'data', logLevel: 'info' });
+    expect(readConfig({})).toEqual({ port: 3978, host: '127.0.0.1', dataDir: 'data', logLevel: 'info', helpdesk: { name: 'embedded', connect: expect.any(Function) } });
   });
 
   it('takes an empty variable for one that is not set', () => {
-    expect(readConfig({ PORT: '', BOT_ID: '', DATA_DIR: '' })).toEqual(readConfig({}));
+    expect(readConfig({ PORT: '', BOT_ID: '', DATA_DIR: '' })).toMatchObject({ port: 3978, dataDir: 'data', helpdesk: { name: 'embedded' } });
+    expect(readConfig({ BOT_ID: '' })).not.toHaveProperty('credentials');
   });
 
   it('names every fault at once', () => {
     const message = faults({ PORT: 'abc', LOG_LEVEL: 'loud', HELPDESK_PASSWORD: 'short' });
     for (const name of ['PORT', 'LOG_LEVEL', 'HELPDESK_PASSWORD']) expect(message).toContain(name);
     expect(message).toContain('3 faults');
+  });
+
+  it('names the helpdesks that there are', () => {
+    expect(faults({ HELPDESK: 'jira', PORT: 'abc' })).toMatch(/PORT must be a number.*\n.*HELPDESK must be one of embedded.*"jira"/);
   });
 
   it('wants both halves of the credentials', () => {

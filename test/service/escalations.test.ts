@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UserEvent } from '../../dialogs/turn.ts';
 import { LIMITS } from '../../server/limits.ts';
 import { silentLog } from '../../server/log.ts';
+import { readConfig } from '../../service/config.ts';
 import { openEscalations, type Escalations } from '../../service/escalations.ts';
 import { ticketOf } from '../helpdesk/ticket.ts';
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
   said = [];
   // What comes, comes because it was asked for: the regular look never does.
   vi.useFakeTimers({ toFake: ['setInterval'] });
-  escalations = await openEscalations({ dataDir: folder, publicUrl: 'https://help.example.com/rdp', log: silentLog, judge: async () => undefined, onSetAside: () => undefined });
+  escalations = await openEscalations({ helpdesk: readConfig({}).helpdesk, dataDir: folder, publicUrl: 'https://help.example.com/rdp', log: silentLog, judge: async () => undefined, onSetAside: () => undefined });
 });
 afterEach(async () => {
   await escalations.stop();

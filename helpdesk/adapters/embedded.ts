@@ -1,7 +1,9 @@
-import type { Delivery, TicketBoard, TicketListItem, TicketMessage } from './board.ts';
-import type { TicketStatus } from '../dialogs/ticket.ts';
-import { HelpdeskError, type Helpdesk, type HelpdeskEvent } from './port.ts';
-import type { StoredTicket, TicketEntry, TicketStore } from './ticket.ts';
+import { z } from 'zod';
+import type { TicketStatus } from '../../dialogs/ticket.ts';
+import { defineAdapter } from '../adapter.ts';
+import type { Delivery, TicketBoard, TicketListItem, TicketMessage } from '../board.ts';
+import { FOR_GOOD, HelpdeskError, type Helpdesk, type HelpdeskEvent } from '../port.ts';
+import type { StoredTicket, TicketEntry, TicketStore } from '../ticket.ts';
 
 export interface EmbeddedParts {
   readonly store: TicketStore;
@@ -12,6 +14,14 @@ export interface EmbeddedParts {
   /** How it stands with an event of the helpdesk's people; not shown when not given. */
   readonly deliveryOf?: (eventId: string, sequence: number) => Promise<Delivery>;
 }
+
+/** Our own page at `/helpdesk`: the default. It has no settings. */
+export const embedded = defineAdapter({
+  name: 'embedded',
+  settings: z.object({}),
+  connect: (_settings, { tickets, now, poke, publicUrl, deliveryOf }) =>
+    createEmbeddedHelpdesk({ store: tickets(), now, poke, urlOf: (number) => `${publicUrl}/helpdesk/tickets/${number}`, deliveryOf }),
+});
 
 const PAGE = 100;
 
@@ -45,13 +55,13 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
 
   function known(escalationId: string): StoredTicket {
     const ticket = find(escalationId);
-    if (!ticket) throw new HelpdeskError(`There is no ticket for the escalation ${escalationId}.`, 'refused', false);
+    if (!ticket) throw new HelpdeskError(`There is no ticket for the escalation ${escalationId}.`, FOR_GOOD);
     return ticket;
   }
 
   function byNumber(number: string): StoredTicket {
     const ticket = tickets.get(Number(number));
-    if (!ticket) throw new HelpdeskError(`There is no ticket #${number}.`, 'refused', false);
+    if (!ticket) throw new HelpdeskError(`There is no ticket #${number}.`, FOR_GOOD);
     return ticket;
   }
 
@@ -71,7 +81,7 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
 
   const helpdesk: Helpdesk = {
     name: 'embedded',
-    can: { nativeIdempotency: true, settleMs: 0 },
+    can: { nativeIdempotency: true, immediateLookup: true, publicReplies: true, webhook: false, attachments: 0, showsDelivery: true, settleMs: 0 },
     open: (ticket) =>
       inTurn(async () => {
         const before = find(ticket.escalationId);
@@ -80,7 +90,7 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
         const opened = await save({ number: lastNumber, ticket, status: 'new', openedAt: parts.now().toISOString(), entries: [] });
         return { ref: refOf(opened), existed: false };
       }),
-    append: (escalationId, { messageKey, text }) =>
+    append: ({ escalationId }, { messageKey, text }) =>
       inTurn(async () => {
         const ticket = known(escalationId);
         if (ticket.entries.some((entry) => entry.id === messageKey)) return { existed: true };
@@ -88,7 +98,7 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
         await save({ ...ticket, entries: [...ticket.entries, entry] });
         return { existed: false };
       }),
-    async status(escalationId) {
+    async status({ escalationId }) {
       return known(escalationId).status;
     },
     async since(cursor) {
