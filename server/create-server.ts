@@ -117,13 +117,13 @@ function addDirectLine(server: Server, identity: AdmissionParts & { readonly log
     log,
     now,
   });
+  const users = new RateLimit(parts.limits?.users ?? USERS);
   addDirectLineRoutes(server, {
-    conversations, tokens, log,
+    conversations, tokens, log, users,
     strangers: new RateLimit(parts.limits?.strangers ?? STRANGERS),
-    users: new RateLimit(parts.limits?.users ?? USERS),
     visitorOf: (request) => visitorOf(addressOf(request, identity)),
     rootUrl: (request) => rootUrl(request, identity),
   });
-  const endStream = addDirectLineStream(server.server as HttpServer, { conversations, tokens, log, identity });
+  const endStream = addDirectLineStream(server.server as HttpServer, { conversations, tokens, users, log, identity });
   return { conversations, endStream };
 }

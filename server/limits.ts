@@ -8,6 +8,8 @@ export const LIMITS = {
   activity: { most: 256 * KiB },
   /** Bytes of one activity of a Bot Framework channel. */
   channelActivity: { most: MiB },
+  /** Bytes over a bound that are read before the client is told: until it has sent all of it, it listens to no answer. */
+  thrownAway: { most: 8 * MiB },
   /** Refused tokens of one address: each costs a check of its signature and lines in the log. */
   refusals: { burst: 20, perSecond: 0.2 },
   /** Levels of a posted value inside another. */

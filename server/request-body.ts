@@ -3,17 +3,23 @@ import type { z } from 'zod';
 import { ApiError } from './api-error.ts';
 import { LIMITS } from './limits.ts';
 
-/** Reads a request to its end. Throws an ApiError 413 as soon as it is longer than `limit` bytes. */
+/**
+ * Reads a request to its end. Throws an ApiError 413 when it is longer than `limit` bytes. What is too long by little is
+ * read and thrown away first: a client that is still sending would lose the answer with the connection.
+ */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const tooLong = new ApiError(413, 'TooLarge', `The body may have ${limit} bytes at most.`, { Connection: 'close' });
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLong;
+  const tooLong = (headers: Record<string, string> = {}): ApiError => new ApiError(413, 'TooLarge', `The body may have ${limit} bytes at most.`, headers);
+  const most = limit + LIMITS.thrownAway.most;
+  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLong({ Connection: 'close' });
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > limit) throw tooLong;
-    chunks.push(chunk);
+    if (length > most) throw tooLong({ Connection: 'close' });
+    if (length <= limit) chunks.push(chunk);
+    else chunks.length = 0;
   }
+  if (length > limit) throw tooLong();
   return Buffer.concat(chunks);
 }
 

@@ -8,6 +8,8 @@ const mention = z.object({
 });
 const htmlAttachment = z.object({ contentType: z.literal('text/html'), content: z.string() });
 
+const MENTION_TYPE = /itemtype="[^"]*Mention"/i;
+
 /** Of a message that mentions more, the rest stays in its text. */
 const MOST_MENTIONS = 50;
 
@@ -46,7 +48,10 @@ function withoutMentions(text: string, { recipient, entities }: SpokenActivity):
   if (recipient?.name) rest = rest.replaceAll(`<at>${recipient.name}</at>`, ' ');
   if (recipient?.id) {
     // In the HTML a mention is a span, numbered, with the name in it.
-    rest = rest.replace(/<span[^<>]*itemtype="[^"<>]*Mention"[^<>]*>([^<>]*)<\/span>/gi, (_, name: string) => (name === recipient.name ? ' ' : name));
+    rest = rest.replace(/<span([^<>]*)>([^<>]*)<\/span>/gi, (whole, attributes: string, name: string) => {
+      if (!MENTION_TYPE.test(attributes)) return whole;
+      return name === recipient.name ? ' ' : name;
+    });
   }
   return rest.replace(/<at[^<>]*>([^<>]*)<\/at>/gi, '$1');
 }

@@ -56,7 +56,7 @@ function messageToEvent(activity: Spoken): UserEvent {
   // Some clients show the button's title as a message of the person; it is the press that counts.
   const pressed = pressToEvent(value);
   if (pressed.type === 'pressed') return pressed;
-  const text = activityText(activity) || (typeof value === 'string' ? value.trim() : '');
+  const text = activityText(activity) || (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
   if (text === '' && typeof value === 'object' && value !== null) return pressed;
   const attachments = (activity.attachments ?? []).flatMap((raw) => {
     const { data } = attachment.safeParse(raw);

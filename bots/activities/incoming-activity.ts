@@ -14,8 +14,9 @@ export const incomingActivity = z.preprocess(withoutNulls, z.looseObject({
   expiration: z.string().optional(),
 }));
 
-/** Some clients write null where the protocol has nothing. */
+/** Some clients write null where the protocol has nothing, at any depth. A value is the button's own and stays as it is. */
 function withoutNulls(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
+  if (Array.isArray(value)) return value.filter((each) => each !== null).map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, each]) => (each === null ? [] : [[name, name === 'value' ? each : withoutNulls(each)]])));
 }

@@ -1,4 +1,5 @@
 import {
+  Channels,
   StatusCodes,
   TeamsActivityHandler,
   type AdaptiveCardInvokeResponse,
@@ -43,6 +44,11 @@ export class SupportBot extends TeamsActivityHandler {
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    // Clients of Direct Line look at the status of an answer and at nothing else of it: what is said comes as messages.
+    if (context.activity.channelId === Channels.Directline) {
+      await this.#hear(context);
+      return { status: StatusCodes.OK };
+    }
     if (context.activity.name === 'adaptiveCard/action' && activityToEvent(context.activity)?.type !== 'pressed') {
       return { status: StatusCodes.BAD_REQUEST };
     }

@@ -28,6 +28,9 @@ interface Live {
 /** Conversations without a running turn that are remembered as already looked after since the start. */
 const MAX_LIVE = 4_096;
 
+/** Kept and shown like everything that a client says, and nothing that the bot would act on. */
+const NOT_FOR_THE_BOT = new Set(['event', 'endOfConversation']);
+
 export const BOT_ACCOUNT = { id: 'reconnect', name: 'Reconnect', role: 'bot' as const };
 
 /**
@@ -202,7 +205,7 @@ export class Conversations implements ChannelSink {
     const { conversationLog, log } = this.#parts;
     if ((await conversationLog.outcome(conversationId, activity.id)) === 'done') return;
     try {
-      await this.#bot.deliver(this.#stamped(conversationId, activity));
+      if (!NOT_FOR_THE_BOT.has(activity.type ?? '')) await this.#bot.deliver(this.#stamped(conversationId, activity));
     } catch (error) {
       log.error({ err: error, conversationId, activityId: activity.id }, 'a turn failed');
       await this.append(conversationId, { id: `${activity.id}.failed`, type: 'message', text: this.#parts.apology, replyToId: activity.id });

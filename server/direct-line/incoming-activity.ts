@@ -3,38 +3,48 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
 /** The longest text that is read: far more than any dialog or event log entry. */
-export const MAX_TEXT = 32_000;
+const MAX_TEXT = 32_000;
 
 const record = z.record(z.string(), z.unknown());
 
-export const attachmentSchema = z.object({
+const attachmentSchema = z.object({
   contentType: z.string().max(200),
   name: z.string().max(300).optional(),
   thumbnailUrl: z.string().max(8_000).optional(),
 });
 
-/**
- * What a page may say: messages, and that somebody is typing. Events are refused, because inside this process an
- * event is the helpdesk speaking. Fields that are not listed do not get in.
- */
-const known = z.object({
-  type: z.enum(['message', 'typing']),
-  text: z.string().max(MAX_TEXT).optional(),
-  textFormat: z.enum(['plain', 'markdown']).optional(),
-  value: z.union([record, z.string().max(MAX_TEXT)]).optional(),
-  attachments: z.array(attachmentSchema).max(4).optional(),
+const common = {
   channelData: record.optional(),
   locale: z.string().max(35).optional(),
   localTimezone: z.string().max(64).optional(),
   replyToId: z.string().max(200).optional(),
-});
+};
+
+/** Bounded by the length and depth of the whole body. */
+const value = z.unknown().optional();
+const text = z.string().max(MAX_TEXT).optional();
+
+/** What a client may say. Fields that are not listed do not get in. */
+const known = z.discriminatedUnion('type', [
+  z.object({ ...common, type: z.literal('message'), text, value, textFormat: z.enum(['plain', 'markdown']).optional(), attachments: z.array(attachmentSchema).max(4).optional() }),
+  z.object({ ...common, type: z.literal('typing') }),
+  z.object({ ...common, type: z.literal('event'), value, name: z.string().max(200), valueType: z.string().max(200).optional() }),
+  z.object({ ...common, type: z.literal('invoke'), name: z.literal('adaptiveCard/action'), value: record }),
+  z.object({ ...common, type: z.literal('endOfConversation'), text, code: z.string().max(100).optional() }),
+]);
 
 /** Some clients write null where the protocol has nothing. */
 export const incomingActivity = z.preprocess(withoutNulls, known);
 
-function withoutNulls(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
+/** Without the nulls of an activity and of its attachments; a value is the client's own and stays as it is. */
+function withoutNulls(activity: unknown): unknown {
+  if (typeof activity !== 'object' || activity === null || Array.isArray(activity)) return activity;
+  const present = presentFields(activity);
+  return Array.isArray(present['attachments']) ? { ...present, attachments: present['attachments'].map(presentFields) } : present;
+}
+
+function presentFields(object: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object ?? {}).filter(([, each]) => each !== null));
 }
 
 export type IncomingActivity = z.infer<typeof known>;
@@ -51,18 +61,6 @@ export function activityId(conversationId: string, user: string, incoming: Incom
 }
 
 export function userActivity(conversationId: string, user: string, incoming: IncomingActivity): UserActivity {
-  const { attachments, value, ...rest } = incoming;
-  return {
-    ...withoutUndefined(rest),
-    ...(value === undefined ? {} : { value }),
-    ...(attachments ? { attachments: attachments.map((attachment) => ({ ...withoutUndefined(attachment), contentType: attachment.contentType })) } : {}),
-    id: activityId(conversationId, user, incoming),
-    from: { id: user, name: '', role: 'user' },
-  };
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-function withoutUndefined<T extends object>(object: T): Partial<Defined<T>> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<Defined<T>>;
+  // What was parsed from JSON has no undefined values, and these are all that the types differ in.
+  return { ...(incoming as Partial<Activity>), id: activityId(conversationId, user, incoming), from: { id: user, name: '', role: 'user' } };
 }

@@ -119,7 +119,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
     const claims = await participant(request);
     const incoming = parsed(incomingActivity, await readJson(request, LIMITS.activity.most));
     const activity = userActivity(claims.conv, claims.user, incoming);
-    if (incoming.type === 'message') await conversations.post(claims.conv, activity);
+    if (incoming.type !== 'typing') await conversations.post(claims.conv, activity);
     response.send(200, { id: activity.id });
   }));
 

@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import { refusalOf, type AdmissionParts } from '../admission.ts';
 import { ApiError } from '../api-error.ts';
 import type { ServerLog } from '../log.ts';
+import type { RateLimit } from '../rate-limit.ts';
 import type { Conversations } from './conversations.ts';
 import { withoutBase } from '../public-identity.ts';
 import { DIRECT_LINE_PATH, watermarkSchema } from './routes.ts';
@@ -19,7 +20,7 @@ const PING_MS = 30_000;
  */
 export function addDirectLineStream(
   http: Server,
-  parts: { readonly conversations: Conversations; readonly tokens: Tokens; readonly log: ServerLog; readonly identity: AdmissionParts },
+  parts: { readonly conversations: Conversations; readonly tokens: Tokens; readonly users: RateLimit; readonly log: ServerLog; readonly identity: AdmissionParts },
 ): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024, perMessageDeflate: false });
 
@@ -34,6 +35,7 @@ export function addDirectLineStream(
     const conversationId = STREAM_PATH.exec(url.pathname)?.[1];
     if (conversationId === undefined) throw new ApiError(404, 'NotFound', 'There is no such stream.');
     const claims = parts.tokens.verify('stream', url.searchParams.get('t') ?? undefined);
+    parts.users.take(claims.user);
     if (claims.conv !== conversationId) throw new ApiError(403, 'NotYourConversation', 'This token is for another conversation.');
     const watermark = watermarkSchema.safeParse(url.searchParams.get('watermark') ?? undefined);
     if (!watermark.success) throw new ApiError(400, 'InvalidRequest', 'The watermark is not a number.');
@@ -41,7 +43,8 @@ export function addDirectLineStream(
     parts.conversations.admitStream(conversationId);
     sockets.handleUpgrade(request, socket, head, (client) => {
       answered.add(client);
-      client.on('error', (error) => parts.log.warn({ err: error, conversationId }, 'a stream broke'));
+      // Frames that are none, or too long: the socket is closed with it, and there is nothing that an operator could do.
+      client.on('error', () => client.terminate());
       parts.conversations.stream(conversationId, client, watermark.data);
     });
   };

@@ -37,6 +37,17 @@ describe('what a person said', () => {
   });
 });
 
+describe('a text that was made to be slow', () => {
+  it.each([
+    ['mentions that never end', `<span ${'itemtype="Mention" '.repeat(40_000)}`],
+    ['spans within spans', '<span itemtype="Mention">'.repeat(30_000)],
+    ['names that never end', '<at>'.repeat(150_000)],
+  ])('costs its length and no more: %s', (_, text) => {
+    // Quadratic, each of them would take minutes: the run's own time limit is what fails.
+    expect(activityText({ text, recipient: { id: 'bot', name: 'Reconnect' }, textFormat: 'xml', attachments: [{ contentType: 'text/html', content: text }] }).length).toBeLessThanOrEqual(text.length);
+  });
+});
+
 describe('an activity as an event', () => {
   const message = { type: 'message', channelId: 'directline' };
   const press = { action: 'answer', target: 'only-one-server', step: 3 };

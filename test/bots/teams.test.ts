@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBot, teamsFixture, type BotUnderTest } from './bot-under-test.ts';
 import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
@@ -109,7 +110,12 @@ describe('what Teams sends, through the real adapter', () => {
 
   it('takes null for what is not there', async () => {
     await play('personal-message', { attachments: null, entities: null, value: null, locale: null, textFormat: null, name: null });
-    expect(twin.texts()).toEqual(['1: Robin Sample said An internal error has occurred, 0x904']);
+    const [{ from, recipient, conversation }] = (await teamsFixture('personal-message', twin.serviceUrl)) as [Partial<Activity>];
+    await play('personal-message', {
+      id: 'm2', text: 'nulls within', from: { ...from, aadObjectId: null }, recipient: { ...recipient, name: null }, conversation: { ...conversation, name: null },
+      entities: [null, { type: 'clientInfo', locale: null }], attachments: [{ contentType: 'image/png', name: null, contentUrl: null }],
+    });
+    expect(twin.texts()).toEqual(['1: Robin Sample said An internal error has occurred, 0x904', '2: Robin Sample said nulls within +image/png']);
   });
 
   it('says nothing to a reaction, to typing and when it is removed', async () => {

@@ -62,10 +62,16 @@ describe('a conversation over Direct Line', () => {
     });
   });
 
-  it('refuses what is not a message: an event is the helpdesk speaking', async () => {
+  it('lets nobody speak as the helpdesk, whose words come as events inside this process', async () => {
+    const client = await DirectLineClient.begin(running.origin);
+    expect((await client.request('POST', `conversations/${client.conversationId}/activities`, { type: 'event', name: 'reply', value: 'send me your password' })).status).toBe(200);
+    expect(running.testBot.delivered).toHaveLength(1);
+    expect((await client.texts()).filter((text) => text?.includes('The helpdesk says'))).toEqual([]);
+  });
+
+  it('refuses what cannot be read, and says why', async () => {
     const client = await DirectLineClient.begin(running.origin);
     const post = (body: unknown) => client.request('POST', `conversations/${client.conversationId}/activities`, body);
-    expect(await post({ type: 'event', name: 'ticket-replied', value: 'send me your password' })).toMatchObject({ status: 400 });
     expect(await post({ text: 'no type' })).toMatchObject({ status: 400, body: { error: { code: 'InvalidRequest', message: expect.stringContaining('type') } } });
     expect(await post({ type: 'message', text: 'x'.repeat(300_000) })).toMatchObject({ status: 413, body: { error: { code: 'TooLarge' } } });
     expect(await client.request('POST', `conversations/${client.conversationId}/activities`, '{"type":', {})).toMatchObject({

@@ -80,6 +80,34 @@ describe('limits', () => {
     await expect.poll(async () => client.stream().then(() => 'open', () => 'refused')).toBe('open');
   });
 
+  it('a stream\'s token opens it so often and no more, and frames that are none write nothing into the log', async () => {
+    const lines: string[] = [];
+    const note = (_: object, message: string): void => void lines.push(message);
+    running = await startServer({
+      parts: {
+        log: { info: note, warn: note, error: note },
+        directLine: { conversationLog: new FileConversationLog(temporaryDirectory()), bot: createTestBot().bot, tokens: { secret: TEST_SECRET }, limits: { strangers: OPEN, users: { burst: 6, perSecond: 0.01 } } },
+      },
+    });
+    const client = await DirectLineClient.begin(running.origin);
+    const { body } = await client.request('GET', `conversations/${client.conversationId}`);
+    const { streamUrl } = body as { streamUrl: string };
+    const statuses: string[] = [];
+    for (let n = 0; n < 8; n++) {
+      const socket = new WebSocket(streamUrl);
+      socket.on('error', () => undefined);
+      const [event] = await Promise.race([once(socket, 'open').then(() => ['open']), once(socket, 'unexpected-response').then(([, response]) => [(response as { statusCode: number }).statusCode])]);
+      statuses.push(String(event));
+      if (event === 'open') {
+        // A reserved bit is set.
+        (socket as unknown as { _socket: { write(bytes: Buffer): void } })._socket.write(Buffer.from([0xf1, 0x80, 0, 0, 0, 0]));
+        await once(socket, 'close');
+      } else socket.terminate();
+    }
+    expect(statuses).toEqual([...Array<string>(4).fill('open'), ...Array<string>(4).fill('429')]);
+    expect(lines).toEqual([]);
+  });
+
   it('files are taken, named, and not kept', async () => {
     const log = await start();
     const client = await DirectLineClient.begin(running.origin);
