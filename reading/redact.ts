@@ -1,7 +1,6 @@
 import type { SecretReading } from './evidence.ts';
 import { withoutInvisible } from './normalize.ts';
-import { KEYS_AND_NUMBERS } from './secrets/keys-and-numbers.ts';
-import { PASSWORDS } from './secrets/passwords.ts';
+import { SECRET_PATTERNS } from './secrets/secret-patterns.ts';
 
 /** UTF-16 units that are kept; of a longer text its beginning and its end, which are also what is read. */
 const MOST_KEPT = 32_000;
@@ -11,7 +10,8 @@ const OVERLAP = 4_000;
 
 /**
  * Secrets are masked; names, e-mail addresses, host names and IP addresses stay, because a helpdesk cannot work without them.
- * Masked are: passwords, tokens and keys, private keys, connection strings, Windows product and BitLocker keys, card numbers.
+ * Masked are: passwords and PINs, tokens and keys, private keys, hashes that log on, connection strings, cookies, Windows product
+ * and BitLocker keys, numbers of cards, bank accounts and social security. The forms are in `secrets/`, one file a kind of source.
  * Of a text beyond 32,000 units the middle is left out: what is not looked through is not kept. Spans are of the text as received.
  */
 export function redact(text: string): { readonly text: string; readonly secrets: readonly SecretReading[] } {
@@ -55,8 +55,9 @@ export function secretsIn(text: string): readonly SecretReading[] {
 function secretsOf(received: string): readonly SecretReading[] {
   if (received.length < SHORTEST) return [];
   const { text, placeOf } = withoutInvisible(received);
+  const marks = [...text.matchAll(MARK)].map((mark) => [mark.index, mark.index + mark[0].length] as const);
   const found: SecretReading[] = [];
-  for (const { kind, hint, pattern, holds } of PATTERNS) {
+  for (const { kind, hint, pattern, holds } of SECRET_PATTERNS) {
     if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const { secret, quoted, single } = match.groups ?? {};
@@ -65,6 +66,8 @@ function secretsOf(received: string): readonly SecretReading[] {
       const end = match.index + match[0].length;
       if (holds !== undefined && !holds(value, { whole: match[0], isQuoted: inQuotes !== undefined, after: text.slice(end, end + CONTEXT) })) continue;
       const start = match.index + match[0].lastIndexOf(value);
+      // What was masked before is no secret.
+      if (marks.some(([from, to]) => from < start + value.length && start < to)) continue;
       found.push({ kind, span: [placeOf(start), placeOf(start + value.length - 1) + 1] });
     }
   }
@@ -80,6 +83,6 @@ function secretsOf(received: string): readonly SecretReading[] {
 }
 
 const SHORTEST = 6;
+const MARK = /\[[a-z -]{1,30} removed\]/gi;
 /** How far a decision looks behind the match. */
 const CONTEXT = 24;
-const PATTERNS = [...KEYS_AND_NUMBERS, ...PASSWORDS];

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { Conversations } from './direct-line/conversations.ts';
+import type { UserActivity } from './direct-line/incoming-activity.ts';
 import type { BotEndpoint, ChannelSink, ConversationLog } from './direct-line/ports.ts';
 import { addDirectLineRoutes } from './direct-line/routes.ts';
 import { createTokens, type TokenOptions } from './direct-line/tokens.ts';
@@ -26,7 +27,7 @@ export interface DirectLineParts {
   /** Said when a turn failed and the bot itself could not say so. */
   readonly apology?: string;
   /** Blacks out secrets before what a person wrote is kept. */
-  readonly redact?: (text: string) => string;
+  readonly redact?: (activity: UserActivity) => UserActivity;
   readonly limits?: { readonly strangers?: RateLimitOptions; readonly users?: RateLimitOptions };
   readonly now?: () => Date;
 }
@@ -113,7 +114,7 @@ function addDirectLine(server: Server, identity: AdmissionParts & { readonly log
     conversationLog: parts.conversationLog,
     bot: parts.bot,
     apology: parts.apology ?? APOLOGY,
-    redact: parts.redact ?? ((text) => text),
+    redact: parts.redact ?? ((activity) => activity),
     log,
     now,
   });

@@ -15,7 +15,7 @@ import { createNotifier } from '../bots/turns/notifier.ts';
 import { SupportBot } from '../bots/turns/support-bot.ts';
 import { Turns } from '../bots/turns/turns.ts';
 import type { Config } from './config.ts';
-import { redact } from '../reading/redact.ts';
+import { redactActivity } from '../reading/redact-values.ts';
 import { orderOfFixes } from '../troubleshooting/fix-order.ts';
 import { settled } from '../dialogs/problem-belief.ts';
 import { reviveSession } from '../dialogs/session.ts';
@@ -121,7 +121,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     messages: createMessagesHandler(adapter, logic, log, { onOwed: (activity) => late.send(activity) }),
     directLine: {
       conversationLog,
-      redact: (text) => redact(text).text,
+      redact: redactActivity,
       bot: createDirectLineBot({ adapter, logic }),
       tokens: { secret },
     },

@@ -14,8 +14,8 @@ export interface ConversationsParts {
   readonly now: () => Date;
   /** Said when a turn failed and the bot itself could not say so. Markdown. */
   readonly apology: string;
-  /** Blacks out secrets. What a person wrote is kept and shown only after it; the bot hears it as it was. */
-  readonly redact: (text: string) => string;
+  /** Blacks out secrets. What a person wrote and sent along is kept and shown only after it; the bot hears it as it was. */
+  readonly redact: (activity: UserActivity) => UserActivity;
 }
 
 /** The turns of one conversation in this process. */
@@ -80,7 +80,7 @@ export class Conversations implements ChannelSink {
     const { conversationLog } = this.#parts;
     const live = this.#visit(conversationId);
     await this.#keepBounds(conversationId, activity.id);
-    const { existed } = await conversationLog.append(conversationId, this.#stamped(conversationId, redacted(activity, this.#parts.redact)));
+    const { existed } = await conversationLog.append(conversationId, this.#stamped(conversationId, this.#parts.redact(activity)));
     if (!existed) this.#hub.notify(conversationId);
     const running = live.turns.get(activity.id);
     if (running) return running;
@@ -232,19 +232,6 @@ function joined(conversationId: string, user: string): UserActivity {
     from: { id: user, name: '', role: 'user' },
     membersAdded: [{ id: user, name: '' }],
   };
-}
-
-/** A message's text and what was typed into a card. */
-function redacted(activity: UserActivity, redact: (text: string) => string): UserActivity {
-  const { text, value } = activity;
-  return { ...activity, ...(text !== undefined && { text: redact(text) }), ...(value !== undefined && { value: redactedStrings(value, redact) }) };
-}
-
-function redactedStrings(value: unknown, redact: (text: string) => string): unknown {
-  if (typeof value === 'string') return redact(value);
-  if (Array.isArray(value)) return value.map((each) => redactedStrings(each, redact));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redactedStrings(each, redact)]));
 }
 
 function notYours(): ApiError {

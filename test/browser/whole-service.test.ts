@@ -46,6 +46,9 @@ describe('the whole service in a browser', () => {
     await say(page, 'my password is Sommer2026! and only this one server fails');
     await hears(page, 'something secret');
     expect(await written(folder)).not.toContain('Sommer2026');
+    // Their own bubble, without a reload: the server's echo takes its place. What was read out loud goes a moment later.
+    await bubbles(page, '[password removed]').first().waitFor();
+    await expect.poll(() => page.locator('#chat').innerText(), { timeout: 20_000 }).not.toContain('Sommer2026');
     await say(page, 'get me a human');
     await hears(page, 'I can fetch a person');
     expect(await accessibilityFaults(page)).toEqual([]);
