@@ -76,7 +76,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   const withoutKey = config.helpdeskPassword ?? config.helpdeskSignInHeader;
   const newKey = withoutKey === undefined ? await firstKey(agents) : undefined;
   const learning = await openLearning({ folder: outcomeFolderIn(config.dataDir, damage.note), secret, now: Date.now, log });
-  const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph));
+  const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph), config.site);
   const escalations = await openEscalations({
     dataDir: config.dataDir,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
