@@ -2,6 +2,7 @@ import pino from 'pino';
 import { ConfigError, readConfig } from './service/config.ts';
 import { signInAdvice } from './service/sign-in-advice.ts';
 import { startService } from './service/start.ts';
+import { waitNotice } from './service/wait-notice.ts';
 
 const REMEDIES: Readonly<Record<string, string>> = {
   EADDRINUSE: 'Another program listens on that port. Set PORT to a free one.',
@@ -31,7 +32,8 @@ try {
   const service = await startService(config, log);
   const url = service.publicUrl ?? service.url;
   console.log(`Reconnect is ready. Open ${url}\nThe bot answers at ${url}api/messages, what is known is at ${url}knowledge, the data is in ${config.dataDir}. Ctrl+C stops it.`);
-  console.log(signInAdvice(config, service));
+  if (config.site.hasHelpdesk) console.log(signInAdvice(config, service));
+  console.log(waitNotice(config.site));
 
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -13,7 +13,7 @@ import { actOnEarlierStep } from './earlier-step.ts';
 import { actOnFix, actOnUndo } from './fixing.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext, take } from './next-step.ts';
-import { ATTACHMENT, EMPTY, ADMIN, ENGLISH_ONLY, FEELING, GREETING, measuredSoFar, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
+import { ATTACHMENT, EMPTY, ADMIN, ENGLISH_ONLY, FEELING, GREETING, GREETING_ALONE, measuredSoFar, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
 import { reportCase } from './outcome.ts';
 import { judgePress, pressKey } from './presses.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
@@ -25,6 +25,7 @@ import { actOnTakingBack } from './taking-back.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
 import { understand } from '../understanding/understand.ts';
 import { actWithPerson, hearHelpdesk } from './with-a-person.ts';
+import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
 /** After a silence this long the person is told where they are. */
 const LONG_SILENCE_MS = 2 * 60 * 60 * 1000;
@@ -48,7 +49,7 @@ function inGraph({ graph }: Mind, session: Session | undefined): Session | undef
 function hear(draft: TurnDraft, event: UserEvent, isNew: boolean): void {
   switch (event.type) {
     case 'joined':
-      if (isNew) draft.text(GREETING);
+      if (isNew) draft.text(isWithoutHelpdesk(draft) ? GREETING_ALONE : GREETING);
       return;
     case 'utterance':
       hearUtterance(draft, event.text, (event.attachments?.length ?? 0) > 0);

@@ -5,6 +5,7 @@ import { remind } from './remind.ts';
 import type { Guess, SpokenAct } from '../understanding/act.ts';
 import type { Assessment } from '../understanding/assess.ts';
 import type { Button, Press } from './turn.ts';
+import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
 /** What pressing a guess does; acts that have no button are asked about by what is open. */
 const PRESS_OF: Readonly<Partial<Record<SpokenAct, Press['action']>>> = {
@@ -50,15 +51,16 @@ export function askBack(draft: TurnDraft, guesses: readonly Guess[]): void {
   const { misread } = draft.session;
   draft.remark('asked-back');
   const buttons = readings(draft, guesses);
-  draft.say({ type: 'text', text: notUnderstood(misread, misread > 0 ? openThing(draft) : undefined), ...(buttons.length > 0 && { buttons }) });
+  draft.say({ type: 'text', text: notUnderstood(wordingOf(draft), misread > 0 ? openThing(draft) : undefined), ...(buttons.length > 0 && { buttons }) });
   draft.change({ misread: misread + 1 });
 }
 
 /** Not ours, as it seems: said in other words each time, with the likeliest readings if it is ours after all. */
 export function declineForeign(draft: TurnDraft, assessment: Assessment): void {
   const { misread, phase, step } = draft.session;
+  const wording = wordingOf(draft);
   draft.remark('foreign');
-  const text = FOREIGN[misread < FOREIGN.length ? misread : 1 + (misread % (FOREIGN.length - 1))] ?? '';
+  const text = FOREIGN[wording < FOREIGN.length ? wording : 1 + (wording % (FOREIGN.length - 1))] ?? '';
   const free = phase.name === 'listening' || phase.name === 'solved';
   if (!free) {
     draft.text(FOREIGN[0] ?? '');
@@ -70,6 +72,12 @@ export function declineForeign(draft: TurnDraft, assessment: Assessment): void {
     draft.say({ type: 'text', text, buttons: [personButton(step)] });
   }
   draft.change({ misread: misread + 1 });
+}
+
+/** Wordings that offer to fetch a person come from the third time on; where nobody could be fetched, the first two take turns. */
+function wordingOf(draft: TurnDraft): number {
+  const { misread } = draft.session;
+  return isWithoutHelpdesk(draft) ? misread % 2 : misread;
 }
 
 function readings(draft: TurnDraft, guesses: readonly Guess[]): readonly Button[] {

@@ -6,19 +6,14 @@ import { read } from '../reading/read.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
 import { DEFAULT_PRICES } from '../troubleshooting/compile.ts';
 import type { ProblemBelief } from './problem-belief.ts';
+import { USUAL_SITE } from './site.ts';
 import { createTroubleshooter, createUnionTroubleshooter, type TroubleshooterOptions } from '../troubleshooting/troubleshooter.ts';
 
 /** What was learned from sayings. */
 export type Learned = Pick<Comprehension, 'classifier' | 'reader'>;
 
 /** Everything that diagnosis stands on, over one state of knowledge. A troubleshooter is compiled when its problem first comes up. */
-/**
- * Minutes until a helpdesk has solved what it is handed: a working day, since most tickets are answered on the same or the next
- * one. Judgement; the operator sets their own.
- */
-export const ESCALATION_MINUTES = 8 * 60;
-
-export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learned, learned?: LearnedParameters, escalationMinutes = ESCALATION_MINUTES): Mind {
+export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learned, learned?: LearnedParameters, site = USUAL_SITE): Mind {
   const shared = sharedQuestions(graph);
   const bearingOn = once(
     (problems: readonly string[]): ReadonlySet<string> =>
@@ -37,10 +32,11 @@ export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learne
     classifier,
     reader,
     learned,
+    site,
     read: (text, now, asked) => read(text, { now, graph, ...(asked !== undefined && { asked }) }),
     bearingOn,
     tellable: once((problems: readonly string[]): ReadonlySet<string> => new Set([...bearingOn(problems), ...shared, ...setting]), setKey),
-    troubleshooter: once((belief: ProblemBelief) => troubleshooterFor(belief, escalationMinutes), keyOf),
+    troubleshooter: once((belief: ProblemBelief) => troubleshooterFor(belief, site.waitMinutes), keyOf),
     persevering: once((belief: ProblemBelief) => troubleshooterFor(belief, NEVER), keyOf),
   };
 }

@@ -2,9 +2,10 @@ import type { Act, ChatTopic } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { askBack, declineForeign } from './asking-back.ts';
 import { codeMeaning } from './listening.ts';
-import { CHAT, NO_CODE_YET, NOTHING_AT_RISK, PROMPT, toolHelp, WHAT_A_TICKET_DOES, WHAT_I_NEED } from './phrases.ts';
+import { CAPABILITIES_ALONE, CHAT, NO_CODE_YET, NOTHING_AT_RISK, PROMPT, toolHelp, WHAT_A_TICKET_DOES, WHAT_I_NEED } from './phrases.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
 import { tellStatus } from './with-a-person.ts';
+import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
 /** After these nothing is left to be asked for. */
 const CLOSING: readonly ChatTopic[] = ['thanks', 'goodbye'];
@@ -19,7 +20,7 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       return true;
     case 'chat':
       draft.remark('small-talk');
-      draft.text(CHAT[act.topic]);
+      draft.text(act.topic === 'capabilities' && isWithoutHelpdesk(draft) ? CAPABILITIES_ALONE : CHAT[act.topic]);
       if (!nothingOnTheTable(draft) || !CLOSING.includes(act.topic)) remind(draft);
       return true;
     case 'out-of-scope':

@@ -2,6 +2,7 @@ import type { Mind } from './mind.ts';
 import type { Evidence } from '../troubleshooting/decision.ts';
 import { policyEvidence } from './policy-evidence.ts';
 import type { Remark } from './remark.ts';
+import { isWithoutHelpdesk, withReportButton } from './without-helpdesk.ts';
 import { TRANSCRIPT_LINES, type Line, type Phase, type Session } from './session.ts';
 import type { Button, Effect, Reply, Turn, TurnContext } from './turn.ts';
 
@@ -50,7 +51,7 @@ export class TurnDraft {
   }
 
   say(reply: Reply): void {
-    this.#replies.push(reply);
+    this.#replies.push(isWithoutHelpdesk(this) ? withReportButton(reply) : reply);
   }
 
   /** Before everything else of the turn; to the turn's own course it is as if it were not said. */

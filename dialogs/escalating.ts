@@ -5,9 +5,14 @@ import { ADDED, BUTTON, CORRECT, NOTHING_MORE, OFFER_PERSON, OPENING, WHAT_A_TIC
 import { button } from './present.ts';
 import { remind } from './remind.ts';
 import { RECORD, summarise, ticketOf } from './summary.ts';
+import { giveReport, isWithoutHelpdesk, noteNoHelpdesk } from './without-helpdesk.ts';
 
 /** Shows what a person would read. The escalation's id is made here, with the offer, so that opening is idempotent. */
 export function offerPerson(draft: TurnDraft, unasked = false): void {
+  if (isWithoutHelpdesk(draft)) {
+    giveReport(draft, unasked);
+    return;
+  }
   const { phase } = draft.session;
   const escalationId = phase.name === 'escalating' ? phase.escalationId : draft.context.newId();
   show(draft, escalationId, summarise(draft), OFFER_PERSON, unasked);
@@ -37,6 +42,11 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
     case 'no':
     case 'cancel':
       withdraw(draft);
+      return true;
+    case 'no-helpdesk':
+      draft.change({ phase: phase.before });
+      noteNoHelpdesk(draft);
+      offerPerson(draft, phase.unasked);
       return true;
     case 'correct':
       draft.text(CORRECT);
@@ -149,6 +159,7 @@ function show(draft: TurnDraft, escalationId: string, summary: string, text: str
       button(BUTTON.send, 'send-ticket', escalationId, step, true),
       button(BUTTON.correct, 'correct-summary', escalationId, step),
       button(BUTTON.notNow, 'withdraw', escalationId, step),
+      button(BUTTON.noHelpdesk, 'no-helpdesk', escalationId, step),
     ],
   });
 }

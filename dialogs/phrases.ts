@@ -43,6 +43,8 @@ export const BUTTON = {
   send: 'Open the ticket',
   correct: 'Correct it first',
   notNow: 'Not now',
+  noHelpdesk: 'There is no helpdesk',
+  report: 'Give me a text to send',
   undone: 'It is undone',
   cameBack: 'It came back',
   startOver: 'Start over',
@@ -357,3 +359,17 @@ export function ticketStatus(number: string | undefined, status: keyof typeof ST
 
 export const NO_TICKET = 'There is no ticket yet. Say "person" and I prepare one.';
 export const RESOLVED_CHECK = 'Does the connection work now?';
+
+/** Where nobody reads tickets. */
+export const GREETING_ALONE =
+  'Hello. I help when a Remote Desktop connection does not work.\n\n' +
+  'Paste what your screen says, for example:\n\n' +
+  '```\nError code: 0x904\nExtended error code: 0x7\n```\n\n' +
+  'In the error window, **Ctrl+C** copies all of it. Your own words are fine too. I suggest one thing at a time, and write it all down for somebody who can help, whenever you want that.';
+export const CAPABILITIES_ALONE =
+  'I read Remote Desktop errors, work out the likeliest cause, and give you one fix at a time, with how to check and how to undo it. If that does not help, I write down everything we tried, for somebody who can go on.';
+export const NO_HELPDESK = "Noted: there is no helpdesk, so I won't offer a ticket.";
+export const NO_TICKETS = 'There is no helpdesk here, so there are no tickets. Say "person", and I write down what is known for somebody who can help you.';
+export const REPORT_TO_SEND = 'This is what is known so far. Send it to somebody who can help: a friend, a repair shop, whoever looks after that computer.';
+export const NOTHING_LEFT_ALONE =
+  "I'm out of steps that you could take from where you are. Somebody who can look at the computers themselves should go on. Send them this, so that they needn't start over:";

@@ -69,6 +69,7 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'send-ticket':
     case 'correct-summary':
     case 'withdraw':
+    case 'no-helpdesk':
       return phase.name === 'escalating' && phase.escalationId === target;
   }
 }
@@ -112,6 +113,7 @@ function actOfPress(session: Session, { action, target, input }: Press): Act {
     case 'no':
     case 'person':
     case 'restart':
+    case 'no-helpdesk':
       return { kind: action };
   }
 }

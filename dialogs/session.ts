@@ -66,6 +66,8 @@ export interface Session {
   readonly steps: readonly StepEntry[];
   readonly capabilities: Readonly<Partial<Record<Role, boolean>>>;
   readonly escalation?: Escalation;
+  /** The person said that there is no helpdesk. */
+  readonly noHelpdesk?: true;
   /** The fault that is talked about, as learning counts it: from its first evidence on, and the same when it comes back. */
   readonly case?: { readonly id: string; /** ISO 8601. */ readonly openedAt: string };
   /** The last press, so that a second one is recognised. */

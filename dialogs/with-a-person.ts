@@ -1,8 +1,9 @@
 import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, NO_TICKET, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
+import { BUTTON, NO_TICKET, NO_TICKETS, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';
 import type { UserEvent } from './turn.ts';
+import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
 /** Once a person has taken over, the assistant is quiet about fixes: it passes messages on and tells the ticket's state. */
 export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean {
@@ -31,7 +32,7 @@ function tellHelpdesk(draft: TurnDraft, escalationId: string, text: string): voi
 export function tellStatus(draft: TurnDraft): void {
   const { escalation } = draft.session;
   draft.remark('status-told');
-  draft.text(escalation ? ticketStatus(escalation.number, escalation.status) : NO_TICKET);
+  draft.text(escalation ? ticketStatus(escalation.number, escalation.status) : isWithoutHelpdesk(draft) ? NO_TICKETS : NO_TICKET);
 }
 
 type TicketEvent = Extract<UserEvent, { escalationId: string }>;

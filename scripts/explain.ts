@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Mind } from '../dialogs/mind.ts';
 import { assembleAssistant } from '../service/assemble.ts';
+import { readConfig } from '../service/config.ts';
 import { numbersInUse } from '../learning/learned-numbers.ts';
 import { outcomeFolderIn } from '../storage/outcome-folder.ts';
 import { explainInDialog } from './contract/in-dialog.ts';
@@ -35,10 +36,10 @@ else if (positionals.length > 0 && !values['in-dialog']) {
   process.exitCode = 2;
 }
 
-/** As the server would decide: with what was released in its data folder. */
+/** As the server would decide: with its settings, and what was released in its data folder. */
 async function mindInUse(): Promise<Mind> {
   const numbers = await outcomeFolderIn(process.env['DATA_DIR'] || 'data').learned.read();
-  return (await assembleAssistant((graph) => numbers && numbersInUse(graph, numbers).parameters)).mind;
+  return (await assembleAssistant((graph) => numbers && numbersInUse(graph, numbers).parameters, readConfig(process.env).site)).mind;
 }
 
 async function explainLines(): Promise<void> {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssistant, type Assistant } from './assistant.ts';
 import { createClassifier } from '../understanding/classifier/create-classifier.ts';
+import type { Site } from '../dialogs/site.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
 import { assembleReader } from './learned.ts';
 import { assembleModel } from './learned-classifier.ts';
@@ -21,8 +22,9 @@ const PARSE_CACHE = join(ROOT, 'node_modules', '.cache', 'reconnect', 'knowledge
 /**
  * The assistant over the knowledge and the model on disk. Rejects with every fault of the knowledge at once.
  * @param learned the numbers to use in place of the author's.
+ * @param site what the operator says of the place; the usual one where nothing is said.
  */
-export async function assembleAssistant(learned?: (graph: KnowledgeGraph) => LearnedParameters | undefined): Promise<Assistant> {
+export async function assembleAssistant(learned?: (graph: KnowledgeGraph) => LearnedParameters | undefined, site?: Site): Promise<Assistant> {
   const parsed = await readParseCache(PARSE_CACHE);
   const before = new Set(parsed.values());
   const compiled = await loadKnowledge(KNOWLEDGE_DIR, undefined, undefined, parsed);
@@ -30,7 +32,7 @@ export async function assembleAssistant(learned?: (graph: KnowledgeGraph) => Lea
   if (!compiled.graph) throw new Error(`The knowledge cannot be used:\n${compiled.findings.map(formatFinding).join('\n')}`);
   const model = await assembleModel(building);
   const reader = await assembleReader(compiled.graph, building);
-  return createAssistant({ graph: compiled.graph, models: { classifier: createClassifier(model), reader }, learned: learned?.(compiled.graph) });
+  return createAssistant({ graph: compiled.graph, models: { classifier: createClassifier(model), reader }, learned: learned?.(compiled.graph), site });
 }
 
 /** Standard error, since a command's output may go into a pipe. */

@@ -4,6 +4,7 @@ import type { Mind } from '../dialogs/mind.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
 import { createAdvance } from '../dialogs/advance.ts';
 import { reviveSession, type Session } from '../dialogs/session.ts';
+import type { Site } from '../dialogs/site.ts';
 import type { Advance } from '../dialogs/turn.ts';
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 
@@ -13,6 +14,7 @@ export interface AssistantPorts {
   readonly models: Learned;
   /** Numbers learned from outcomes, in place of the author's. */
   readonly learned?: LearnedParameters | undefined;
+  readonly site?: Site | undefined;
 }
 
 /** The assistant as its adapters see it: a pure turn, and how a reply looks. */
@@ -24,8 +26,8 @@ export interface Assistant {
   adopt(graph: KnowledgeGraph, learned?: LearnedParameters): void;
 }
 
-export function createAssistant({ graph, models, learned }: AssistantPorts): Assistant {
-  let mind = createMind(graph, models, learned);
+export function createAssistant({ graph, models, learned, site }: AssistantPorts): Assistant {
+  let mind = createMind(graph, models, learned, site);
   let advance = createAdvance(mind);
   return {
     advance: (session, event, context) => advance(revived(session), event, context),
@@ -34,7 +36,7 @@ export function createAssistant({ graph, models, learned }: AssistantPorts): Ass
       return mind;
     },
     adopt(next, numbers) {
-      mind = createMind(next, models, numbers);
+      mind = createMind(next, models, numbers, site);
       advance = createAdvance(mind);
     },
   };

@@ -3,6 +3,8 @@ import type { ChosenHelpdesk } from '../helpdesk/adapter.ts';
 import { chooseHelpdesk } from '../helpdesk/adapters/index.ts';
 import type { BotCredentials } from '../bots/connecting/credentials.ts';
 import { optional, originList, tenantList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
+import { siteOf, waitHours } from './site-settings.ts';
+import type { Site } from '../dialogs/site.ts';
 import type { TrustedHops } from '../server/trusted-hops.ts';
 
 export interface Config {
@@ -25,6 +27,8 @@ export interface Config {
   readonly helpdeskPassword?: string;
   /** The header in which a trusted proxy names who is signed in there. */
   readonly helpdeskSignInHeader?: string;
+  /** Whether somebody reads tickets, and how long people wait for them. */
+  readonly site: Site;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -43,6 +47,8 @@ const variables = z
     HOST: optional.pipe(z.string().default('127.0.0.1')),
     DATA_DIR: optional.pipe(z.string().default('data')),
     LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' }).default('info')),
+    HELPDESK: optional,
+    HELPDESK_WAIT_HOURS: waitHours,
     HELPDESK_PASSWORD: optional.pipe(z.string().min(12, 'must have at least 12 characters').optional()),
     HELPDESK_SIGN_IN_HEADER: optional.pipe(z.string().regex(HEADER_NAME, 'must be the name of a header, such as X-Forwarded-User').optional()),
     PUBLIC_URL: publicAddress,
@@ -61,6 +67,7 @@ const variables = z
     if (env.BOT_ID && env.BOT_TYPE !== 'MultiTenant' && !env.BOT_TENANT_ID) {
       require('BOT_TENANT_ID', `is missing, and BOT_TYPE is ${env.BOT_TYPE}. New bots are registered in one tenant; set BOT_TYPE=MultiTenant for a registration from before`);
     }
+    if (env.HELPDESK === 'none' && env.HELPDESK_WAIT_HOURS !== undefined) require('HELPDESK_WAIT_HOURS', 'is set, and HELPDESK is none: nobody is waited for; leave one of the two out');
     if (env.TRUST_PROXY && !env.PUBLIC_URL) require('PUBLIC_URL', 'is missing, and TRUST_PROXY is set; say under which address the proxy shows the service');
     if (env.HELPDESK_SIGN_IN_HEADER && env.TRUST_PROXY?.by !== 'address') {
       require('HELPDESK_SIGN_IN_HEADER', 'needs TRUST_PROXY with the addresses of the proxies: whoever else reaches this port could write that header');
@@ -80,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: env.DATA_DIR,
     logLevel: env.LOG_LEVEL,
     helpdesk,
+    site: siteOf(helpdesk.name !== 'none', env.HELPDESK_WAIT_HOURS),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     ...(env.TRUST_PROXY && { trustedHops: env.TRUST_PROXY.trusted }),
     ...(env.ALLOWED_TENANTS && { allowedTenants: env.ALLOWED_TENANTS }),

@@ -74,7 +74,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   const secret = await secretIn(folder('secret'));
   const agents = createAgentsFile(folder('agents.json'));
   const learning = await openLearning({ folder: outcomeFolderIn(config.dataDir, damage.note), secret, now: Date.now, log });
-  const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph));
+  const diagnostician = await assembleAssistant((graph) => learning.parametersFor(graph), config.site);
   const escalations = await openEscalations({
     helpdesk: config.helpdesk,
     dataDir: config.dataDir,

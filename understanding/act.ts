@@ -30,6 +30,8 @@ export type Act =
   /** Not now: no ticket, or no more of this. */
   | { readonly kind: 'cancel' }
   | { readonly kind: 'correct' }
+  /** There is nobody who reads tickets. */
+  | { readonly kind: 'no-helpdesk' }
   | { readonly kind: 'undone' }
   | { readonly kind: 'term'; readonly term: Term }
   | { readonly kind: 'chat'; readonly topic: ChatTopic }

@@ -1,9 +1,10 @@
 import type { ChosenHelpdesk, HelpdeskAdapter } from '../adapter.ts';
 import { embedded } from './embedded.ts';
+import { none } from './none.ts';
 import { requestTracker } from './request-tracker.ts';
 
 /** A new one is a file beside this and a line here. */
-const ADAPTERS: readonly HelpdeskAdapter[] = [embedded, requestTracker];
+const ADAPTERS: readonly HelpdeskAdapter[] = [embedded, none, requestTracker];
 
 const DEFAULT = embedded.name;
 

@@ -15,12 +15,20 @@ function faults(environment: Record<string, string>): string {
 
 describe('readConfig', () => {
   it('runs on this machine alone when nothing is set', () => {
-    expect(readConfig({})).toEqual({ port: 3978, host: '127.0.0.1', dataDir: 'data', logLevel: 'info', helpdesk: { name: 'embedded', connect: expect.any(Function) } });
+    expect(readConfig({})).toEqual({ port: 3978, host: '127.0.0.1', dataDir: 'data', logLevel: 'info', site: { hasHelpdesk: true, waitMinutes: 480 }, helpdesk: { name: 'embedded', connect: expect.any(Function) } });
   });
 
   it('takes an empty variable for one that is not set', () => {
     expect(readConfig({ PORT: '', BOT_ID: '', DATA_DIR: '' })).toMatchObject({ port: 3978, dataDir: 'data', helpdesk: { name: 'embedded' } });
     expect(readConfig({ BOT_ID: '' })).not.toHaveProperty('credentials');
+  });
+
+  it('takes how long people wait for the helpdesk, in hours, and whether there is one', () => {
+    expect(readConfig({ HELPDESK_WAIT_HOURS: '4' }).site).toEqual({ hasHelpdesk: true, waitMinutes: 240 });
+    expect(readConfig({ HELPDESK: 'none' }).site).toEqual({ hasHelpdesk: false, waitMinutes: 2400 });
+    expect(faults({ HELPDESK: 'maybe' })).toContain('HELPDESK must be one of');
+    for (const hours of ['0', '-4', 'a day', '1000']) expect(faults({ HELPDESK_WAIT_HOURS: hours })).toContain('HELPDESK_WAIT_HOURS must be a number of hours');
+    expect(faults({ HELPDESK: 'none', HELPDESK_WAIT_HOURS: '4' })).toContain('nobody is waited for');
   });
 
   it('names every fault at once', () => {
