@@ -1,8 +1,10 @@
-import type { FieldTest, KnowledgeGraph, ReadRule } from '../knowledge/compiler/types.ts';
+import type { Answer, FieldTest, KnowledgeGraph, Question, ReadRule } from '../knowledge/compiler/types.ts';
 import type { Finding, Observation } from './evidence.ts';
 
 /** The reader of what people say; every other reader measures. */
 const TOLD_BY = 'statement';
+/** An event that is known by its number alone is somebody's word: other programs use the same numbers. */
+const isTold = (rule: ReadRule, { reader, fields }: Observation): boolean => rule.told === true || reader === TOLD_BY || fields['named'] === false;
 /** Results without their command: they mean something only as the answer to what was asked. */
 const NEEDS_QUESTION: ReadonlySet<string> = new Set(['lone-truth', 'no-events']);
 
@@ -19,9 +21,10 @@ export function findingsOf(graph: KnowledgeGraph, observations: readonly Observa
     let best: Finding | undefined;
     for (const observation of inOrder) {
       if (needsQuestion(observation) && question.id !== asked) continue;
-      const answer = question.answers.find(({ reads }) => reads.some((rule) => matches(rule, observation)));
-      if (answer === undefined) continue;
-      const basis = observation.reader === TOLD_BY ? 'told' : 'measured';
+      const found = readingOf(question, observation);
+      if (found === undefined) continue;
+      const { answer, rule } = found;
+      const basis = isTold(rule, observation) ? 'told' : 'measured';
       if (best?.basis === 'measured' && basis === 'told') continue;
       best = { question: question.id, answer: answer.id, basis };
     }
@@ -30,15 +33,24 @@ export function findingsOf(graph: KnowledgeGraph, observations: readonly Observa
   return findings;
 }
 
+/** The first answer with a rule for the observation, and that rule. */
+function readingOf({ answers }: Question, observation: Observation): { readonly answer: Answer; readonly rule: ReadRule } | undefined {
+  for (const answer of answers) {
+    const rule = answer.reads.find((each) => matches(each, observation));
+    if (rule !== undefined) return { answer, rule };
+  }
+  return undefined;
+}
+
 const needsQuestion = ({ reader, fields }: Observation): boolean => NEEDS_QUESTION.has(reader) || fields['alone'] === true;
 
-/** The reader is equal and every field of the rule is there and fits. */
+/** The reader is equal and every field of the rule fits; one that is absent fits only a bound that says `orUnknown`. */
 export function matches(rule: ReadRule, observation: Observation): boolean {
   return rule.reader === observation.reader && Object.entries(rule.where).every(([field, test]) => fits(test, observation.fields[field]));
 }
 
 function fits(test: FieldTest, value: string | number | boolean | undefined): boolean {
-  if (value === undefined) return false;
+  if (value === undefined) return typeof test === 'object' && 'orUnknown' in test && test.orUnknown === true;
   if (typeof test !== 'object') return test === value;
   if (isList(test)) return typeof value !== 'boolean' && test.includes(value);
   if (typeof value !== 'number') return false;
