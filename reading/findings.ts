@@ -8,25 +8,35 @@ const isTold = (rule: ReadRule, { reader, fields }: Observation): boolean => rul
 /** Results without their command: they mean something only as the answer to what was asked. */
 const NEEDS_QUESTION: ReadonlySet<string> = new Set(['lone-truth', 'no-events']);
 
+/** A finding, and the reader whose observation gave it. */
+interface FoundBy {
+  readonly finding: Finding;
+  readonly by: string;
+}
+
+/** What the observations answer, without who said it. */
+export function findingsOf(graph: KnowledgeGraph, observations: readonly Observation[], asked?: string): readonly Finding[] {
+  return findingsBy(graph, observations, asked).map(({ finding }) => finding);
+}
+
 /**
  * What the observations answer of the graph's questions: at most one finding a question.
  * A measured one goes before a told one, between equals the later in the text counts.
  * `asked` is the question on the table, if there is one.
  */
-export function findingsOf(graph: KnowledgeGraph, observations: readonly Observation[], asked?: string): readonly Finding[] {
+export function findingsBy(graph: KnowledgeGraph, observations: readonly Observation[], asked?: string): readonly FoundBy[] {
   if (observations.length === 0) return [];
   const inOrder = [...observations].sort((a, b) => a.span[0] - b.span[0]);
-  const findings: Finding[] = [];
+  const findings: FoundBy[] = [];
   for (const question of graph.questions.values()) {
-    let best: Finding | undefined;
+    let best: FoundBy | undefined;
     for (const observation of inOrder) {
       if (needsQuestion(observation) && question.id !== asked) continue;
       const found = readingOf(question, observation);
       if (found === undefined) continue;
-      const { answer, rule } = found;
-      const basis = isTold(rule, observation) ? 'told' : 'measured';
-      if (best?.basis === 'measured' && basis === 'told') continue;
-      best = { question: question.id, answer: answer.id, basis };
+      const basis = isTold(found.rule, observation) ? 'told' : 'measured';
+      if (best?.finding.basis === 'measured' && basis === 'told') continue;
+      best = { finding: { question: question.id, answer: found.answer.id, basis }, by: observation.reader };
     }
     if (best !== undefined) findings.push(best);
   }

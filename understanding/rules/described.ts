@@ -55,7 +55,7 @@ function factsIn(utterance: Utterance, assessment: Assessment): Pick<Heard, 'fin
   const parts = read.clauses.map((clause) =>
     readPart(read, clause.text, read.statements.filter(({ span }) => span[0] >= clause.start && span[0] < clause.end)),
   );
-  const findings = new Map<string, Finding>(reading.findings.filter((each) => each.basis === 'measured').map((each) => [each.question, each]));
+  const findings = new Map<string, Finding>(reading.printed.map((each) => [each.question, each]));
   for (const finding of parts.flatMap((each) => each.findings)) {
     const known = findings.get(finding.question);
     if (known?.basis === 'measured') continue;
