@@ -41,5 +41,7 @@ export interface Reading {
   readonly codes: readonly CodeReading[];
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];
+  /** Those of them that stand in what a tool or a log printed: measured, or told where the print is only a hint. */
+  readonly printed: readonly Finding[];
   readonly secrets: readonly SecretReading[];
 }

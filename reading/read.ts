@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 import type { CodeReading, Observation, Reading } from './evidence.ts';
-import { findingsOf } from './findings.ts';
+import { findingsBy } from './findings.ts';
 import { secretsIn } from './redact.ts';
 import { readCodes } from './codes/read-codes.ts';
 import { READERS_IN_USE } from './readers.ts';
@@ -40,10 +40,12 @@ export function read(text: string, { now, graph, asked }: ReadContext): Reading 
     if (reader.hint.test(page.lower)) observations.push(...reader.read(page, now));
   }
   observations.sort((a, b) => a.span[0] - b.span[0]);
+  const found = graph === undefined ? [] : findingsBy(graph, observations, asked);
   return {
     codes: codesOfTheCase(text, readCodes(page, graph), observations),
     observations,
-    findings: graph === undefined ? [] : findingsOf(graph, observations, asked),
+    findings: found.map(({ finding }) => finding),
+    printed: found.filter(({ by }) => by !== 'statement').map(({ finding }) => finding),
     secrets: secretsIn(text),
   };
 }

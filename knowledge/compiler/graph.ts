@@ -154,8 +154,8 @@ function compileQuestion(library: Library, links: Links, { id, value }: Written<
   };
 }
 
-function readRuleOf({ reader, ...where }: { reader: string; [field: string]: unknown }): ReadRule {
-  return { reader, where: where as ReadRule['where'] };
+function readRuleOf({ reader, told, ...where }: { reader: string; told?: true | undefined; [field: string]: unknown }): ReadRule {
+  return { reader, ...(told && { told }), where: where as ReadRule['where'] };
 }
 
 function stepOf(step: StepRecord, text: string): Step {

@@ -74,10 +74,13 @@ const fieldTest = z.union([
   z.number(),
   z.boolean(),
   z.array(z.union([z.string(), z.number()])).min(1),
-  z.strictObject({ min: z.number().optional(), max: z.number().optional() }),
+  z.strictObject({ min: z.number().optional(), max: z.number().optional(), orUnknown: z.boolean().optional().describe('Fits also where the text did not give it.') }),
 ]);
 const readRule = z
-  .object({ reader: id.describe('Name of a reader; see docs/authors/readers.md.') })
+  .object({
+    reader: id.describe('Name of a reader; see docs/authors/readers.md.'),
+    told: z.literal(true).optional().describe('A hint, not proof: the answer counts as told although a tool printed it.'),
+  })
   .catchall(fieldTest)
   .describe('Matches an observation of this reader whose fields all fit.');
 

@@ -123,10 +123,17 @@ export interface Answer {
 /** Matches an observation when the reader is equal and every field matches. */
 export interface ReadRule {
   readonly reader: string;
-  /** Field -> required value; a list means any of them. `{ min, max }` bounds a number. */
+  /** Field -> required value; a list means any of them. `{ min, max }` bounds a number; with `orUnknown` an absent one fits. */
   readonly where: Readonly<Record<string, FieldTest>>;
+  /** What it matches hints at the answer and proves nothing: the finding counts as told. */
+  readonly told?: true;
 }
-export type FieldTest = string | number | boolean | readonly (string | number)[] | { readonly min?: number; readonly max?: number };
+export type FieldTest = string | number | boolean | readonly (string | number)[] | NumberBounds;
+export interface NumberBounds {
+  readonly min?: number;
+  readonly max?: number;
+  readonly orUnknown?: boolean;
+}
 
 export interface Question {
   readonly id: string;

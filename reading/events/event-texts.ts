@@ -16,7 +16,7 @@ export const EVENT_TEXTS: readonly EventText[] = [
   },
   { id: 1056, provider: 'remoteconnectionmanager', any: ['authentication on tls connections was generated', 'authentication on ssl connections was generated'] },
   { id: 1051, provider: 'remoteconnectionmanager', any: ['configured to use ssl with user selected certificate', 'configured to use tls with user selected certificate', 'no usable certificate was found on the server'] },
-  { id: 1053, provider: 'remoteconnectionmanager', any: ['certificate that has expired', 'certificate, which has expired, is configured'] },
+  { id: 1053, provider: 'remoteconnectionmanager', any: ['configured to use a certificate that has expired', 'certificate, which has expired, is configured'] },
   { id: 1054, provider: 'remoteconnectionmanager', any: ['does not contain an enhanced key usage attribute of server authentication'] },
   { id: 1055, provider: 'remoteconnectionmanager', any: ["able to access the certificate's private key", 'private key of the certificate configured for tls'] },
   { id: 1006, provider: 'remoteconnectionmanager', any: ['received large number of incomplete connections', 'received a large number of incomplete connections'] },
@@ -62,6 +62,6 @@ export const EVENT_TEXTS: readonly EventText[] = [
   { id: 4624, provider: 'security', any: ['an account was successfully logged on', 'ein konto wurde erfolgreich angemeldet'] },
   { id: 4740, provider: 'security', any: ['a user account was locked out', 'ein benutzerkonto wurde gesperrt'] },
   { id: 5719, provider: 'netlogon', any: ['was not able to set up a secure session with a domain controller', 'was not able to set up a secure session'] },
-  { id: 3210, provider: 'netlogon', any: ['this computer could not authenticate with', 'failed to authenticate with'] },
+  { id: 3210, provider: 'netlogon', any: ['this computer could not authenticate with'] },
   { id: 7031, provider: 'service-control-manager', any: ['service terminated unexpectedly. it has done this', 'remote desktop services service terminated unexpectedly'] },
 ];

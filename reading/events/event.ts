@@ -38,20 +38,19 @@ export const eventReader: Reader = {
   hint: /event|remoteconnectionmanager|terminalservices|"id"|\bid\s{1,20}:|ereignis|événement|zdarzeni|событи|イベント|事件|gebeurtenis|evento|schannel|certificate|zertifikat|termdd|rdp|tcp socket|session|disconnect|warnung|fatal alert|private key|log on|logged on|locked out|\d\s{1,20}(?:error|warning|information)|listener|protocol stream|incomplete connections|authentication succeeded|authenticate with|secure session|remotedesktop|server|credential|licensing|konto|beim anmelden/,
   read(page, now) {
     const places = merged([...byNumber(page), ...byText(page)]);
-    const counts = new Map<number, number>();
-    for (const { id } of places) counts.set(id, (counts.get(id) ?? 0) + 1);
-    const told = new Set<string>();
-    const found: Observation[] = [];
+    const kinds = new Map<string, { readonly place: EventPlace; readonly fields: ReturnType<typeof fieldsOf>; readonly count: number }>();
     for (const [at, place] of places.entries()) {
       const previousEnd = places[at - 1]?.end ?? 0;
       const nextStart = places[at + 1]?.start ?? page.lower.length;
       const fields = fieldsOf(place, page.lower, previousEnd, nextStart, now);
-      const key = `${place.id} ${fields.provider}`;
-      if (told.has(key) || found.length >= MOST_EVENTS) continue;
-      told.add(key);
-      found.push(observe('event', { ...fields, count: counts.get(place.id) }, page, place.start, place.end));
+      const key = `${place.id} ${fields.provider} ${fields.credential}`;
+      const known = kinds.get(key);
+      const count = (known?.count ?? 0) + 1;
+      // Lists run forwards or backwards; what bears on this attempt is the youngest.
+      const isYounger = known === undefined || (fields.ageHours ?? Infinity) < (known.fields.ageHours ?? Infinity);
+      kinds.set(key, isYounger ? { place, fields, count } : { ...known, count });
     }
-    return found;
+    return [...kinds.values()].slice(0, MOST_EVENTS).map(({ place, fields, count }): Observation => observe('event', { ...fields, count }, page, place.start, place.end));
   },
 };
 
@@ -150,15 +149,25 @@ function fieldsOf(place: EventPlace, lower: string, previousEnd: number, nextSta
   const after = lower.slice(place.start, Math.min(nextStart, place.end + NEAR));
   const time = timeOf(before, after);
   const named = place.byWords === true && place.provider !== undefined ? undefined : sourceNamed(lower, place, previousEnd, nextStart);
+  const source = place.provider !== undefined && named === undefined ? { provider: place.provider, named: true } : providerOf(place.id, `${after}\n${before}`, named);
   return {
     id: place.id,
-    provider: place.provider !== undefined && named === undefined ? place.provider : providerOf(place.id, `${after}\n${before}`, named),
+    ...source,
     time: time?.toISOString(),
     ageHours: time === undefined ? undefined : hoursBetween(time, now),
     reason: reasonOf(place.id, after),
     reasonCode: reasonCodeOf(after),
     alert: alertOf(after),
+    credential: place.id === 36870 || place.id === 36871 ? credentialOf(after) : undefined,
   };
+}
+
+/** Schannel says whose credential failed; that of a client is some program's outgoing connection. */
+function credentialOf(after: string): 'server' | 'client' | 'unsaid' {
+  const match = /(?:tls|ssl)[ -](server|client)[ -]?(?:credential|anmeldeinformation)|(?:anmeldeinformationen für (?:tls-|ssl-)?|anmeldeinformationen (?:des|für) (?:tls-|ssl-)?)(server|client)|d'identification (?:du|de) (serveur|client)|credenciales? (?:de|del) (?:la )?(servidor|cliente)/.exec(after);
+  const whose = match?.slice(1).find((group) => group !== undefined);
+  if (whose === undefined) return 'unsaid';
+  return whose.startsWith('serv') ? 'server' : 'client';
 }
 
 /** A date stands so far before the number at most. */

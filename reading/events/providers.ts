@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [Provider, RegExp])[] = [
   ['certificate', /certificateservicesclient|capi2|certificationauthority/],
 ];
 
-/** Where a number alone is enough: ids that hardly any other source uses. */
+/** What a number alone is taken for: told, never measured. */
 const BY_ID: Readonly<Record<number, Provider>> = {
   1006: 'remoteconnectionmanager', 1035: 'remoteconnectionmanager', 1050: 'remoteconnectionmanager', 1051: 'remoteconnectionmanager', 1052: 'remoteconnectionmanager',
   1053: 'remoteconnectionmanager', 1054: 'remoteconnectionmanager', 1055: 'remoteconnectionmanager', 1056: 'remoteconnectionmanager', 1057: 'remoteconnectionmanager',
@@ -46,9 +46,13 @@ export const TELLING_IDS: ReadonlySet<number> = new Set(Object.keys(BY_ID).map(N
 const OTHERS =
   /group ?policy|gruppenrichtlinie|stratégie de groupe|directiva de grupo|kernel-(?:power|boot|general|io|pnp|processor)|distributedcom|\bdcom\b|\bntfs\b|\bdisk\b|volsnap|volmgr|storahci|stornvme|\bvss\b|time-service|dns-client|dhcp-client|printservice|windowsupdateclient|\bperflib\b|\besent\b|msiinstaller|restartmanager|application error|\.net runtime|failoverclustering|activedirectory_domainservice|devicesetupmanager|smbserver|smbclient|mssqlserver|security-spp|taskscheduler|hyper-v|nvlddmkm/;
 
-/** @param named the source as the log names it, where it does */
-export function providerOf(id: number, around: string, named?: string): Provider {
+/**
+ * Where an event comes from. `named` is false where nothing but its number says so: other programs use the same numbers.
+ * @param named the source as the log names it, where it does
+ */
+export function providerOf(id: number, around: string, named?: string): { readonly provider: Provider; readonly named: boolean } {
   const known = (text: string): Provider | undefined => NAMES.find(([, pattern]) => pattern.test(text))?.[0];
-  if (named !== undefined) return known(named) ?? 'other';
-  return known(around) ?? (OTHERS.test(around) ? 'other' : (BY_ID[id] ?? 'other'));
+  const written = named === undefined ? known(around) : (known(named) ?? 'other');
+  if (written !== undefined) return { provider: written, named: true };
+  return OTHERS.test(around) ? { provider: 'other', named: true } : { provider: BY_ID[id] ?? 'other', named: false };
 }

@@ -28,6 +28,8 @@ const EMPTY = /cannot find path 'cert:|cannot find any certificates|certenumcert
 const MOST_CERTIFICATES = 20;
 /** Much else is valid until a day: licences, offers, accounts. */
 const ABOUT_CERTIFICATES = /cert|zertifi|сертифи|証明書|证书|证|thumbprint|fingerabdruck|empreinte|huella|not ?after|nicht nach|hasprivatekey|issued (?:to|by) ?:|ausgestellt (?:für|von)|délivré (?:à|par)|enviado para|emitido (?:para|por)|rilasciato (?:a|da)|wystawiony dla|кому выдан|発行(?:先|者)|颁发(?:给|者)|uitgegeven (?:aan|door)|(?:issuer|aussteller|émetteur|emisor|emissor|wystawca|издатель)\s{0,20}[:=]/;
+/** What else ends on a day, as the tools label it that print it. */
+const OF_SOMETHING_ELSE = /password|pass ?phrase|kennwort|passwort|mot de passe|contraseña|senha|wachtwoord|hasło|пароль|パスワード|密码|account|konto|compte|cuenta|conta\b|lease|licen[cs]|lizenz|subscription|abonnement|token|ticket|trial|warranty/;
 /** Certificates of web sites, authorities and signed programs. */
 const OF_OTHERS = /(?:localmachine|currentuser)\\(?:root|ca|webhosting|authroot|trustedpublisher|disallowed)|-store (?:-user )?"?(?:root|ca|authroot|webhosting)\b|certificate viewer|signercertificate|issued to[^]{0,80}common name|cn ?= ?www\.|let's encrypt|\bhttps?:\/\/|:443\b|http\/\d|\bcurl\b/;
 
@@ -37,6 +39,7 @@ export const certificateReader: Reader = {
     const { lower } = page;
     if (/s_client|nmap|verify return code/.test(lower) || OF_OTHERS.test(lower)) return [];
     const alone = ABOUT_CERTIFICATES.test(lower) ? undefined : true;
+    if (alone && OF_SOMETHING_ELSE.test(lower)) return [];
     const ends = [...lower.matchAll(NOT_AFTER)].slice(0, MOST_CERTIFICATES);
     const found: Observation[] = [];
     for (const [at, end] of ends.entries()) {

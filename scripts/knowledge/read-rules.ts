@@ -17,7 +17,7 @@ export function readRules(library: Library): Fault[] {
 
 type Rule = QuestionRecord['reads'][string][number];
 
-function check(question: Written<QuestionRecord>, { reader, ...fields }: Rule, path: Path): Fault[] {
+function check(question: Written<QuestionRecord>, { reader, told: _, ...fields }: Rule, path: Path): Fault[] {
   const at = { file: question.file, path: [...question.path, ...path] };
   const shape = SHAPES[reader];
   if (!shape) return [fault(at, `There is no reader "${reader}".`, `The readers are ${Object.keys(SHAPES).join(', ')}.`)];

@@ -17,6 +17,7 @@ const question = (id: string, ...answers: readonly Answer[]): Question => ({
   dontKnow: 0,
   role: 'user',
   excludes: [],
+  setting: false,
   sources: [],
 });
 

@@ -16,8 +16,8 @@ answers:
 \`\`\`
 
 - A rule matches when the reader is equal and **every** field of the rule matches. A list means *any of these*; \`{ min, max }\` bounds a number (both ends belong to it).
-- A field that the text did not give is absent, and no rule on it matches. \`false\` is a finding, absence is none.
-- An observation of \`statement\` is *told*; every other one is *measured*. Where both speak to the same question the measured one counts; between equals the later one in the text.
+- A field that the text did not give is absent, and no rule on it matches but a bound with \`orUnknown: true\`. \`false\` is a finding, absence is none.
+- An observation of \`statement\` is *told*; every other one is *measured*, but for an event that is known by its number alone and for a rule with \`told: true\`: they hint, and prove nothing. Where both speak to the same question the measured one counts; between equals the later one in the text.
 - Only the listed fields exist. This page is written from \`reading/vocabulary.ts\`; after a change there run \`npx vitest run test/reading/vocabulary.test.ts -u\`.
 - Codes are no observations: the graph knows them by \`codes\`.
 `;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../bench/understanding/reply-labels.ts';
 import type { Understood } from '../../understanding/act.ts';
 
-const REST = { findings: [], capabilities: {}, secrets: [], text: '', reading: { codes: [], observations: [], findings: [], secrets: [] }, trace: [] } satisfies Omit<Understood, 'act'>;
+const REST = { findings: [], capabilities: {}, secrets: [], text: '', reading: { codes: [], observations: [], findings: [], printed: [], secrets: [] }, trace: [] } satisfies Omit<Understood, 'act'>;
 
 describe('what a reply was taken for, in the labels of a messages file', () => {
   it('is the act, and what it does besides', () => {

@@ -58,7 +58,7 @@ function factsIn(utterance: Utterance, assessment: Assessment): Pick<Heard, 'fin
   const inPassing = passagesOf(read.prose).map((passage) => readPart(read, passage.text, [], THRESHOLDS.passing - THRESHOLDS.answerUnasked));
   const clauses = parts.flatMap((each) => each.findings);
   const findings = agreed(
-    reading.findings.filter((each) => each.basis === 'measured'),
+    reading.printed,
     clauses,
     inPassing.flatMap((each) => each.findings).filter(({ question }) => mind.graph.questions.get(question)?.kind === 'told'),
   );

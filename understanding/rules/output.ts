@@ -25,7 +25,7 @@ export const output: Rule = {
     if (hasWords(prose)) return undefined;
     const named = codeAsAnswer(utterance);
     if (named) return named;
-    const measured = reading.findings.filter((each) => each.basis === 'measured');
+    const measured = reading.printed;
     const heard = (act: Heard['act']): Heard => ({ act, findings: measured });
     if (table.kind === 'listening' || table.kind === 'solved' || table.kind === 'choosing' || table.kind === 'confirming-code') {
       // A tool measures something; what is wrong it does not say.

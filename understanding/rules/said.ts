@@ -19,12 +19,15 @@ import { hasHelper, leadingYesNo, wholeMessage } from '../wordings.ts';
 export const said: Rule = {
   name: 'said',
   apply(utterance) {
-    const measured = utterance.reading.findings.filter((each) => each.basis === 'measured');
+    const { printed } = utterance.reading;
+    const measured = printed.filter((each) => each.basis === 'measured');
+    // Whoever asks what an event means need not have seen it.
+    const hints = utterance.text.includes('?') ? [] : printed.filter((each) => each.basis === 'told');
     const problem = newProblem(utterance);
     const parts = partsOf(utterance);
     const sum = together(parts);
     const trace = parts.map((each) => each.trace);
-    const told = sum.findings.filter((each) => !measured.some((known) => known.question === each.question));
+    const told = [...sum.findings, ...hints.filter((each) => !sum.findings.some((known) => known.question === each.question))].filter((each) => !measured.some((known) => known.question === each.question));
     const findings = [...measured, ...told];
     const capabilities = capabilitiesOf(sum.acts);
     const acts = sum.acts.flatMap((each) => actsOf(each, utterance));
