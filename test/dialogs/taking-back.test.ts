@@ -21,7 +21,7 @@ describe('taking back', () => {
     ['nobody can connect', 'that was a mistake'],
     ["I'm not an administrator", 'scratch that'],
     ["I don't know", 'oops'],
-    ['windows', 'ignore what I said'],
+    ['the remote computer runs windows', 'ignore what I said'],
     ['TcpTestSucceeded : False', 'das war falsch'],
     ['nobody can connect', 'je me suis trompé'],
     ['the certificate has expired', 'I take that back'],
