@@ -1,7 +1,9 @@
 import type { Step } from '../knowledge/compiler/types.ts';
 import type { Button, Reply } from '../dialogs/turn.ts';
 import { card, type AdaptiveCard } from './adaptive-card.ts';
-import { HEADING, SHELL, SIDE_NAME } from './words.ts';
+import { HEADING, RISK_NAME, SHELL, SIDE_NAME } from './words.ts';
+
+type FixReply = Extract<Reply, { type: 'fix' }>;
 
 /** `text` is Markdown and complete by itself; the card adds what can be pressed or typed into. */
 export interface Rendered {
@@ -16,7 +18,7 @@ export function render(reply: Reply): Rendered {
     case 'ticket':
       return withButtons(reply.text, reply.buttons);
     case 'question':
-      return withButtons([reply.text, ...(reply.why ? [reply.why] : []), ...(reply.steps ?? []).map(stepText)].join('\n\n'), reply.buttons);
+      return withButtons([reply.text, ...(reply.why ? [reply.why] : []), ...(reply.steps ?? []).map((step) => stepText(step))].join('\n\n'), reply.buttons);
     case 'fix':
       return withButtons(fixText(reply), reply.buttons);
     case 'summary':
@@ -28,41 +30,76 @@ function withButtons(text: string, buttons: readonly Button[] | undefined): Rend
   return buttons && buttons.length > 0 ? { text, card: card([], buttons) } : { text };
 }
 
-function fixText(fix: Extract<Reply, { type: 'fix' }>): string {
-  const facts = [
-    `${HEADING.where}: ${SIDE_NAME[fix.side]}`,
-    `${HEADING.who}: ${fix.who}`,
-    `${HEADING.takes}: ${fix.minutes} min`,
-    `${HEADING.risk}: ${riskText(fix.risk)}`,
-  ];
-  const sources = fix.sources.map(({ title, url }) => (url ? `[${title}](${url})` : title)).join(', ');
-  const steps = fix.steps.map((step, index) => numbered(step, index, fix.steps.length)).join('\n\n');
+/** What has to be known before anything is touched, then what it rests on. */
+function fixText(fix: FixReply): string {
   return [
     `### ${fix.title}`,
-    fix.why,
-    ...(fix.handover ? [`**${HEADING.askAdministrator}**\n\n> ${fix.handover.replace(/\n/g, '\n> ')}`] : []),
-    facts.map((fact) => `- ${fact}`).join('\n'),
-    steps,
-    `**${HEADING.check}** ${fix.check}`,
-    `**${HEADING.undo}** ${fix.undo}`,
-    `*${HEADING.source}: ${sources}. ${fix.confidence}*`,
+    ...(fix.why === undefined ? [] : [fix.why]),
+    factsLine(fix),
+    ...(fix.handover === undefined ? toDo(fix) : toSend(fix, fix.handover)),
+    `*${detailsOf(fix)}*`,
   ].join('\n\n');
 }
 
-function numbered(step: Step, index: number, count: number): string {
-  const text = stepText(step);
-  return count > 1 ? `**${index + 1}.** ${text}` : text;
+function toDo(fix: FixReply): readonly string[] {
+  return [
+    ...(isGrave(fix.risk) ? [`**${HEADING.risk}** ${riskText(fix.risk)}`] : []),
+    numbered(fix.steps),
+    `**${HEADING.check}** ${fix.check}`,
+    `**${HEADING.undo}** ${fix.undo}`,
+  ];
 }
 
-function stepText({ text, command }: Step): string {
+/** The request names the steps, the risk and the way back itself. */
+function toSend(fix: FixReply, handover: string): readonly string[] {
+  return [`**${HEADING.sendThis(fix.who)}**\n\n${quote(handover)}`, `**${HEADING.check}** ${fix.check}`];
+}
+
+function factsLine({ side, who, minutes, risk }: FixReply): string {
+  return `*${[capital(SIDE_NAME[side]), who, HEADING.minutes(minutes), RISK_NAME[risk.level]].join(' · ')}*`;
+}
+
+const isGrave = ({ level }: FixReply['risk']): boolean => level === 'medium' || level === 'high';
+
+function detailsOf(fix: FixReply): string {
+  const risk = isGrave(fix.risk) || fix.risk.text === '' || fix.risk.level === 'none' ? [] : [`${HEADING.risk} ${riskText(fix.risk)}`];
+  const links = fix.sources.flatMap(({ url }) => (url === undefined ? [] : [siteLink(url)]));
+  const sources = links.length === 0 ? [] : [`${HEADING.source} ${links.join(', ')}.`];
+  return [HEADING.details, ...risk, ...sources, fix.confidence].join(' ');
+}
+
+/** Where it can be read; the page says its title itself. */
+function siteLink(url: string): string {
+  return `[${new URL(url).hostname.replace(/^www\./, '')}](${url})`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function numbered(steps: readonly Step[]): string {
+  return steps
+    .map((step, index) => {
+      const text = stepText(step, windowOf(step) !== lastWindow(steps.slice(0, index)));
+      return steps.length > 1 ? `**${index + 1}.** ${text}` : text;
+    })
+    .join('\n\n');
+}
+
+/** Where a command is typed; said once for steps in the same window. */
+function windowOf({ command }: Step): string | undefined {
+  return command && `*(${SHELL[command.shell]}${command.admin ? HEADING.asAdministrator : ''})*`;
+}
+
+const lastWindow = (steps: readonly Step[]): string | undefined => windowOf(steps.findLast(({ command }) => command !== undefined) ?? { text: '' });
+
+function stepText(step: Step, saysWindow = true): string {
+  const { text, command } = step;
   if (!command) return text;
-  return `${text} *(${SHELL[command.shell]}${command.admin ? HEADING.asAdministrator : ''})*\n\n\`\`\`\n${command.text.trim()}\n\`\`\``;
+  return `${text}${saysWindow ? ` ${windowOf(step) ?? ''}` : ''}\n\n\`\`\`\n${command.text.trim()}\n\`\`\``;
 }
 
 /** Authors may begin their sentence with the level itself. */
-function riskText({ level, text }: Extract<Reply, { type: 'fix' }>['risk']): string {
-  if (text === '') return level;
-  return text.toLowerCase().startsWith(level) ? text : `${level}. ${text}`;
+function riskText({ level, text }: FixReply['risk']): string {
+  return text.toLowerCase().startsWith(level) ? text : `${capital(level)}. ${text}`;
 }
 
 /** The summary stands in a field, so that it can be corrected before it is sent. */

@@ -1,17 +1,18 @@
 import type { Command, Side } from '../knowledge/compiler/types.ts';
 
 export const HEADING = {
-  where: 'Where',
-  who: 'Who',
-  takes: 'Takes',
-  risk: 'Risk',
+  risk: 'Risk:',
   check: 'Check:',
   undo: 'Undo:',
-  source: 'Source',
-  summary: 'What a person will read',
-  askAdministrator: 'Ask your administrator, in these words:',
+  details: 'Details:',
+  source: 'Source:',
+  summary: 'What support will read',
+  sendThis: (who: string) => `Send this to ${who}:`,
+  minutes: (value: number) => `${value} min`,
   asAdministrator: ', as administrator',
 } as const;
+
+export const RISK_NAME = { none: 'no risk', low: 'low risk', medium: 'medium risk', high: 'high risk' } as const;
 
 export const SIDE_NAME: Readonly<Record<Side, string>> = {
   client: 'on your computer',

@@ -2,7 +2,7 @@ import type { Act } from '../understanding/act.ts';
 import { askBack } from './asking-back.ts';
 import type { TurnDraft } from './draft.ts';
 import { explanationOfQuestion } from './explaining.ts';
-import { decide, proposeNext } from './next-step.ts';
+import { proposeNext } from './next-step.ts';
 import { DONE_PASTE, NOT_YET, ONLY_ASKING, TAKE_YOUR_TIME, WHY_I_ASK } from './phrases.ts';
 import { questionReply } from './present.ts';
 import { remind } from './remind.ts';
@@ -74,8 +74,7 @@ function leaveOpen(draft: TurnDraft, question: string): void {
 /** The question with its reason and its command, as it was asked. */
 function askAgain(draft: TurnDraft, id: string): void {
   const question = draft.mind.graph.questions.get(id);
-  const decision = decide(draft);
-  if (question && decision) draft.say(questionReply(draft.mind.graph, decision, question, draft.session.step));
+  if (question) draft.say(questionReply(draft.mind.graph, question, draft.session.step));
 }
 
 function explain(draft: TurnDraft, id: string): void {

@@ -15,7 +15,7 @@ export function digress(draft: TurnDraft, act: Act): boolean {
   switch (act.kind) {
     case 'term':
       draft.remark('term-told');
-      draft.text(act.term.explanation + (act.term.sources[0]?.url ? ` ([${act.term.sources[0].title}](${act.term.sources[0].url}))` : ''));
+      draft.text(withSource(act.term.explanation, act.term.sources[0]?.url));
       remind(draft);
       return true;
     case 'chat':
@@ -77,4 +77,9 @@ function tellCode(draft: TurnDraft): void {
   const meaning = codeMeaning(draft);
   draft.text(meaning ?? NO_CODE_YET);
   if (meaning !== undefined) remind(draft);
+}
+
+/** The site says its pages' titles itself. */
+function withSource(text: string, url: string | undefined): string {
+  return url === undefined ? text : `${text} ([${new URL(url).hostname.replace(/^www\./u, '')}](${url}))`;
 }

@@ -100,7 +100,7 @@ function spoken(reply: Reply): string {
     case 'fix':
       return `Offered: ${reply.title}`;
     case 'summary':
-      return 'Offered to fetch a person, with a summary to check.';
+      return 'Offered to hand over to support, with a report to check.';
     case 'text':
     case 'question':
     case 'ticket':

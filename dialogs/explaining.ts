@@ -2,26 +2,29 @@ import type { Command, Fix, Question } from '../knowledge/compiler/types.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide } from './next-step.ts';
 import { problemsIn } from './session.ts';
-import { CONFIDENCE, goesBy, HOW_TO_OPEN, percent, SIDE, WHO } from './phrases.ts';
+import { CONFIDENCE, EXPLAINED, goesBy, HOW_TO_OPEN, percent, SIDE, WHO } from './phrases.ts';
 import { pulledApart } from './reasons.ts';
 
 /** Causes that an explanation names. */
 const CAUSES = 3;
 
-/** Where and how first; what it is good for, and what that rests on; on a second request the technical side as well. */
-export function explanationOf(draft: TurnDraft, fix: Fix, times: number): string {
+/**
+ * Where and how first; what it is good for, and what that rests on; on a second request the technical side as well.
+ * @param odds how likely each cause is: for whoever asks why
+ */
+export function explanationOf(draft: TurnDraft, fix: Fix, times: number, odds = false): string {
   const { graph } = draft.mind;
   const repairs = (decide(draft)?.posterior ?? []).filter((each) => fix.solves.has(each.cause)).slice(0, CAUSES);
   const causes = repairs.flatMap(({ cause, probability }) => {
     const known = graph.causes.get(cause);
-    return known ? [`- **${known.title}** (${percent(probability)}): ${known.meaning}${times > 1 ? ` ${known.detail}` : ''}`] : [];
+    return known ? [`- **${known.title}**${odds ? ` (${percent(probability)})` : ''}: ${known.meaning}${times > 1 ? ` ${known.detail}` : ''}`] : [];
   });
   return [
-    fix.role === 'user' ? `**${fix.title}**: you can do this yourself, ${SIDE[fix.side]}.` : `**${fix.title}**: ${WHO[fix.role]} does this, ${SIDE[fix.side]}.`,
+    fix.role === 'user' ? EXPLAINED.yourself(fix.title, SIDE[fix.side]) : EXPLAINED.bySomebody(fix.title, WHO[fix.role], SIDE[fix.side]),
     ...howToOpen(fix.steps.flatMap((step) => (step.command ? [step.command] : []))),
-    `It is for:\n${causes.join('\n')}`,
+    EXPLAINED.purpose(causes),
     ...grounds(draft),
-    `It worked if: ${fix.check} ${CONFIDENCE[fix.confidence]}`,
+    EXPLAINED.check(fix.check, CONFIDENCE[fix.confidence]),
   ].join('\n\n');
 }
 
@@ -32,7 +35,7 @@ export function explanationOfQuestion(draft: TurnDraft, question: Question): rea
   const decision = decide(draft);
   const apart = (decision ? pulledApart(decision, question) : []).flatMap((cause) => graph.causes.get(cause) ?? []);
   return [
-    ...(apart.length > 0 ? [`It tells these apart:\n${apart.map((cause) => `- **${cause.title}**: ${cause.meaning}`).join('\n')}`] : []),
+    ...(apart.length > 0 ? [EXPLAINED.apart(apart.map((cause) => `- **${cause.title}**: ${cause.meaning}`))] : []),
     ...(diagnostic ? howToOpen([diagnostic.command]) : []),
     ...grounds(draft),
   ];

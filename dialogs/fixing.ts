@@ -6,6 +6,7 @@ import { explanationOf } from './explaining.ts';
 import { decide, proposeNext } from './next-step.ts';
 import { CANNOT_UNDO, riskOf, unchangedStep } from './phrases.ts';
 import { fixButtons, fixReply } from './present.ts';
+import { whyThisFix } from './reasons.ts';
 import { remind } from './remind.ts';
 
 /** After this many explanations in vain the step is one that the person cannot do. */
@@ -97,8 +98,10 @@ function explain(draft: TurnDraft, fix: Fix, handover: boolean, times: number): 
 }
 
 function tellWhy(draft: TurnDraft, fix: Fix, handover: boolean): void {
+  const decision = decide(draft);
   draft.remark('explained');
-  draft.say({ type: 'text', text: explanationOf(draft, fix, 1), buttons: fixButtons(fix, handover, draft.session.step) });
+  const why = decision?.action.type === 'fix' && decision.action.id === fix.id ? [whyThisFix(draft.mind.graph, decision, fix)] : [];
+  draft.say({ type: 'text', text: [...why, explanationOf(draft, fix, 1, true)].join('\n\n'), buttons: fixButtons(fix, handover, draft.session.step) });
 }
 
 /** The whole card again. */

@@ -1,6 +1,6 @@
 import type { Assessment } from '../understanding/assess.ts';
 import type { CodeReading } from '../reading/evidence.ts';
-import type { Problem } from '../knowledge/compiler/types.ts';
+import type { CodeEntry, Problem } from '../knowledge/compiler/types.ts';
 import { afterCode, afterWords, type ProblemBelief } from './problem-belief.ts';
 import type { TurnDraft } from './draft.ts';
 import { learnAgain, proposeNext } from './next-step.ts';
@@ -76,21 +76,27 @@ export function forgetProblem(session: Session): Session {
   return { ...kept, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], steps: [], misread: 0 };
 }
 
-/** What the open problem, or its code, means; undefined where there is none. Pure. */
+/** What the open problem, and its code, means; undefined where there is none. Pure. */
 export function codeMeaning(draft: TurnDraft): string | undefined {
   const problem = draft.mind.graph.problems.get(draft.session.problem ?? '');
-  return problem && meaningOf(draft, problem);
+  const entry = problem && entryOf(draft, problem);
+  if (!problem) return undefined;
+  const general = `**${problem.title}.** ${problem.meaning}`;
+  return entry ? `\`${entry.code}\`${entry.symbol ? ` (${entry.symbol})` : ''}: ${entry.meaning}\n\n${general}` : general;
 }
 
-/** What it means: the code's own line where the problem is wider than the code. */
+/** What it means, once and short: the code's own line where the problem is wider than the code. */
 function meaningOf(draft: TurnDraft, problem: Problem): string {
+  const entry = entryOf(draft, problem);
+  return entry ? `**${problem.title}** (\`${entry.code}\`). ${entry.meaning}` : `**${problem.title}.** ${problem.meaning}`;
+}
+
+/** The line of the code's table; undefined where the problem is named after this very code and explains it better. */
+function entryOf(draft: TurnDraft, problem: Problem): CodeEntry | undefined {
   const code = draft.session.codes.find((each) => each.role === 'code');
-  const general = `**${problem.title}.** ${problem.meaning}`;
   const entry = code && draft.mind.graph.code(code.code).find((each) => each.space === code.space);
-  // A problem that is named after this very code explains it better than the table's line.
   const isAbout = entry && draft.mind.graph.problems.get(entry.problem)?.symptom === problem.symptom;
-  if (!isAbout || problem.id.startsWith(entry.code)) return general;
-  return `\`${entry.code}\`${entry.symbol ? ` (${entry.symbol})` : ''}: ${entry.meaning}\n\n${general}`;
+  return isAbout && !problem.id.startsWith(entry.code) ? entry : undefined;
 }
 
 function problemsAreNamed(draft: TurnDraft, code: CodeReading): boolean {

@@ -7,7 +7,7 @@ import type { TurnDraft } from './draft.ts';
 import { problemPosterior, type ProblemBelief } from './problem-belief.ts';
 import { beliefIn, problemsIn } from './session.ts';
 import { note } from './ledger.ts';
-import { BUTTON, noted, NOTHING_LEFT, orderChanged, sideShifted, ratherThis, surprising, takenBack } from './phrases.ts';
+import { BUTTON, noted, NOTHING_LEFT, pointsTo, ratherThis, surprising, takenBack } from './phrases.ts';
 import { button, fixReply, questionReply } from './present.ts';
 
 /** A measured answer that the posterior gave less than this is worth a remark. */
@@ -17,7 +17,7 @@ const SURPRISING = 0.15;
 const POSSIBLE = 0.05;
 const EXPECTED = 0.5;
 
-/** A change of a side's, or of the leading cause's, posterior by this much is worth a sentence. */
+/** A change of a side's posterior by this much is worth a sentence. */
 const NOTABLE_SHIFT = 0.05;
 
 const SIDES: readonly Side[] = ['client', 'server', 'network'];
@@ -37,7 +37,7 @@ export function proposeNext(draft: TurnDraft): void {
     const question = graph.questions.get(action.id);
     if (!question) throw new Error(`The policy asks "${action.id}", which the graph does not have.`);
     draft.enter({ name: 'asking', question: question.id });
-    draft.say(questionReply(graph, decision, question, draft.session.step));
+    draft.say(questionReply(graph, question, draft.session.step));
     return;
   }
   const fix = graph.fixes.get(action.id);
@@ -84,9 +84,10 @@ export function learn(draft: TurnDraft, findings: readonly Finding[], inWords: b
   const { fresh, replaced } = take(draft, findings);
   if (!before) return;
   tellReplaced(draft, replaced);
-  if (inWords) tellTaken(draft, fresh);
+  const side = fresh.length > 0 ? shiftedTo(draft, before) : undefined;
+  if (inWords) tellTaken(draft, fresh, side);
+  else if (side !== undefined) draft.text(pointsTo(side));
   if (isFirst) for (const finding of fresh) remarkSurprise(draft, before, finding);
-  if (fresh.length > 0) remarkShift(draft, before);
   followBelief(draft);
 }
 
@@ -112,8 +113,7 @@ export function learnAgain(draft: TurnDraft): void {
   const before = decide(draft);
   draft.change({ findings });
   if (!before || findings.length === 0) return;
-  tellTaken(draft, findings);
-  remarkShift(draft, before);
+  tellTaken(draft, findings, shiftedTo(draft, before));
 }
 
 function tellReplaced(draft: TurnDraft, replaced: readonly Finding[]): void {
@@ -123,14 +123,17 @@ function tellReplaced(draft: TurnDraft, replaced: readonly Finding[]): void {
   if (known.length > 0) draft.text(takenBack(known));
 }
 
-/** What was taken from somebody's words, in half a sentence; a press takes it back. */
-export function tellTaken(draft: TurnDraft, findings: readonly Finding[]): void {
+/**
+ * What was taken from somebody's words, in half a sentence; a press takes it back.
+ * @param side where the belief moved because of it
+ */
+export function tellTaken(draft: TurnDraft, findings: readonly Finding[], side?: Side): void {
   const bearing = draft.mind.bearingOn(problemsIn(draft.session));
   const taken = findings.filter((each) => bearing.has(each.question));
   const statements = taken.flatMap((each) => draft.mind.graph.finding(each.answer)?.answer.statement ?? []);
   if (statements.length === 0) return;
   const buttons = taken.map((each) => button(BUTTON.notSo, 'take-back', each.answer, draft.session.step)).slice(0, 1);
-  draft.say({ type: 'text', text: noted(statements), ...(taken.length === 1 && { buttons }) });
+  draft.say({ type: 'text', text: side === undefined ? noted(statements) : `${noted(statements)} ${pointsTo(side)}`, ...(taken.length === 1 && { buttons }) });
 }
 
 /** A step that helps less often is not worth anybody's time. */
@@ -162,19 +165,14 @@ function remarkSurprise(draft: TurnDraft, before: Decision, finding: Finding): v
   draft.text(surprising(known.answer.statement, code));
 }
 
-/** Says which way the belief moved: to a side first, since that is what the person can picture; else to a cause. */
-function remarkShift(draft: TurnDraft, before: Decision): void {
+/** The side to which the belief moved notably: what the person can picture. */
+function shiftedTo(draft: TurnDraft, before: Decision): Side | undefined {
   const after = decide(draft);
-  if (!after) return;
+  if (!after) return undefined;
   const { causes } = draft.mind.graph;
-  const [side] = SIDES.map((each) => ({ side: each, now: massOf(causes, after, each), was: massOf(causes, before, each) })).sort((a, b) => b.now - b.was - (a.now - a.was));
-  const lead = after.posterior[0];
-  const cause = lead && causes.get(lead.cause);
-  const led = before.posterior.find((each) => each.cause === lead?.cause)?.probability ?? 0;
-  const movedSide = side !== undefined && side.now - side.was >= NOTABLE_SHIFT;
-  const movedCause = lead !== undefined && (before.posterior[0]?.cause !== lead.cause || lead.probability - led >= NOTABLE_SHIFT);
-  if (movedSide) draft.text(sideShifted(side.side, side.now, cause?.title));
-  else if (movedCause && cause) draft.text(orderChanged(cause.title, lead.probability));
+  const shiftOf = (side: Side): number => massOf(causes, after, side) - massOf(causes, before, side);
+  const [side] = [...SIDES].sort((a, b) => shiftOf(b) - shiftOf(a));
+  return side !== undefined && shiftOf(side) >= NOTABLE_SHIFT ? side : undefined;
 }
 
 function massOf(causes: KnowledgeGraph['causes'], decision: Decision, side: Side): number {

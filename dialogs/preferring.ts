@@ -7,7 +7,7 @@ import { fixReply } from './present.ts';
 import { whyAsYouWish } from './reasons.ts';
 import { remind } from './remind.ts';
 
-/** Another order is the person's right; what it costs is said. Answers false when the act is none of its own. */
+/** Another order is the person's right; what it costs is said. Returns false if this handler does not apply. */
 export function actOnPreference(draft: TurnDraft, act: Act): boolean {
   if (act.kind !== 'prefer') return false;
   const { graph } = draft.mind;

@@ -1,8 +1,8 @@
 import type { Decision } from '../troubleshooting/decision.ts';
-import type { Fix, KnowledgeGraph, Question } from '../knowledge/compiler/types.ts';
-import { BUTTON, CONFIDENCE, SIDE, WHO } from './phrases.ts';
+import type { Diagnostic, Fix, KnowledgeGraph, Question, Step } from '../knowledge/compiler/types.ts';
+import { BUTTON, CONFIDENCE, EXPLAINED, SIDE, WHO } from './phrases.ts';
 import { optionTitles } from './option-titles.ts';
-import { whyThisFix, whyThisQuestion } from './reasons.ts';
+import { reasonFor } from './reasons.ts';
 import type { Session } from './session.ts';
 import type { Button, Press, Reply } from './turn.ts';
 
@@ -49,11 +49,12 @@ export function choiceButtons(graph: KnowledgeGraph, session: Session): Button[]
 
 /** A fix with all that a person must know before touching anything. */
 export function fixReply(graph: KnowledgeGraph, decision: Decision, fix: Fix, handover: boolean, step: number): Reply {
+  const why = reasonFor(graph, decision);
   return {
     type: 'fix',
     fix: fix.id,
     title: fix.title,
-    why: whyThisFix(graph, decision, fix),
+    ...(why !== undefined && { why }),
     side: fix.side,
     who: WHO[fix.role],
     minutes: fix.minutes + fix.retestMinutes,
@@ -69,13 +70,16 @@ export function fixReply(graph: KnowledgeGraph, decision: Decision, fix: Fix, ha
 }
 
 /** A question; where it is measured, with the command to run and paste. */
-export function questionReply(graph: KnowledgeGraph, decision: Decision, question: Question, step: number): Reply {
+export function questionReply(graph: KnowledgeGraph, question: Question, step: number): Reply {
   const diagnostic = question.diagnostic ? graph.diagnostics.get(question.diagnostic) : undefined;
   return {
     type: 'question',
     text: question.prompt,
-    why: whyThisQuestion(graph, decision, question),
-    ...(diagnostic && { steps: [{ text: `${diagnostic.title} (${SIDE[diagnostic.command.where]}${diagnostic.command.admin ? ', as administrator' : ''}). It only reads; paste what it prints.`, command: diagnostic.command }] }),
+    ...(diagnostic && { steps: [commandToRun(diagnostic)] }),
     buttons: questionButtons(question, step),
   };
+}
+
+function commandToRun({ title, command }: Diagnostic): Step {
+  return { text: EXPLAINED.command(title, `${SIDE[command.where]}${command.admin ? ', as administrator' : ''}`), command };
 }

@@ -1,18 +1,28 @@
 import type { Decision } from '../troubleshooting/decision.ts';
 import type { Fix, KnowledgeGraph, Question } from '../knowledge/compiler/types.ts';
-import { chosenByYou, minutes, percent } from './phrases.ts';
+import { becauseOf, chosenByYou, whyThisOne } from './phrases.ts';
 
 /** A finding must move the odds by this factor to be worth a sentence. */
 const TELLING = 1.2;
 
-/** Why this step now, in words that the person can read. Pure. */
+/** What the person said that speaks for this step; undefined where nothing does. Pure. */
+export function reasonFor(graph: KnowledgeGraph, decision: Decision): string | undefined {
+  const statement = strongestFor(graph, decision);
+  return statement === undefined ? undefined : becauseOf(statement);
+}
+
+/** Why this step now, in full. Pure. */
 export function whyThisFix(graph: KnowledgeGraph, decision: Decision, fix: Fix): string {
   const { reasons } = decision;
   const lead = reasons.causes[0];
   const cause = lead && graph.causes.get(lead.cause);
-  const likely = cause && lead ? `the likeliest cause it repairs is **${cause.title}** (${percent(lead.probability)})` : 'it helps against causes that cannot be told apart yet';
-  const helps = reasons.probability === undefined ? '' : `; it helps in about ${percent(reasons.probability)} of such cases`;
-  return `${because(graph, decision)}${likely}${helps}, takes ${minutes(fix.minutes + fix.retestMinutes)}, and ${undoWords(fix)}.`.replace(/^./u, (first) => first.toUpperCase());
+  return whyThisOne({
+    because: strongestFor(graph, decision),
+    cause: cause && lead && { title: cause.title, probability: lead.probability },
+    helps: reasons.probability,
+    takes: fix.minutes + fix.retestMinutes,
+    undo: fix.testOnly ? 'must' : fix.risk.level === 'none' ? 'nothing' : 'can',
+  });
 }
 
 /** For a fix that the person chose: what it may do, and what would have come first. */
@@ -20,13 +30,6 @@ export function whyAsYouWish(graph: KnowledgeGraph, { action, posterior }: Decis
   const helps = posterior.reduce((sum, each) => sum + each.probability * (fix.solves.get(each.cause) ?? graph.leak), 0);
   const instead = action.type === 'fix' && action.id !== fix.id ? graph.fixes.get(action.id)?.title : undefined;
   return chosenByYou(instead === undefined ? undefined : `**${instead}**`, helps);
-}
-
-/** Why it is asked now: the likeliest two causes that its answers pull apart. */
-export function whyThisQuestion(graph: KnowledgeGraph, decision: Decision, question: Question): string {
-  const [first, second] = pulledApart(decision, question).map((id) => graph.causes.get(id)?.title);
-  if (first && second) return `The answer tells apart *${first}* and *${second}*.`;
-  return first ? `The answer shows whether it may be this: *${first}*.` : 'The answer narrows it down.';
 }
 
 /** For each answer the cause that it favours most: P(cause) (P(answer | cause) / P(answer) - 1); the two strongest. */
@@ -42,14 +45,8 @@ export function pulledApart(decision: Decision, question: Question): string[] {
   return [...new Set(favoured.sort((a, b) => b.pull - a.pull).map((each) => each.cause))].slice(0, 2);
 }
 
-/** The strongest finding in favour, as a clause that leads the sentence. */
-function because(graph: KnowledgeGraph, decision: Decision): string {
-  const strongest = decision.reasons.findings.find((each) => each.factor >= TELLING);
-  const statement = strongest && graph.finding(strongest.answer)?.answer.statement;
-  return statement ? `because ${statement}, ` : '';
-}
-
-function undoWords(fix: Fix): string {
-  if (fix.testOnly) return 'must be taken back right after the test';
-  return fix.risk.level === 'none' ? 'there is nothing to undo' : 'can be undone';
+/** The strongest finding in favour. */
+function strongestFor(graph: KnowledgeGraph, { reasons }: Decision): string | undefined {
+  const strongest = reasons.findings.find((each) => each.factor >= TELLING);
+  return strongest && graph.finding(strongest.answer)?.answer.statement;
 }

@@ -2,7 +2,6 @@ import type { CauseBelief } from '../troubleshooting/decision.ts';
 import type { Mind } from './mind.ts';
 import type { EscalationTicket } from './ticket.ts';
 import { isTold, type StepOutcome } from './ledger.ts';
-import { percent } from './phrases.ts';
 import type { TurnDraft } from './draft.ts';
 import { policyEvidence } from './policy-evidence.ts';
 import { beliefIn, problemsIn, type Session } from './session.ts';
@@ -37,13 +36,13 @@ export function summarise(draft: TurnDraft): string {
   const facts = reportFacts(draft.mind, session);
   const known = facts.known.map((each) => each.statement);
   const tried = session.steps.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]}`);
-  const likely = facts.causes.map((each) => `${graph.causes.get(each.cause)?.title ?? 'unknown'} (${percent(each.probability)})`);
+  const likely = facts.causes.map((each) => graph.causes.get(each.cause)?.title ?? 'unknown');
   const first = session.transcript.find((line) => line.who === 'person')?.text;
   return [
     `${RECORD}${title}${codes ? ` (${codes})` : ''}`,
     ...(first ? [`In their words: ${first.replace(/\s+/g, ' ').slice(0, 300)}`] : []),
     ...(known.length > 0 ? [`Known: ${known.join('; ')}`] : []),
-    ...(likely.length > 0 ? [`Likeliest causes: ${likely.join(', ')}`] : []),
+    ...(likely.length > 0 ? [`Likeliest causes: ${likely.join('; ')}`] : []),
     tried.length > 0 ? `Tried:\n${tried.join('\n')}` : 'Tried: nothing yet',
   ].join('\n');
 }

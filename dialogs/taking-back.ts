@@ -6,7 +6,7 @@ import { refreshOffer } from './escalating.ts';
 import { proposeAgain } from './fixing.ts';
 import { isTold } from './ledger.ts';
 import { proposeNext } from './next-step.ts';
-import { NOTHING_TO_TAKE_BACK, takenBack, WHICH_TO_TAKE_BACK } from './phrases.ts';
+import { NOTHING_NOTED, takenBack, WENT, WHICH_TO_TAKE_BACK } from './phrases.ts';
 import { button } from './present.ts';
 import { remind } from './remind.ts';
 import type { Position, Session } from './session.ts';
@@ -19,7 +19,7 @@ export function answersHeard({ findings }: Pick<Session, 'findings'>): readonly 
   return findings.map((each) => each.answer).reverse();
 }
 
-/** Withdraws what was said: belief depends on what is left alone. Answers false when the act is none of its own. */
+/** Withdraws what was said: belief depends on what is left alone. Returns false if this handler does not apply. */
 export function actOnTakingBack(draft: TurnDraft, act: Act): boolean {
   if (act.kind !== 'take-back') return false;
   if (act.answer !== undefined) withdraw(draft, act.answer);
@@ -65,7 +65,7 @@ function lostBy(draft: TurnDraft, before: Position): readonly string[] {
   const steps = session.steps.filter((each) => isTold(each) && !before.steps.includes(each));
   return [
     ...answers.map((answer) => statementOf(mind.graph, answer)),
-    ...steps.map(({ fix, outcome }) => `**${mind.graph.fixes.get(fix)?.title ?? fix}** ${outcome === 'worked' ? 'helped' : outcome === 'failed' ? 'did not help' : 'is left out'}`),
+    ...steps.map(({ fix, outcome }) => WENT[outcome === 'worked' || outcome === 'failed' ? outcome : 'left'](mind.graph.fixes.get(fix)?.title ?? fix)),
   ];
 }
 
@@ -77,7 +77,7 @@ function askWhich(draft: TurnDraft): void {
   const answers = answersHeard(draft.session).slice(0, MOST);
   if (answers.length === 0) {
     draft.remark('taken-back');
-    draft.text(NOTHING_TO_TAKE_BACK);
+    draft.text(NOTHING_NOTED);
     remind(draft);
     return;
   }

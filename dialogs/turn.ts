@@ -47,7 +47,8 @@ export type Reply =
       readonly type: 'fix';
       readonly fix: string;
       readonly title: string;
-      readonly why: string;
+      /** What speaks for it. */
+      readonly why?: string;
       readonly side: Side;
       readonly who: string;
       readonly minutes: number;

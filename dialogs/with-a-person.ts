@@ -1,6 +1,6 @@
 import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, NO_TICKET, NO_TICKETS, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
+import { BUTTON, NO_TICKET, NO_TICKETS, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, supportSays, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';
 import type { UserEvent } from './turn.ts';
 import { isWithoutHelpdesk } from './without-helpdesk.ts';
@@ -62,7 +62,7 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
     case 'ticket-replied':
       if (toldEvents.includes(event.eventId)) return;
       draft.change({ toldEvents: [...toldEvents, event.eventId] });
-      draft.text(`**${event.author}** (helpdesk): ${event.text}`);
+      draft.text(supportSays(event.author, event.text));
       return;
     case 'ticket-changed':
       if (toldEvents.includes(event.eventId)) return;

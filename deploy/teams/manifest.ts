@@ -9,7 +9,7 @@ const SCOPES = ['personal', 'team', 'groupChat'];
 const COMMANDS = [
   { title: 'I cannot connect', description: 'Paste the error, and be walked through it' },
   { title: 'Start over', description: 'Forget this problem and begin anew' },
-  { title: 'Talk to a person', description: 'Open a ticket with all that was tried' },
+  { title: 'Talk to support', description: 'Open a ticket with all that was tried' },
 ];
 
 /** The manifest of the Teams app. `version` is the app's, as three numbers. */

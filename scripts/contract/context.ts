@@ -61,7 +61,7 @@ function withQuestion({ mind }: Assistant, session: Session, id: string, world: 
   const decision = decide(draft);
   if (!question || !decision) return undefined;
   draft.enter({ name: 'asking', question: id });
-  draft.say(questionReply(mind.graph, decision, question, draft.session.step));
+  draft.say(questionReply(mind.graph, question, draft.session.step));
   return draft.finish().session;
 }
 

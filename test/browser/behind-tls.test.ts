@@ -57,7 +57,7 @@ describe.skipIf(missing !== undefined)(`behind nginx with TLS${missing === undef
     await say(page, 'Error code: 0x904 Extended error code: 0x7');
     await hears(page, 'closed before you could sign in');
     await say(page, 'get me a human');
-    await hears(page, 'I can fetch a person');
+    await hears(page, 'I can hand this over to support');
     await press(page, 'Open the ticket');
     await hears(page, 'Your ticket is #1');
 
@@ -88,7 +88,7 @@ describe.skipIf(missing !== undefined)(`behind nginx with TLS${missing === undef
     await say(page, 'Error code: 0x904 Extended error code: 0x7');
     await hears(page, 'closed before you could sign in');
     await say(page, 'get me a human');
-    await hears(page, 'I can fetch a person');
+    await hears(page, 'I can hand this over to support');
     await press(page, 'Open the ticket');
     await hears(page, 'Your ticket is #1');
     expect(await page.locator('#status').innerText()).toBe('Ready');

@@ -50,7 +50,7 @@ describe('the whole service in a browser', () => {
     await bubbles(page, '[password removed]').first().waitFor();
     await expect.poll(() => page.locator('#chat').innerText(), { timeout: 20_000 }).not.toContain('Sommer2026');
     await say(page, 'get me a human');
-    await hears(page, 'I can fetch a person');
+    await hears(page, 'I can hand this over to support');
     expect(await accessibilityFaults(page)).toEqual([]);
     await press(page, 'Open the ticket');
     await hears(page, 'Your ticket is #1');

@@ -68,7 +68,7 @@ describe('a message that cannot be read', () => {
 
   it('asks for the place where a code means several things, and takes the place in words', () => {
     const talk = new Talk(assistant).say('Error code: 0x3');
-    expect(talk.buttons.map((button) => button.title)).toEqual(['Remote Desktop Connection on Windows', 'Azure Virtual Desktop', 'Talk to a person']);
+    expect(talk.buttons.map((button) => button.title)).toEqual(['Remote Desktop Connection on Windows', 'Azure Virtual Desktop', 'Talk to support']);
     expect(talk.say('azure').session?.codes[0]?.space).toBe('azure-virtual-desktop');
   });
 });

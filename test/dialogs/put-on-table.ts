@@ -17,7 +17,7 @@ export function putOnTable(mind: Mind, context: TurnContext, session: Session | 
     draft.say(fixReply(mind.graph, decision, fix, false, draft.session.step));
   } else if (question) {
     draft.enter({ name: 'asking', question: question.id });
-    draft.say(questionReply(mind.graph, decision, question, draft.session.step));
+    draft.say(questionReply(mind.graph, question, draft.session.step));
   }
   return draft.finish();
 }

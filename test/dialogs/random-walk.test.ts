@@ -81,7 +81,7 @@ const UTTERANCES = [
 const TOLD: Readonly<Record<string, readonly StepOutcome[]>> = {
   // A test that works is no cure: it is left out, and undone.
   'It works now': ['worked', 'skipped'],
-  'Did not help': ['failed'],
+  "Didn't help": ['failed'],
   'that did not help': ['failed'],
   'Skip it': ['skipped'],
 };

@@ -35,7 +35,7 @@ describe('taking back', () => {
     expect(talk.session?.phase).toEqual(before.session?.phase);
   });
 
-  it.each(['It works now', 'Did not help', "I can't do this"])('a wrong press of "%s" is undone, and the step is there again', (title) => {
+  it.each(['It works now', "Didn't help", "I can't do this"])('a wrong press of "%s" is undone, and the step is there again', (title) => {
     const before = new Talk(assistant).say(MIDDLE).given('step', 'connect-again');
     const talk = new Talk(assistant).say(MIDDLE).given('step', 'connect-again').press(title).say('wrong button, sorry');
     expect(talk.belief).toEqual(before.belief);

@@ -26,7 +26,7 @@ function untilTheEnd(talk: Talk): Talk {
 describe('where there is no helpdesk', () => {
   it('nobody is offered a ticket, from the greeting to the last step', () => {
     const talk = new Talk(alone).hear({ type: 'joined' });
-    expect(talk.texts.join()).not.toMatch(/fetch a person/);
+    expect(talk.texts.join()).not.toMatch(/support/);
     talk.say(ERROR);
     expect(talk.buttons.map((button) => button.title)).toContain('Give me a text to send');
     untilTheEnd(talk);
@@ -54,7 +54,7 @@ describe('where there is no helpdesk', () => {
   it('is believed when a person says so at the offer', () => {
     const talk = new Talk(staffed).say(ERROR, 'I want to talk to a person');
     expect(talk.buttons.map((button) => button.title)).toContain('Open the ticket');
-    talk.press('There is no helpdesk');
+    talk.press("There's no support here");
     expect(talk.texts.join()).toContain('Problem: ');
     expect(talk.buttons.map((button) => button.press.action)).not.toContain('send-ticket');
     expect(talk.session?.phase.name).not.toBe('escalating');

@@ -82,7 +82,7 @@ describe('chat --jsonl', () => {
   it('opens a ticket within the line that sends it, with the report that was shown', async () => {
     await say('ticket', OPENING);
     const asked = await say('ticket', 'only this server fails');
-    const offered = await press(asked, 'Talk to a person');
+    const offered = await press(asked, 'Talk to support');
     expect(offered.session.open).toEqual({ kind: 'report', id: expect.any(String) });
     expect(offered.session.report?.known).toEqual(['single-host']);
     expect(offered.session.report?.causes).toEqual(offered.session.causes.slice(0, 3));
@@ -95,7 +95,7 @@ describe('chat --jsonl', () => {
 
   it('leaves out of the report what the person struck out', async () => {
     await say('edit', OPENING);
-    const offered = await press(await say('edit', 'only this server fails'), 'Talk to a person');
+    const offered = await press(await say('edit', 'only this server fails'), 'Talk to support');
     const button = offered.replies.flatMap(({ buttons }) => buttons).find(({ press }) => press.action === 'send-ticket');
     const sent = await chat.ask<Answer>({ id: 'edit', press: { ...button?.press, input: { summary: 'It does not work.' } }, at: AT });
     expect(sent.session.report).toEqual({ known: [], supposed: [], causes: [], text: 'It does not work.' });

@@ -1,25 +1,9 @@
 import type { Fault, Path, Place } from '../finding.ts';
 import type { Library, Shelf } from '../library.ts';
+import { bannedIn, withoutCommands, wordCount } from './plain-words.ts';
 
 /** Most words of a text; a command in backticks counts as one. Chosen so that a question or a step fits on a phone's screen. */
 export const LIMITS = { prompt: 20, label: 6, fixTitle: 8, title: 10, meaning: 30 } as const;
-
-interface BannedWord {
-  readonly shape: RegExp;
-  /** Completes 'Write ...'. */
-  readonly instead: string;
-}
-
-const BANNED_WORDS: readonly BannedWord[] = [
-  { shape: /\byour (own )?pc\b/i, instead: '"your computer"' },
-  { shape: /\b(that|the other) (computer|pc)\b/i, instead: '"the remote computer"' },
-  { shape: /\b(help ?desk|your it)\b/i, instead: '"support"' },
-  { shape: /\b(un)?tick(s|ed|ing)?\b/i, instead: '"check" or "clear the checkbox"' },
-  { shape: /\b(not needed|nothing to (take back|revert))\b/i, instead: '"Nothing to undo."' },
-  { shape: /\banew\b/i, instead: '"again"' },
-  { shape: /\bmend(s|ed|ing)?\b/i, instead: '"fix"' },
-  { shape: /\b(licence[sd]?|colours?|grey(ed)?|centres?|behaviours?|spelt)\b/i, instead: 'it the American way: license, color, gray, center, behavior, spelled' },
-];
 
 /** One text of a record, and its place in it. */
 type Said = (text: string, at: Path, limit?: keyof typeof LIMITS) => void;
@@ -63,7 +47,7 @@ function faultsOf<T>(shelf: Shelf<T>, read: (said: Said, value: T) => void): Fau
   for (const { file, path, value } of shelf.values()) {
     const said: Said = (text, inner, limit) => {
       const at = { file, path: [...path, ...inner] };
-      const prose = text.replaceAll(/`[^`]*`/g, 'command');
+      const prose = withoutCommands(text);
       if (limit !== undefined) faults.push(...tooLong(prose, LIMITS[limit], at));
       faults.push(...bannedWords(prose, at));
     };
@@ -73,7 +57,7 @@ function faultsOf<T>(shelf: Shelf<T>, read: (said: Said, value: T) => void): Fau
 }
 
 function tooLong(prose: string, most: number, at: Place): Fault[] {
-  const words = prose.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const words = wordCount(prose);
   if (words <= most) return [];
   return [{
     rule: 'long-text',
@@ -85,15 +69,11 @@ function tooLong(prose: string, most: number, at: Place): Fault[] {
 }
 
 function bannedWords(prose: string, at: Place): Fault[] {
-  return BANNED_WORDS.flatMap(({ shape, instead }) => {
-    const found = shape.exec(prose)?.[0];
-    if (found === undefined) return [];
-    return [{
-      rule: 'banned-word',
-      at,
-      what: `"${found}" stands in "${prose}".`,
-      why: 'One term a thing, and the plain American one; docs/authors/style.md has the list.',
-      remedy: `Write ${instead}.`,
-    }];
-  });
+  return bannedIn(prose).map(({ found, instead }) => ({
+    rule: 'banned-word',
+    at,
+    what: `"${found}" stands in "${prose}".`,
+    why: 'One term a thing, and the plain American one; docs/authors/style.md has the list.',
+    remedy: `Write ${instead}.`,
+  }));
 }
