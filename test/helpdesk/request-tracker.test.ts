@@ -1,57 +1,43 @@
 import { createHmac } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BOT, missingForRequestTracker, QUEUE, startRequestTracker, type RequestTrackerServer } from '../../deploy/request-tracker/server.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BOT, QUEUE } from '../../deploy/request-tracker/server.ts';
 import { createRequestTracker } from '../../helpdesk/adapters/request-tracker.ts';
 import type { Helpdesk } from '../../helpdesk/port.ts';
 import { freePort } from '../free-port.ts';
 import { helpdeskContract, type Troubled } from './contract.ts';
+import { describeWithRequestTracker } from './real-rt.ts';
 import { rtAgent } from './rt-agent.ts';
 import { ticketOf } from './ticket.ts';
 import { startTroubleProxy, type Fate, type TroubleProxy } from './trouble-proxy.ts';
 
 const SECRET = 'a secret of the webhook';
-const missing = missingForRequestTracker();
-// Where it has been installed for the tests, skipping them would be hiding something.
-if (missing !== undefined && process.env['RECONNECT_TEST_RT'] === 'required') throw new Error(`The tests against a real Request Tracker must run here, and there is no ${missing}.`);
-if (missing !== undefined) process.stderr.write(`SKIPPED: the tests against a real Request Tracker, since there is no ${missing}.\n`);
 
-describe.skipIf(missing !== undefined)(`Request Tracker${missing === undefined ? '' : `: SKIPPED, there is no ${missing}`}`, () => {
-  let folder = '';
-  let server: RequestTrackerServer;
+describeWithRequestTracker('Request Tracker', (server) => {
   const proxies: TroubleProxy[] = [];
   let troubled: Troubled;
 
-  const desk = (url = server.url, token = server.token): Helpdesk => createRequestTracker({ url, token, queue: QUEUE, user: BOT, webhookSecret: SECRET });
+  const desk = (url = server().url, token = server().token): Helpdesk => createRequestTracker({ url, token, queue: QUEUE, user: BOT, webhookSecret: SECRET });
   const behind = async (fate: Fate, changing = false): Promise<Helpdesk> => {
-    const proxy = await startTroubleProxy(server.url, (method) => (changing && method === 'GET' ? 'pass' : fate));
+    const proxy = await startTroubleProxy(server().url, (method) => (changing && method === 'GET' ? 'pass' : fate));
     proxies.push(proxy);
     return desk(proxy.url);
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'reconnect-rt-'));
-    server = await startRequestTracker({ folder, port: await freePort() });
     troubled = {
       down: desk(`http://127.0.0.1:${await freePort()}`),
-      wrongCredentials: desk(server.url, '1-31-00000000000000000000000000000000'),
+      wrongCredentials: desk(server().url, '1-31-00000000000000000000000000000000'),
       losesAnswers: await behind('lose-answer', true),
       throttled: { helpdesk: await behind({ throttle: 7 }), seconds: 7 },
       slow: await behind('silence'),
     };
-  }, 120_000);
-
-  afterAll(async () => {
-    await Promise.all(proxies.map((proxy) => proxy.close()));
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
   });
+
+  afterAll(() => Promise.all(proxies.map((proxy) => proxy.close())));
 
   helpdeskContract(async () => ({
     helpdesk: desk(),
-    agent: rtAgent(server),
+    agent: rtAgent(server()),
     restarted: async () => desk(),
     troubled,
     webhookCall: () => {
@@ -64,7 +50,7 @@ describe.skipIf(missing !== undefined)(`Request Tracker${missing === undefined ?
 
   it('reads an answer that was written as HTML, and the cause by its number in the report', async () => {
     const helpdesk = desk();
-    const agent = rtAgent(server);
+    const agent = rtAgent(server());
     const ticket = { ...ticketOf('esc-html'), causes: [{ id: 'first', title: 'First', probability: 0.6 }, { id: 'second', title: 'Second', probability: 0.3 }] };
     const { ref } = await helpdesk.open(ticket, signal());
     const { cursor } = await helpdesk.since(undefined, signal());
@@ -77,11 +63,11 @@ describe.skipIf(missing !== undefined)(`Request Tracker${missing === undefined ?
   it('attaches the record for programs', async () => {
     const helpdesk = desk();
     const { ref } = await helpdesk.open(ticketOf('esc-record'), signal());
-    expect(await rtAgent(server).read(ref.number)).toContain('"format": "reconnect-ticket/1"');
+    expect(await rtAgent(server()).read(ref.number)).toContain('"format": "reconnect-ticket/1"');
   });
 
   it('does not begin with what was done before it came', async () => {
-    const agent = rtAgent(server);
+    const agent = rtAgent(server());
     const { ref } = await desk().open(ticketOf('esc-early'), signal());
     await agent.reply(ref.number, 'just now');
     // Answered within the last minutes: told, since the feed may have been out of reach. Nothing is told twice after that.

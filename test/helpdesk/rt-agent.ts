@@ -6,7 +6,7 @@ const listed = z.object({ items: z.array(z.object({ id: z.coerce.string() })) })
 const attachments = z.object({ items: z.array(z.object({ Content: z.string().nullish() })) });
 
 /** A person who works with Request Tracker, with a token of their own. */
-export function rtAgent({ url, agentToken }: RequestTrackerServer): Agent & { write(number: string, text: string, contentType: string): Promise<void>; set(number: string, fields: unknown): Promise<void> } {
+export function rtAgent({ url, agentToken }: RequestTrackerServer): Agent & { write(number: string, text: string, contentType: string): Promise<void>; set(number: string, fields: unknown): Promise<void>; numbersOf(escalationId: string): Promise<string[]> } {
   async function call(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${url}/REST/2.0${path}`, {
       method,
@@ -19,7 +19,12 @@ export function rtAgent({ url, agentToken }: RequestTrackerServer): Agent & { wr
   }
   const write = async (number: string, Content: string, ContentType: string) => void (await call('POST', `/ticket/${number}/correspond`, { Content, ContentType }));
   const set = async (number: string, fields: unknown) => void (await call('PUT', `/ticket/${number}`, fields));
+  const numbersOf = async (escalationId: string): Promise<string[]> => {
+    const query = `Queue = '${QUEUE}' AND CF.{EscalationId} = '${escalationId}'`;
+    return listed.parse(await call('GET', `/tickets?${new URLSearchParams({ query })}`)).items.map(({ id }) => id);
+  };
   return {
+    numbersOf,
     write,
     set,
     reply: (number, text) => write(number, text, 'text/plain'),
@@ -31,9 +36,6 @@ export function rtAgent({ url, agentToken }: RequestTrackerServer): Agent & { wr
       const all = await Promise.all(items.map(async ({ id }) => attachments.parse(await call('GET', `/transaction/${id}/attachments?fields=ContentType,Filename,Content`)).items));
       return all.flat().map(({ Content }) => Content ?? '').join('\n').replace(/\r\n/g, '\n');
     },
-    async count(escalationId) {
-      const query = `Queue = '${QUEUE}' AND CF.{EscalationId} = '${escalationId}'`;
-      return listed.parse(await call('GET', `/tickets?${new URLSearchParams({ query })}`)).items.length;
-    },
+    count: async (escalationId) => (await numbersOf(escalationId)).length,
   };
 }
