@@ -107,11 +107,21 @@ function afterCure(utterance: Utterance): Heard {
   const same = reading.codes.some((each) => each.role === 'code' && table.codes.some((known) => known.role === 'code' && known.code === each.code));
   if (same || isBackAgain(text)) return { act: { kind: 'came-back' }, findings: reading.findings };
   const heard = said.apply(utterance);
-  if (heard && heard.act.kind !== 'unclear' && heard.act.kind !== 'evidence') return heard;
+  if (heard && heard.act.kind !== 'unclear' && heard.act.kind !== 'evidence') {
+    const isOther = (heard.act.kind === 'came-back' || heard.act.kind === 'chat') && namesOtherTrouble(utterance);
+    return isOther ? description(utterance) : heard;
+  }
   const asNew = description(utterance);
   // A few odd words after a cure are no trouble of their own.
   if (asNew.act.kind === 'out-of-scope') return text.length > AT_LENGTH ? asNew : { act: { kind: 'chat', topic: 'acknowledge' } };
   if (asNew.act.kind !== 'problem') return asNew;
   const isClear = asNew.act.assessment.code !== undefined || (asNew.act.assessment.symptoms[0]?.probability ?? 0) >= THRESHOLDS.symptom;
   return isClear ? asNew : (heard ?? asNew);
+}
+
+/** What is described beyond doubt is another symptom than the one that was cured. */
+function namesOtherTrouble({ mind, table, text, now }: Utterance): boolean {
+  const [symptom] = assess(mind, text, now).symptoms;
+  const cured = mind.graph.problems.get(table.problems[0] ?? '')?.symptom;
+  return symptom !== undefined && symptom.probability >= THRESHOLDS.symptom && symptom.label !== cured;
 }
