@@ -65,6 +65,7 @@ function partsOf(utterance: Utterance): readonly SpokenPart[] {
     const whole = readPart(utterance, words, statements);
     if (whole.findings.length > 0 || whole.acts.length > 0) return [whole];
     const polar = polarReply(utterance, lead.said);
+    if (polar && !isHeardIn(whole, polar)) return [{ ...whole, guesses: [{ kind: 'answer', answer: polar.answer }] }];
     return [polar ? { ...whole, findings: [polar], guesses: [], trace: { ...whole.trace, rule: 'polarity', took: polar.answer } } : whole];
   }
   const whole = readPart(utterance, words, statements);
@@ -85,6 +86,11 @@ function partsOf(utterance: Utterance): readonly SpokenPart[] {
   });
   const said = read.filter((part) => part.findings.length > 0 || part.acts.length > 0);
   return said.length > 0 ? [whole, ...said] : [whole, ...read];
+}
+
+/** What follows a yes or no is about the question: the reader, too, holds it possible that this is answered. */
+function isHeardIn({ guesses }: SpokenPart, { answer }: Finding): boolean {
+  return guesses.some((each) => each.kind === 'answer' && each.answer === answer);
 }
 
 /** Somebody tells what they did. */
