@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LowdbStorage } from '../storage/lowdb-storage.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { killConversations } from './kills/conversations.ts';
+import { killOnTeams } from './kills/teams.ts';
 import { killAfter } from '../test/storage/kill.ts';
 import type { Bench } from './bench.ts';
 import { randomFrom } from '../learning/simulation/random.ts';
@@ -64,7 +65,14 @@ export const bench: Bench = {
     try {
       const { kills, acknowledged, lost, damaged } = await killRounds({ folder: join(folder, 'state'), rounds: quick ? 8 : 100, seed });
       const whole = await killConversations({ dataDir: join(folder, 'service'), rounds: quick ? 4 : 100, seed });
+      const teams = await killOnTeams({ dataDir: join(folder, 'teams'), rounds: quick ? 4 : 100, seed });
       return [
+        { id: 'teams.kills', value: teams.kills, unit: 'kills' },
+        { id: 'teams.acknowledged', value: teams.acknowledged, unit: 'messages' },
+        { id: 'teams.lost', value: teams.lost, unit: 'messages', n: teams.acknowledged },
+        { id: 'teams.doubled', value: teams.doubled, unit: 'replies', n: teams.acknowledged },
+        { id: 'teams.folded', value: teams.folded, unit: 'replies', n: teams.acknowledged },
+        { id: 'teams.refused-starts', value: teams.refusedStarts, unit: 'starts', n: teams.kills },
         { id: 'conversations.kills', value: whole.kills, unit: 'kills' },
         { id: 'conversations.acknowledged', value: whole.acknowledged, unit: 'messages' },
         { id: 'conversations.lost', value: whole.lost, unit: 'messages', n: whole.acknowledged },

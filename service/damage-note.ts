@@ -24,6 +24,7 @@ function meaningOf(file: string): string {
   const name = basename(file);
   if (name.startsWith('outbox.json')) return 'what was still to be sent is in that file only; answers of the helpdesk are read anew and told once';
   if (/^\d+\.json/.test(name)) return 'this ticket is not shown; its number is not given again';
+  if (file.includes('replies')) return 'an answer that was on its way to Teams when the process ended may not have arrived';
   if (name.includes('.jsonl')) return 'this conversation of the website begins anew';
   if (file.includes('outcomes')) return 'this conversation is not counted for learning';
   return 'this conversation begins anew';

@@ -12,6 +12,7 @@ import { createLateReplies } from '../bots/turns/late-replies.ts';
 import { deliveryFailure } from '../bots/connecting/delivery-error.ts';
 import { createMessagesHandler } from '../bots/turns/messages-handler.ts';
 import { createNotifier } from '../bots/turns/notifier.ts';
+import { OwedReplies } from '../bots/turns/owed-replies.ts';
 import { SupportBot } from '../bots/turns/support-bot.ts';
 import { Turns } from '../bots/turns/turns.ts';
 import type { Config } from './config.ts';
@@ -35,6 +36,7 @@ import { createAgentsFile, firstKey } from '../storage/agents-file.ts';
 import { FileConversationLog } from '../storage/conversation-log.ts';
 import { LowdbStorage } from '../storage/lowdb-storage.ts';
 import { FOLDER_MODE } from '../storage/modes.ts';
+import { FileReplyJournal } from '../storage/reply-journal.ts';
 import { outcomeFolderIn } from '../storage/outcome-folder.ts';
 import { secretIn } from '../storage/secret-file.ts';
 
@@ -93,6 +95,8 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     log, newReference: randomUUID });
   const turns = new Turns();
   adapter.use(turns);
+  const replyJournal = new FileReplyJournal(folder('replies'));
+  const owed = new OwedReplies(replyJournal, replyJournal.left(damage.note));
   const assistant = new Assistant({
     advance: diagnostician.advance,
     render: diagnostician.render,
@@ -107,6 +111,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
         });
       },
     },
+    owed,
     state: new ConversationState(storage),
     now: () => new Date(),
     newId: randomUUID,
@@ -116,9 +121,9 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   const logic = (context: Parameters<SupportBot['run']>[0]) => bot.run(context);
 
   const conversationLog = new FileConversationLog(folder('conversations'), { onSetAside: damage.note, onTornLine: (file, bytes) => log.warn({ file, bytes }, 'an unfinished line was cut off') });
-  const late = createLateReplies({ adapter, assistant, log });
+  const late = createLateReplies({ adapter, assistant, owed, log, now: Date.now });
   const built = createServer({
-    messages: createMessagesHandler(adapter, logic, log, { onOwed: (activity) => late.send(activity) }),
+    messages: createMessagesHandler(adapter, logic, log, { onOwed: late.send, onAnswered: late.answered }),
     directLine: {
       conversationLog,
       redact: redactActivity,
@@ -187,6 +192,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     built.server.listen(config.port, config.host, resolve);
   });
   const { port } = built.server.address();
+  late.resume();
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     ...(config.publicUrl !== undefined && { publicUrl: `${config.publicUrl}/` }),

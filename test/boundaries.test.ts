@@ -49,7 +49,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'helpdesk/adapters': { uses: ['node', 'zod', 'html-to-text', 'helpdesk'], types: ['dialogs'] },
   storage: {
     uses: ['node', 'lowdb', 'zod'],
-    types: ['helpdesk', 'learning', 'learning/counting', 'dialogs', 'server/direct-line', 'botbuilder'],
+    types: ['helpdesk', 'learning', 'learning/counting', 'dialogs', 'bots/turns', 'server/direct-line', 'botbuilder'],
   },
   'bots/activities': { uses: ['node', 'botbuilder', 'botframework-connector', 'zod', 'dialogs'], types: ['cards'] },
   'bots/turns': {

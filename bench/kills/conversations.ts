@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { DirectLineClient } from '../../test/server/direct-line-client.ts';
 import { randomFrom } from '../../learning/simulation/random.ts';
+import { SCRIPT } from './script.ts';
+import { startWhole as start } from './service.ts';
 
 export interface ConversationKills {
   readonly kills: number;
@@ -17,9 +17,6 @@ export interface ConversationKills {
 }
 
 const PEOPLE = 4;
-
-/** What people say; the whole service reads it, decides, stores and answers. */
-const SCRIPT = ['Error code: 0x904\nExtended error code: 0x7', 'only this one server, the others are fine', 'did not help', 'what is NLA?', 'nope, same thing', 'I do not know', 'start over'];
 
 interface Person {
   readonly client: DirectLineClient;
@@ -53,23 +50,6 @@ export async function killConversations(options: { readonly dataDir: string; rea
   }
   const verdict = await inspect(people, options.dataDir);
   return { kills: options.rounds, refusedStarts, acknowledged: people.reduce((sum, person) => sum + person.acknowledged.length, 0), ...verdict };
-}
-
-async function start(dataDir: string): Promise<{ child: ChildProcess; origin: string } | undefined> {
-  const root = join(import.meta.dirname, '..', '..');
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'index.ts')], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const chunk of child.stdout) {
-    const address = /Open (http:\S+)\//.exec(String(chunk))?.[1];
-    if (address) {
-      child.stdout.resume();
-      return { child, origin: address };
-    }
-  }
-  return undefined;
 }
 
 /** The first time people come; later they come back to their conversations. */

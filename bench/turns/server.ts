@@ -6,6 +6,7 @@ import { createAdapter, type Logic, type SupportAdapter } from '../../bots/conne
 import { Assistant } from '../../bots/turns/assistant.ts';
 import { createDirectLineBot } from '../../bots/connecting/direct-line.ts';
 import { createMessagesHandler } from '../../bots/turns/messages-handler.ts';
+import { OwedReplies } from '../../bots/turns/owed-replies.ts';
 import { SupportBot } from '../../bots/turns/support-bot.ts';
 import { Turns } from '../../bots/turns/turns.ts';
 import { reviveSession } from '../../dialogs/session.ts';
@@ -13,6 +14,7 @@ import { createServer } from '../../server/create-server.ts';
 import { silentLog } from '../../server/log.ts';
 import { FileConversationLog } from '../../storage/conversation-log.ts';
 import { LowdbStorage } from '../../storage/lowdb-storage.ts';
+import { FileReplyJournal } from '../../storage/reply-journal.ts';
 import { endProcess } from '../../scripts/end-process.ts';
 
 /**
@@ -61,6 +63,7 @@ async function ours(on: SupportAdapter, at: string): Promise<Logic> {
     render,
     revive: reviveSession,
     effects: { put: async () => undefined },
+    owed: new OwedReplies(new FileReplyJournal(join(at, 'replies'))),
     state: new ConversationState(await LowdbStorage.open(join(at, 'state'))),
     now: () => new Date(),
     newId: randomUUID,

@@ -9,12 +9,26 @@ export interface ConversationRecord {
   /** The ids of the last turns, so that an activity delivered twice runs once. */
   recent: readonly string[];
   /** The last turn's replies, until the next turn: should they not have arrived, they are sent again. */
-  last?: {
-    readonly turn: string;
-    readonly replies: readonly Reply[];
-    /** The process that ran it. */
-    readonly run: string;
-  };
+  last?: TurnReplies;
+  /** Replies of turns before the last that have not all arrived, oldest first. */
+  unsent?: readonly TurnReplies[];
+}
+
+export interface TurnReplies {
+  readonly turn: string;
+  readonly replies: readonly Reply[];
+}
+
+/** Whoever goes on talking to a channel that takes nothing is answered that much of it later. */
+const MOST_UNSENT = 5;
+
+/** What the record keeps of earlier turns when another one begins. `isOwed`: not all of its replies have arrived. */
+export function unsentOf({ last, unsent = [] }: ConversationRecord, isOwed: (turn: string) => boolean): readonly TurnReplies[] {
+  return [...unsent, ...(last ? [last] : [])].filter(({ turn }) => isOwed(turn)).slice(-MOST_UNSENT);
+}
+
+export function repliesIn({ last, unsent = [] }: ConversationRecord, turn: string): readonly Reply[] | undefined {
+  return [...unsent, ...(last ? [last] : [])].find((each) => each.turn === turn)?.replies;
 }
 
 /** Channels deliver again within minutes; nobody has this many turns in them. */

@@ -1,3 +1,5 @@
+import { RefusedRequest } from './refused-request.ts';
+
 /** The turn is done and kept, but its replies did not reach the channel. When the channel delivers the activity again, they are sent again. */
 export class DeliveryError extends Error {
   readonly code = 'DELIVERY';
@@ -6,11 +8,15 @@ export class DeliveryError extends Error {
   /** Milliseconds that the channel asks to wait. */
   readonly retryAfterMs: number | undefined;
 
+  /** It was given to the channel, and nothing was heard of it. */
+  readonly mayHaveArrived: boolean;
+
   constructor(cause: unknown) {
     super('The replies of a turn could not be delivered.', { cause });
     this.name = 'DeliveryError';
     this.final = finality(cause);
     this.retryAfterMs = retryAfter(cause);
+    this.mayHaveArrived = !wasRefused(cause);
   }
 }
 
@@ -28,6 +34,16 @@ function finality(cause: unknown): string | undefined {
   if (status === 403) return 'the person removed or blocked the assistant (403)';
   if (status === 404) return 'the conversation is not there any more (404)';
   return undefined;
+}
+
+/** Errors of a connection that was never made. */
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** The channel answered with an error, or was never reached. */
+function wasRefused(cause: unknown): boolean {
+  const { code, cause: inner } = (cause ?? {}) as { code?: unknown; cause?: unknown };
+  if (statusOf(cause) !== undefined || cause instanceof RefusedRequest) return true;
+  return NEVER_CONNECTED.has(String(code)) || NEVER_CONNECTED.has(String((inner as { code?: unknown } | undefined)?.code));
 }
 
 function statusOf(cause: unknown): number | undefined {

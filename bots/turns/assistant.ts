@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { TurnContext, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
+import { ActivityTypes, TurnContext, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
 import type { Session } from '../../dialogs/session.ts';
 import type { Advance, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
-import { remembered, type ConversationRecord } from '../activities/conversation-record.ts';
+import { remembered, repliesIn, unsentOf, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
+import { foldedReply } from '../activities/folded-reply.ts';
 import { DeliveryError } from '../connecting/delivery-error.ts';
 import type { EffectSink } from './effect-sink.ts';
+import type { OwedReplies, OwedTurn } from './owed-replies.ts';
 import { shortened } from '../activities/shortened.ts';
 import { replyActivity, type Rendered } from '../activities/reply-activity.ts';
 import { conversationKey } from './turns.ts';
@@ -16,6 +18,7 @@ export interface AssistantParts {
   /** What was stored, if it can be gone on with. */
   readonly revive: (stored: unknown) => Session | undefined;
   readonly effects: EffectSink;
+  readonly owed: OwedReplies;
   readonly state: ConversationState;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -23,13 +26,6 @@ export interface AssistantParts {
   readonly bounds?: { readonly reply: number; readonly memory: number };
   /** A turn that takes longer shows typing. Milliseconds. */
   readonly typingAfter?: number;
-}
-
-/** The replies of a turn, and how many of them have arrived. */
-export interface TurnReplies {
-  readonly turn: string;
-  readonly replies: readonly Reply[];
-  readonly arrived: number;
 }
 
 /**
@@ -42,20 +38,15 @@ export interface TurnReplies {
 export class Assistant {
   readonly #parts: AssistantParts;
   readonly #records: StatePropertyAccessor<ConversationRecord>;
-  readonly #run: string;
-  /** Of conversations whose last replies have not all arrived: how many did. */
-  readonly #unsent = new Map<string, { turn: string; arrived: number }>();
 
   constructor(parts: AssistantParts) {
     this.#parts = parts;
     this.#records = parts.state.createProperty<ConversationRecord>('conversation');
-    this.#run = parts.newId();
   }
 
   /** Runs the turn and sends its replies. */
   async hear(context: TurnContext, event: UserEvent, turn: string): Promise<void> {
-    const replies = await this.take(context, event, turn);
-    await this.send(context, replies, replies.arrived);
+    await this.send(context, await this.take(context, event, turn));
   }
 
   /** Runs the turn; its replies are the caller's to send. */
@@ -66,9 +57,9 @@ export class Assistant {
   async #take(context: TurnContext, event: UserEvent, turn: string): Promise<TurnReplies> {
     const { advance, revive, effects, state, now } = this.#parts;
     const record = (await this.#records.get(context)) ?? { recent: [] };
-    if (record.recent.includes(turn)) return this.#again(conversationKey(context), record, turn);
+    if (record.recent.includes(turn)) return { turn, replies: repliesIn(record, turn) ?? [] };
     // Teams tells of one installation in several activities, and of an update in the same ones.
-    if (event.type === 'joined' && record.greeted && context.activity.channelId === 'msteams') return { turn, replies: [], arrived: 0 };
+    if (event.type === 'joined' && record.greeted && context.activity.channelId === 'msteams') return { turn, replies: [] };
 
     const { conversation, from } = context.activity;
     const { session, replies, effects: wanted } = advance(revive(record.session), event, {
@@ -79,55 +70,87 @@ export class Assistant {
     });
     const bounded = shortened({ session, replies, wanted }, this.#parts.bounds?.memory ?? Infinity);
     if (wanted.length > 0) await effects.put(keyedByTurn(bounded.wanted, turn), TurnContext.getConversationReference(context.activity));
+    const key = conversationKey(context);
+    const isOwed = (earlier: string): boolean => this.#parts.owed.turnsOf(key).some((each) => each.turn === earlier);
+    const unsent = unsentOf(record, isOwed);
+    if (isOutside(context) && bounded.replies.length > 0) {
+      // Before the state: what is owed for a turn that was never kept is found out later and dropped.
+      const replies = bounded.replies.map(() => 'owed' as const);
+      this.#parts.owed.put({ conversation: key, turn, reference: referenceOf(context), replies, since: now().getTime() });
+    }
     await this.#records.set(context, {
       session: bounded.session,
       greeted: true,
       recent: remembered(record.recent, turn),
-      last: { turn, replies: bounded.replies, run: this.#run },
+      last: { turn, replies: bounded.replies },
+      ...(unsent.length > 0 && { unsent }),
     });
     await state.saveChanges(context);
-    this.#unsent.set(conversationKey(context), { turn, arrived: 0 });
-    return { turn, replies: bounded.replies, arrived: 0 };
-  }
-
-  #again(key: string, { last }: ConversationRecord, turn: string): TurnReplies {
-    if (last?.turn !== turn) return { turn, replies: [], arrived: 0 };
-    const unsent = this.#unsent.get(key);
-    if (unsent?.turn === turn) return { turn, replies: last.replies, arrived: unsent.arrived };
-    const arrived = last.run === this.#run ? last.replies.length : 0;
-    return { turn, replies: last.replies, arrived };
+    return { turn, replies: bounded.replies };
   }
 
   /**
-   * Sends what the conversation's last turn still owes, if it is this one. `answered`: its first reply was to be the
-   * answer to a press, and was not.
+   * Sends what has not arrived: on a channel outside this process everything that is owed there, in order. Rejects with a
+   * `DeliveryError`; what arrived is remembered.
    */
-  async again(context: TurnContext, turn: string, answered = false): Promise<void> {
-    const record = await this.#records.get(context);
-    if (!record) return;
-    const taken = this.#again(conversationKey(context), record, turn);
-    if (answered && taken.replies[0]) await this.send(context, { turn: `${turn}/first`, replies: [taken.replies[0]], arrived: 0 }, 0);
-    if (taken.arrived < taken.replies.length) await this.send(context, taken, taken.arrived);
+  async send(context: TurnContext, { replies }: TurnReplies): Promise<void> {
+    if (isOutside(context)) return this.sendOwed(context);
+    // A channel in this process counts a turn's replies and knows those it has.
+    for (const reply of replies) await context.sendActivity(this.#activityOf(reply)).catch(undelivered);
   }
 
-  /** Sends the replies from `first` on. Rejects with a `DeliveryError`; what arrived is remembered. */
-  async send(context: TurnContext, { turn, replies }: TurnReplies, first: number): Promise<void> {
-    const key = conversationKey(context);
-    // A channel in this process counts a turn's replies and knows those it has.
-    const from = context.activity.serviceUrl.startsWith('http') ? first : 0;
-    let arrived = first;
-    try {
-      for (const [i, reply] of replies.entries()) {
-        if (i < from) continue;
-        await context.sendActivity(replyActivity(this.#parts.render(reply), this.#parts.bounds?.reply));
-        arrived = i + 1;
-      }
-    } catch (cause) {
-      this.#unsent.set(key, { turn, arrived });
-      throw new DeliveryError(cause);
+  /** As `send`, whatever the turn. `answering`: a turn whose first reply is the answer to a press, which is the caller's to give. */
+  async sendOwed(context: TurnContext, answering?: string): Promise<void> {
+    const { owed } = this.#parts;
+    const record = (await this.#records.get(context)) ?? { recent: [] };
+    for (const turn of owed.turnsOf(conversationKey(context))) {
+      const replies = repliesIn(record, turn.turn);
+      if (replies) await this.#sendTurn(context, turn, replies, turn.turn === answering ? 1 : 0);
+      else owed.drop(turn);
     }
-    if (this.#unsent.get(key)?.turn === turn) this.#unsent.delete(key);
   }
+
+  async #sendTurn(context: TurnContext, owedTurn: OwedTurn, replies: readonly Reply[], first: number): Promise<void> {
+    const { owed, render, bounds } = this.#parts;
+    const { conversation, turn } = owedTurn;
+    // An answer may be on its way to a press: should it not arrive, it is as one that was sent.
+    if (first > 0 && owedTurn.replies[0] === 'owed') owed.note(conversation, turn, 0, 'sending');
+    for (const [place, reply] of replies.entries()) {
+      const before = owedTurn.replies[place];
+      if (place < first || before === 'arrived') continue;
+      owed.note(conversation, turn, place, 'sending');
+      try {
+        const activity = before === 'sending' ? foldedReply(render(reply), bounds?.reply) : this.#activityOf(reply);
+        // It answers what was said then, whatever this turn is about.
+        await context.adapter.sendActivities(context, [TurnContext.applyConversationReference(activity, owedTurn.reference)]);
+      } catch (cause) {
+        const error = new DeliveryError(cause);
+        if (error.final !== undefined) owed.drop(owedTurn);
+        else if (!error.mayHaveArrived) owed.note(conversation, turn, place, before ?? 'owed');
+        throw error;
+      }
+      owed.note(conversation, turn, place, 'arrived');
+    }
+  }
+
+  #activityOf(reply: Reply): ReturnType<typeof replyActivity> {
+    return replyActivity(this.#parts.render(reply), this.#parts.bounds?.reply);
+  }
+}
+
+/** Replies go over a network, to a channel that has no key against doubled messages. */
+function isOutside({ activity }: TurnContext): boolean {
+  return activity.serviceUrl.startsWith('http');
+}
+
+function referenceOf({ activity }: TurnContext): OwedTurn['reference'] {
+  const { activityId, ...reference } = TurnContext.getConversationReference(activity);
+  // A turn that nobody's message began has an activity that no channel knows.
+  return activity.type === ActivityTypes.Event ? reference : { ...reference, ...(activityId !== undefined && { activityId }) };
+}
+
+function undelivered(cause: unknown): never {
+  throw new DeliveryError(cause);
 }
 
 /**

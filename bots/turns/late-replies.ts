@@ -1,69 +1,95 @@
-import { TurnContext, type Activity } from 'botbuilder';
 import type { SupportAdapter } from '../connecting/adapter.ts';
 import type { BotLog } from '../connecting/bot-log.ts';
 import { deliveryFailure } from '../connecting/delivery-error.ts';
 import type { Assistant } from './assistant.ts';
+import type { OwedReplies } from './owed-replies.ts';
 
 export interface LateReplies {
-  /** Sends what a turn still owes, as messages, with pauses that grow. The channel has its answer and will not ask again. */
-  send(activity: unknown): void;
-  /** Gives up what is still waiting. */
+  /** Sends what the conversation is owed, as messages, with pauses that grow: its channel may not ask again. */
+  send(activity: unknown, retryAfterMs?: number): void;
+  /** The answer to a press was given. */
+  answered(activity: unknown): void;
+  /** Sends what an earlier process owed. */
+  resume(): void;
+  /** Sends nothing more; what is owed stays owed. */
   stop(): void;
 }
 
 export interface LateRepliesParts {
   readonly adapter: SupportAdapter;
   readonly assistant: Assistant;
+  readonly owed: OwedReplies;
   readonly log: BotLog;
-  /** Milliseconds before each try. */
+  readonly now: () => number;
+  /** Milliseconds before each try; the last one before each after it. */
   readonly pauses?: readonly number[];
 }
 
-const PAUSES = [2_000, 4_000, 8_000, 16_000, 32_000, 64_000];
+const PAUSES = [2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000, 300_000];
+/** After that an answer would be to something that nobody remembers. */
+const LIFETIME_MS = 24 * 60 * 60_000;
 
-export function createLateReplies({ adapter, assistant, log, pauses = PAUSES }: LateRepliesParts): LateReplies {
-  const waiting = new Set<NodeJS.Timeout>();
+export function createLateReplies({ adapter, assistant, owed, log, now, pauses = PAUSES }: LateRepliesParts): LateReplies {
+  const waiting = new Map<string, NodeJS.Timeout>();
   let stopped = false;
 
-  function later(activity: Partial<Activity>, attempt: number, least: number): void {
-    const pause = pauses[attempt];
-    if (stopped || pause === undefined) {
-      log.error({ activityId: activity.id, attempts: attempt }, 'late replies were given up');
-      return;
-    }
-    const timer = setTimeout(() => {
-      waiting.delete(timer);
-      void attemptAt(activity, attempt);
-    }, Math.max(pause, least));
-    waiting.add(timer);
+  function later(conversation: string, attempt: number, least = 0): void {
+    if (stopped || waiting.has(conversation)) return;
+    const pause = pauses[Math.min(attempt, pauses.length) - 1] ?? 0;
+    waiting.set(conversation, setTimeout(() => {
+      waiting.delete(conversation);
+      void attemptAt(conversation, attempt);
+    }, Math.max(pause, least)));
   }
 
-  async function attemptAt(activity: Partial<Activity>, attempt: number): Promise<void> {
-    const turn = activity.id ?? '';
+  async function attemptAt(conversation: string, attempt: number): Promise<void> {
+    for (const turn of owed.turnsOf(conversation)) {
+      if (now() - turn.since <= LIFETIME_MS) continue;
+      owed.drop(turn);
+      log.error({ activityId: turn.turn }, 'late replies were given up');
+    }
+    const [oldest] = owed.turnsOf(conversation);
+    if (!oldest) return;
     try {
       let failure: unknown;
-      await adapter.continueAs(`late/${turn}`, TurnContext.getConversationReference(activity), async (context) => {
-        await assistant.again(context, turn, activity.type === 'invoke').catch((error: unknown) => {
+      await adapter.continueAs(`late/${oldest.turn}`, oldest.reference, async (context) => {
+        await assistant.sendOwed(context).catch((error: unknown) => {
           failure = error;
         });
       });
       if (failure !== undefined) throw failure;
-      log.info({ activityId: turn }, 'late replies have arrived');
+      log.info({ activityId: oldest.turn }, 'late replies have arrived');
     } catch (error) {
-      const { final, reason, retryAfterMs = 0 } = deliveryFailure(error);
-      log.warn({ activityId: turn, reason: final ?? reason }, 'late replies could not be delivered');
-      if (final === undefined) later(activity, attempt + 1, retryAfterMs);
+      const { final, reason, retryAfterMs } = deliveryFailure(error);
+      log.warn({ activityId: oldest.turn, reason: final ?? reason }, 'late replies could not be delivered');
+      later(conversation, attempt + 1, retryAfterMs);
     }
   }
 
   return {
-    send(activity) {
-      later(activity as Partial<Activity>, 0, 0);
+    send(activity, retryAfterMs) {
+      const { conversation, turn, isPress } = placeOf(activity);
+      // It has been told that the answer follows.
+      if (isPress) owed.note(conversation, turn, 0, 'owed');
+      later(conversation, 1, retryAfterMs);
+    },
+    answered(activity) {
+      const { conversation, turn } = placeOf(activity);
+      owed.note(conversation, turn, 0, 'arrived');
+    },
+    resume() {
+      for (const conversation of owed.conversations()) later(conversation, 0);
     },
     stop() {
       stopped = true;
-      for (const timer of waiting) clearTimeout(timer);
+      for (const timer of waiting.values()) clearTimeout(timer);
       waiting.clear();
     },
   };
+}
+
+/** Of an activity that has run a turn. */
+function placeOf(activity: unknown): { conversation: string; turn: string; isPress: boolean } {
+  const { channelId, conversation, id = '', type } = activity as { channelId: string; conversation: { id: string }; id?: string; type: string };
+  return { conversation: `${channelId}/${conversation.id}`, turn: id, isPress: type === 'invoke' };
 }

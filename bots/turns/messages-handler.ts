@@ -19,8 +19,10 @@ const ANSWER_WITHIN_MS = 8_000;
 
 export interface MessagesOptions {
   readonly answerWithin?: number;
-  /** The channel was answered before its turn ended, and something that the turn said did not arrive. */
-  readonly onOwed?: (activity: unknown) => void;
+  /** Something that the activity's turn said did not arrive. `retryAfterMs`: the channel asks to wait so long. */
+  readonly onOwed?: (activity: unknown, retryAfterMs?: number) => void;
+  /** The answer to a press was given. */
+  readonly onAnswered?: (activity: unknown) => void;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface MessagesOptions {
  */
 export function createMessagesHandler(adapter: SupportAdapter, logic: Logic, log: BotLog, options: MessagesOptions = {}) {
   const refusals = createRefusalLog(log);
-  const { answerWithin = ANSWER_WITHIN_MS, onOwed } = options;
+  const { answerWithin = ANSWER_WITHIN_MS, onOwed, onAnswered } = options;
   return async (request: MessagesRequest, response: MessagesResponse): Promise<void> => {
     try {
       const { body } = request;
@@ -37,12 +39,13 @@ export function createMessagesHandler(adapter: SupportAdapter, logic: Logic, log
       const answer = await soon(turn, answerWithin);
       if (answer) {
         response.send(answer.status, answer.body);
+        if (isPress(body)) onAnswered?.(body);
         return;
       }
       const late = lateAnswer(body);
       response.send(late.status, late.body);
       await turn.then(() => isPress(body) && onOwed?.(body), (error: unknown) => {
-        if (error instanceof DeliveryError && error.final === undefined) onOwed?.(body);
+        if (error instanceof DeliveryError && error.final === undefined) onOwed?.(body, error.retryAfterMs);
         else log.error(error instanceof Error ? withoutText(error) : {}, 'a turn failed after its channel was answered');
       });
     } catch (error) {
@@ -56,6 +59,8 @@ export function createMessagesHandler(adapter: SupportAdapter, logic: Logic, log
           response.send(200);
           return;
         }
+        // Some channels deliver again and some do not.
+        if (error instanceof DeliveryError) onOwed?.(request.body, error.retryAfterMs);
         const status = error instanceof DeliveryError ? 502 : 500;
         if (status === 500 && error instanceof Error) log.error(withoutText(error), 'a turn could not be answered');
         response.send(status, { error: { code: 'TurnFailed', message: 'The turn could not be finished. The same activity may be sent again.' } });

@@ -60,7 +60,7 @@ export class SupportBot extends TeamsActivityHandler {
     const { assistant, render } = this.#parts;
     const event = activityToEvent(context.activity) as UserEvent;
     const taken = await assistant.take(context, event, this.#turnOf(context));
-    await assistant.send(context, taken, Math.max(taken.arrived, 1));
+    await assistant.sendOwed(context, taken.turn);
     const [first] = taken.replies;
     if (!first) return invokeMessage('');
     const { text, card } = render(first);

@@ -9,6 +9,7 @@ import type { EffectSink } from '../../bots/turns/effect-sink.ts';
 import { createLateReplies } from '../../bots/turns/late-replies.ts';
 import { createMessagesHandler } from '../../bots/turns/messages-handler.ts';
 import { createNotifier, type Notifier } from '../../bots/turns/notifier.ts';
+import { OwedReplies, type OwedTurn, type ReplyJournal } from '../../bots/turns/owed-replies.ts';
 import { SupportBot } from '../../bots/turns/support-bot.ts';
 import { Turns } from '../../bots/turns/turns.ts';
 import { render } from '../../cards/render.ts';
@@ -26,6 +27,9 @@ export interface BotOptions {
   readonly answerWithin?: number;
   readonly bounds?: AssistantParts['bounds'];
   readonly latePauses?: readonly number[];
+  /** What an earlier process owed, and where this one keeps what it owes. */
+  readonly left?: readonly OwedTurn[];
+  readonly journal?: ReplyJournal;
 }
 
 export interface BotUnderTest {
@@ -48,7 +52,9 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
   const adapter = createAdapter({ log, newReference: () => 'REF-1', ...options.adapter });
   const turns = new Turns();
   adapter.use(turns);
+  const owed = new OwedReplies(options.journal ?? { begin: () => undefined, note: () => undefined, end: () => undefined }, options.left);
   const assistant = new Assistant({
+    owed,
     advance: options.advance ?? advanceTwin,
     render,
     revive: reviveSession,
@@ -64,11 +70,12 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
 
   const server = restify.createServer({ name: 'bot-under-test' });
   server.use(restify.plugins.bodyParser({ mapParams: false }));
-  const late = createLateReplies({ adapter, assistant, log, ...(options.latePauses && { pauses: options.latePauses }) });
-  const handle = createMessagesHandler(adapter, logic, log, { onOwed: (activity) => late.send(activity), ...(options.answerWithin !== undefined && { answerWithin: options.answerWithin }) });
+  const late = createLateReplies({ adapter, assistant, owed, log, now: () => Date.parse('2026-03-02T09:15:00Z'), ...(options.latePauses && { pauses: options.latePauses }) });
+  const handle = createMessagesHandler(adapter, logic, log, { onOwed: late.send, onAnswered: late.answered, ...(options.answerWithin !== undefined && { answerWithin: options.answerWithin }) });
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  late.resume();
 
   return {
     adapter,

@@ -22,8 +22,11 @@ export interface ConnectorTwin {
   close(): Promise<void>;
 }
 
-/** A small channel: takes what a bot sends to the Bot Connector REST API, and gives ids. */
-export async function startConnectorTwin(): Promise<ConnectorTwin> {
+/**
+ * A small channel: takes what a bot sends to the Bot Connector REST API, and gives ids.
+ * @param answerAfter milliseconds between what was taken and its answer.
+ */
+export async function startConnectorTwin(answerAfter: () => number = () => 0): Promise<ConnectorTwin> {
   const sent: Sent[] = [];
   let left: number | undefined;
   let failure: { status: number; headers: Readonly<Record<string, string>> } = { status: 502, headers: {} };
@@ -52,7 +55,10 @@ export async function startConnectorTwin(): Promise<ConnectorTwin> {
       if (left !== undefined) left -= 1;
       const activity = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Partial<Activity>;
       sent.push({ method, path: decodeURIComponent(url), authorization: headers.authorization, activity });
-      answer(201, { id: `sent-${sent.length}` });
+      const id = `sent-${sent.length}`;
+      const wait = answerAfter();
+      if (wait > 0) setTimeout(() => answer(201, { id }), wait);
+      else answer(201, { id });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

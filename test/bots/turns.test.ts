@@ -1,5 +1,6 @@
 import type { ConversationReference } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OwedTurn, ReplyJournal } from '../../bots/turns/owed-replies.ts';
 import { TurnQueue } from '../../bots/turns/turn-queue.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';
 import { startBot, teamsFixture, type BotOptions, type BotUnderTest } from './bot-under-test.ts';
@@ -41,15 +42,81 @@ describe('turns', () => {
     expect(twin.texts()).toEqual(['1: Robin Sample said x', '2: Robin Sample said y']);
   });
 
-  it('knows an activity again after a restart, and then says again what may not have arrived', async () => {
-    const storage = new MemoryStorage();
-    await say(await start({ storage }), 'two', 'm1');
-    const restarted = await start({ storage });
-    await say(restarted, 'two', 'm1');
-    expect(twin.texts()).toEqual(['1: one', '1: two', '1: one', '1: two']);
-    await say(restarted, 'x', 'm2');
-    await say(restarted, 'two', 'm1');
-    expect(twin.texts().slice(4)).toEqual(['2: Robin Sample said x']);
+  describe('after a kill', () => {
+    /** A journal as the disk would have it, and the channel with which a process ended at a given moment. */
+    const disk = () => {
+      const storage = new MemoryStorage();
+      const left = new Map<string, OwedTurn>();
+      const idOf = ({ conversation, turn }: OwedTurn): string => `${conversation} ${turn}`;
+      let isKilled = false;
+      const keep = (turn: OwedTurn): void => void (isKilled || left.set(idOf(turn), turn));
+      const journal: ReplyJournal = { begin: keep, note: keep, end: (turn) => void (isKilled || left.delete(idOf(turn))) };
+      return { storage, journal, left: () => [...left.values()], kill: () => (isKilled = true) };
+    };
+
+    it('knows an activity again, and says nothing of it that has arrived', async () => {
+      const { storage, journal, left } = disk();
+      await say(await start({ storage, journal }), 'two', 'm1');
+      expect(left()).toEqual([]);
+      const restarted = await start({ storage, journal, left: left() });
+      await say(restarted, 'two', 'm1');
+      await say(restarted, 'x', 'm2');
+      await say(restarted, 'two', 'm1');
+      expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
+    });
+
+    it('says what had not left yet, by itself and once though the channel delivers again', async () => {
+      const { storage, journal, left, kill } = disk();
+      twin.failFrom(1);
+      await say(await start({ storage, journal }), 'two', 'm1');
+      kill();
+      twin.failFrom(undefined);
+      expect(left()).toMatchObject([{ turn: 'm1', replies: ['arrived', 'owed'] }]);
+      const restarted = await start({ storage, left: left() });
+      await say(restarted, 'two', 'm1');
+      await expect.poll(() => twin.texts()).toEqual(['1: one', '1: two']);
+      await say(restarted, 'x', 'm2');
+      expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
+    });
+
+    it.each(['two', 'card'])('folds away what had left and may have arrived: %s', async (text) => {
+      const { storage, journal, left, kill } = disk();
+      const bot = await start({ storage, journal });
+      twin.hang(true);
+      const cut = say(bot, text, 'm1');
+      await expect.poll(() => left()[0]?.replies[0]).toBe('sending');
+      const atTheKill = left();
+      kill();
+      twin.hang(false);
+      const restarted = await start({ storage, left: atTheKill });
+      await expect.poll(() => twin.texts()[0]).toContain('I was interrupted');
+      const folded = JSON.stringify(twin.sent[0]?.activity);
+      expect(folded).toContain('Action.ShowCard');
+      expect(folded).toContain(text === 'two' ? '1: one' : 'It works');
+      await say(restarted, 'x', 'm2');
+      expect(twin.texts().slice(1)).toEqual([...(text === 'two' ? ['1: two'] : []), '2: Robin Sample said x']);
+      await twin.close();
+      await cut;
+    });
+
+    it('asks nothing of a turn that was never kept', async () => {
+      const { journal, left } = disk();
+      journal.begin({ conversation: 'msteams/c', turn: 'm0', reference: {}, replies: ['owed'], since: 0 });
+      const [activity] = await teamsFixture('personal-message', twin.serviceUrl);
+      const reference = { channelId: 'msteams', serviceUrl: twin.serviceUrl, conversation: activity?.conversation, user: activity?.from, bot: activity?.recipient };
+      await start({ journal, left: left().map((turn) => ({ ...turn, reference: reference as Partial<ConversationReference>, conversation: `msteams/${activity?.conversation?.id}` })) });
+      await say(bots.at(-1) as BotUnderTest, 'x', 'm1');
+      expect(twin.texts()).toEqual(['1: Robin Sample said x']);
+    });
+  });
+
+  it('sends what an earlier message is still owed before the answer to the next one', async () => {
+    const bot = await start({ latePauses: [60_000] });
+    twin.failFrom(1);
+    await say(bot, 'two', 'm1');
+    twin.failFrom(undefined);
+    await say(bot, 'x', 'm2');
+    expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
   });
 
   it('asks the channel to deliver again when a reply did not arrive, and sends only what is missing', async () => {
