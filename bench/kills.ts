@@ -64,8 +64,8 @@ export const bench: Bench = {
     const folder = await mkdtemp(join(tmpdir(), 'reconnect-kills-'));
     try {
       const { kills, acknowledged, lost, damaged } = await killRounds({ folder: join(folder, 'state'), rounds: quick ? 8 : 100, seed });
-      const whole = await killConversations({ dataDir: join(folder, 'service'), rounds: quick ? 4 : 100, seed });
-      const teams = await killOnTeams({ dataDir: join(folder, 'teams'), rounds: quick ? 4 : 100, seed });
+      const whole = await killConversations({ dataDir: join(folder, 'service'), rounds: quick ? 2 : 100, seed });
+      const teams = await killOnTeams({ dataDir: join(folder, 'teams'), rounds: quick ? 2 : 100, seed });
       return [
         { id: 'teams.kills', value: teams.kills, unit: 'kills' },
         { id: 'teams.acknowledged', value: teams.acknowledged, unit: 'messages' },
