@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { indexCodes } from './code-index.ts';
 import { codeKey, type Library, type Written } from './library.ts';
 import { linksOf, type Links } from './links.ts';
+import { populationTable, withDerivedRows } from './population.ts';
 import { hasCommand } from './schema.ts';
 import type { Chance, CommandRecord, Defaults, FixRecord, QuestionRecord, StepRecord } from './schema.ts';
 import type {
@@ -35,7 +36,11 @@ export function compileGraph(library: Library): KnowledgeGraph {
   }));
   const families = mapShelf(library.families, ({ id, value }): Family => ({ id, correlation: value.correlation }));
   const fixes = mapShelf(library.fixes, (written) => compileFix(library, links, written, defaults, sourcesOf));
-  const questions = mapShelf(library.questions, (written) => compileQuestion(library, links, written, defaults, sourcesOf));
+  const populations = library.populations && populationTable(library.populations.value);
+  const questions = mapShelf(library.questions, (written) => {
+    const question = compileQuestion(library, links, written, defaults, sourcesOf);
+    return populations ? withDerivedRows(question, populations) : question;
+  });
   const diagnostics = mapShelf(library.diagnostics, ({ id, value }): Diagnostic => ({
     id,
     title: must(texts.diagnostics.get(id)?.value, `text of the diagnostic ${id}`).title,
@@ -76,6 +81,10 @@ export function compileGraph(library: Library): KnowledgeGraph {
   const questionsByProblem = new Map(
     [...problems].map(([id, problem]) => [id, questionsOf(must(library.problems.get(id)?.file, `file of ${id}`), homes, problem, questions, links)]),
   );
+  const telling = inOrder(questions, [...(populations?.tells.keys() ?? [])]);
+  const heardByProblem = new Map(
+    [...problems].map(([id, problem]) => [id, telling.filter((each) => !questionsByProblem.get(id)?.includes(each) && [...problem.priors.keys()].some((cause) => each.likelihood.has(cause)))]),
+  );
   const findings = new Map(
     [...questions.values()].flatMap((question) => question.answers.map((answer) => [answer.id, { question, answer }] as const)),
   );
@@ -84,7 +93,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
   for (const { id, value } of library.problems.values()) {
     if (value.symptomDefault) bySymptom.set(value.symptom, must(problems.get(id), id));
   }
-  const content = { codes, problems, causes, fixes, questions, diagnostics, terms, capabilities, contexts, families, leak: defaults.leak, turnMinutes: defaults.turnMinutes };
+  const content = { codes, problems, causes, fixes, questions, diagnostics, terms, capabilities, contexts, families, leak: defaults.leak, turnMinutes: defaults.turnMinutes, ...(populations && { populations }) };
   return {
     version: hashOf(content),
     ...content,
@@ -93,6 +102,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
     problemOf: (symptom) => bySymptom.get(symptom),
     fixesFor: (problem) => fixesByProblem.get(problem) ?? [],
     questionsFor: (problem) => questionsByProblem.get(problem) ?? [],
+    heardFor: (problem) => heardByProblem.get(problem) ?? [],
     finding: (id) => findings.get(id),
     term: (name) => termsByName.get(name.trim().toLowerCase()),
   };
