@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { indexCodes } from './code-index.ts';
+import { hazardsOf } from './hazards.ts';
 import { codeKey, type Library, type Written } from './library.ts';
 import { linksOf, type Links } from './links.ts';
 import { populationTable, withDerivedRows } from './population.ts';
@@ -112,6 +113,7 @@ type SourcesOf = (ids: readonly string[]) => Source[];
 
 function compileFix(library: Library, links: Links, { id, value }: Written<FixRecord>, defaults: Defaults, sourcesOf: SourcesOf): Fix {
   const text = must(library.texts.fixes.get(id)?.value, `text of the fix ${id}`);
+  const steps = value.steps.map((step, index) => stepOf(step, must(text.steps[index], `step ${index + 1} of ${id}`)));
   const solves = new Map([...(links.solves.get(id) ?? [])].map(([cause, chance]) => [cause, numberOf(chance, defaults)]));
   return {
     id,
@@ -121,10 +123,10 @@ function compileFix(library: Library, links: Links, { id, value }: Written<FixRe
     risk: { level: value.risk, text: text.risk },
     minutes: value.minutes,
     retestMinutes: value.retest ?? defaults.retest,
-    riskMinutes: value.riskMinutes ?? defaults.riskMinutes[value.risk],
+    riskMinutes: value.riskMinutes ?? riskOf(steps, value.risk, defaults),
     undoMinutes: value.undoMinutes,
     solves,
-    steps: value.steps.map((step, index) => stepOf(step, must(text.steps[index], `step ${index + 1} of ${id}`))),
+    steps,
     check: text.check,
     undo: text.undo,
     handover: text.handover,
@@ -135,6 +137,12 @@ function compileFix(library: Library, links: Links, { id, value }: Written<FixRe
     retires: value.retires,
     testOnly: value.testOnly,
   };
+}
+
+/** Minutes lost to the risk that the author named, and to what the commands do. */
+function riskOf(steps: readonly Step[], risk: FixRecord['risk'], defaults: Defaults): number {
+  const hazards = hazardsOf(steps.flatMap(({ command }) => command ?? []));
+  return hazards.reduce((sum, hazard) => sum + defaults.hazardMinutes[hazard], defaults.riskMinutes[risk]);
 }
 
 function compileQuestion(library: Library, links: Links, { id, value }: Written<QuestionRecord>, defaults: Defaults, sourcesOf: SourcesOf): Question {

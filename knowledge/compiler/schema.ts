@@ -55,7 +55,7 @@ const fixSchema = z.strictObject({
   side,
   role,
   risk: z.enum(['none', 'low', 'medium', 'high']),
-  riskMinutes: minutes.optional().describe('Expected minutes lost to the risk; a default follows from `risk`.'),
+  riskMinutes: minutes.optional().describe('Expected minutes lost to the risk; a default follows from `risk` and from what the commands do.'),
   undoMinutes: minutes.default(0).describe('Minutes to take it back.'),
   minutes: minutes.describe("Minutes of the person's time."),
   retest: minutes.optional().describe('Minutes to see whether it helped.'),
@@ -214,6 +214,10 @@ export const defaultsFileSchema = z.strictObject({
   wrong: z.strictObject({ told: probability, measured: probability }),
   dontKnow: probability,
   riskMinutes: z.strictObject({ none: minutes, low: minutes, medium: minutes, high: minutes }),
+  hazardMinutes: z
+    .strictObject({ restart: minutes, 'ends-sessions': minutes, deletes: minutes, 'locks-out': minutes })
+    .default({ restart: 0, 'ends-sessions': 0, deletes: 0, 'locks-out': 0 })
+    .describe('Expected minutes lost when a command restarts, ends sessions, deletes or may lock somebody out.'),
   words: z.strictObject({ usually: probability, often: probability, sometimes: probability, rarely: probability }),
   capabilities: z.record(role, probability).describe('P(this person can do what the role may).'),
 });

@@ -43,8 +43,10 @@ describe('the population', () => {
   });
 
   it('is told by an answer that the problem does not ask for, and by none twice', () => {
-    expect(graph.questionsFor(SOCKET_CLOSED).map(({ id }) => id)).not.toContain('target-directory');
-    expect(graph.heardFor(SOCKET_CLOSED).map(({ id }) => id)).toContain('target-directory');
+    expect(graph.questionsFor('credentials').map(({ id }) => id)).not.toContain('target-windows-kind');
+    expect(graph.heardFor('credentials').map(({ id }) => id)).toContain('target-windows-kind');
+    const { candidates } = createTroubleshooter(graph, 'credentials').decide({ findings: [], unanswered: [], failed: [], skipped: [], capabilities: {} });
+    expect(candidates.map(({ action }) => action.id)).not.toContain('target-windows-kind');
     const asked = graph.questions.get('target-kind');
     expect(asked?.derived?.has('certificate-not-renewed')).toBe(false);
     expect(asked?.likelihood.get('certificate-not-renewed')).toEqual([0.82, 0.01, 0.03, 0.14]);
