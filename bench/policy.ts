@@ -26,7 +26,7 @@ const FULL = {
  * The policy against the exact optimum, a web article's order, wrong numbers, and the clock. `docs/policy.md` says what
  * the figures mean. `--only SECTION` runs one of: small, socket, perturbed, problems, dialog (`--show yes` tells
  * where the conversations leave the policy), learning-sketch, learning-random,
- * learning-socket, structure, poisoning, reopened, speed.
+ * learning-socket, structure, poisoning, reopened, speed. `--escalation MINUTES` sets what a person costs in `problems`.
  */
 export const bench: Bench = {
   name: 'policy',
@@ -37,7 +37,7 @@ export const bench: Bench = {
       small: () => benchSmallGraphs(size.graphs),
       socket: () => benchSocketClosed(graph, size.people, seed),
       perturbed: () => benchPerturbed(graph, { worlds: size.worlds, otherWorlds: size.otherWorlds, people: size.perWorld }, seed),
-      problems: () => benchEveryProblem(graph, size.perProblem, seed),
+      problems: () => benchEveryProblem(graph, size.perProblem, seed, args['escalation'] === undefined ? undefined : Number(args['escalation'])),
       dialog: async () => benchDialog(await assembleAssistant(), size.talks, seed, args['show'] === undefined ? undefined : (line) => process.stderr.write(`${line}\n`)),
       'learning-sketch': () => benchLearning(SKETCH, size.learning, seed),
       'learning-random': () => (quick ? [] : benchLearning(SYNTHETIC, size.learning, seed)),

@@ -17,7 +17,7 @@ export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learne
   const shared = sharedQuestions(graph);
   const bearingOn = once(
     (problems: readonly string[]): ReadonlySet<string> =>
-      problems.length === 0 ? shared : new Set(problems.flatMap((id) => graph.questionsFor(id).map((question) => question.id))),
+      problems.length === 0 ? shared : new Set(problems.flatMap((id) => counting(graph, id))),
     setKey,
   );
   const setting = [...graph.questions.values()].filter((each) => each.setting).map(({ id }) => id);
@@ -75,10 +75,15 @@ const GENERAL = 1 / 8;
 function sharedQuestions(graph: KnowledgeGraph): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const problem of graph.problems.keys()) {
-    for (const { id } of graph.questionsFor(problem)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const id of counting(graph, problem)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const least = graph.problems.size * GENERAL;
   return new Set([...counts].filter(([, count]) => count >= least).map(([id]) => id));
+}
+
+/** Questions whose answers count, whether or not they are asked. */
+function counting(graph: KnowledgeGraph, problem: string): readonly string[] {
+  return [...graph.questionsFor(problem), ...graph.heardFor(problem)].map((question) => question.id);
 }
 
 const REMEMBERED = 512;

@@ -1,9 +1,13 @@
+import type { Population } from '../knowledge/compiler/types.ts';
+
 /** What the operator says of the place that the assistant works for. */
 export interface Site {
   /** Minutes until a person has solved what they are handed, waiting included. */
   readonly waitMinutes: number;
   /** Somebody reads tickets. */
   readonly hasHelpdesk: boolean;
+  /** Population -> weight of the people who ask here; absent: anybody. */
+  readonly populations?: Readonly<Partial<Record<Population, number>>>;
 }
 
 /**

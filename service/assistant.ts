@@ -6,6 +6,7 @@ import { createAdvance } from '../dialogs/advance.ts';
 import { reviveSession, type Session } from '../dialogs/session.ts';
 import type { Site } from '../dialogs/site.ts';
 import type { Advance } from '../dialogs/turn.ts';
+import { inPopulations } from '../knowledge/compiler/population.ts';
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 
 export interface AssistantPorts {
@@ -27,7 +28,8 @@ export interface Assistant {
 }
 
 export function createAssistant({ graph, models, learned, site }: AssistantPorts): Assistant {
-  let mind = createMind(graph, models, learned, site);
+  const here = (everywhere: KnowledgeGraph): KnowledgeGraph => (site?.populations ? inPopulations(everywhere, site.populations) : everywhere);
+  let mind = createMind(here(graph), models, learned, site);
   let advance = createAdvance(mind);
   return {
     advance: (session, event, context) => advance(revived(session), event, context),
@@ -36,7 +38,7 @@ export function createAssistant({ graph, models, learned, site }: AssistantPorts
       return mind;
     },
     adopt(next, numbers) {
-      mind = createMind(next, models, numbers, site);
+      mind = createMind(here(next), models, numbers, site);
       advance = createAdvance(mind);
     },
   };

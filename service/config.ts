@@ -3,7 +3,7 @@ import type { ChosenHelpdesk } from '../helpdesk/adapter.ts';
 import { chooseHelpdesk } from '../helpdesk/adapters/index.ts';
 import type { BotCredentials } from '../bots/connecting/credentials.ts';
 import { optional, originList, tenantList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
-import { siteOf, waitHours } from './site-settings.ts';
+import { populations, siteOf, waitHours } from './site-settings.ts';
 import type { Site } from '../dialogs/site.ts';
 import type { TrustedHops } from '../server/trusted-hops.ts';
 
@@ -49,6 +49,7 @@ const variables = z
     LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' }).default('info')),
     HELPDESK: optional,
     HELPDESK_WAIT_HOURS: waitHours,
+    POPULATION: populations,
     HELPDESK_PASSWORD: optional.pipe(z.string().min(12, 'must have at least 12 characters').optional()),
     HELPDESK_SIGN_IN_HEADER: optional.pipe(z.string().regex(HEADER_NAME, 'must be the name of a header, such as X-Forwarded-User').optional()),
     PUBLIC_URL: publicAddress,
@@ -87,7 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: env.DATA_DIR,
     logLevel: env.LOG_LEVEL,
     helpdesk,
-    site: siteOf(helpdesk.name !== 'none', env.HELPDESK_WAIT_HOURS),
+    site: siteOf(helpdesk.name !== 'none', env.HELPDESK_WAIT_HOURS, env.POPULATION),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     ...(env.TRUST_PROXY && { trustedHops: env.TRUST_PROXY.trusted }),
     ...(env.ALLOWED_TENANTS && { allowedTenants: env.ALLOWED_TENANTS }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { POPULATIONS, type Population } from '../knowledge/compiler/types.ts';
 import { FINDING_SOMEBODY_HOURS, USUAL_WAIT_HOURS, type Site } from '../dialogs/site.ts';
 import { optional } from './public-settings.ts';
 
@@ -15,7 +16,23 @@ export const waitHours = optional.transform((value, context) => {
   return z.NEVER;
 });
 
+/** Who asks here: `managed`, or shares such as `managed 80, private 20`. */
+export const populations = optional.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const weights: Partial<Record<Population, number>> = {};
+  for (const part of value.split(',')) {
+    const [, name, weight] = /^\s*([a-z]+)(?:\s+(\d+(?:\.\d+)?))?\s*$/i.exec(part) ?? [];
+    const population = POPULATIONS.find((each) => each === name?.toLowerCase());
+    if (!population || weights[population] !== undefined || Number(weight ?? 1) <= 0) {
+      context.addIssue({ code: 'custom', message: `has "${part.trim()}"; it must name each of ${POPULATIONS.join(', ')} once at most, with commas and shares between them: managed 80, private 20` });
+      return z.NEVER;
+    }
+    weights[population] = Number(weight ?? 1);
+  }
+  return weights;
+});
+
 /** @param hours what the operator set, if anything */
-export function siteOf(hasHelpdesk: boolean, hours = hasHelpdesk ? USUAL_WAIT_HOURS : FINDING_SOMEBODY_HOURS): Site {
-  return { hasHelpdesk, waitMinutes: 60 * hours };
+export function siteOf(hasHelpdesk: boolean, hours = hasHelpdesk ? USUAL_WAIT_HOURS : FINDING_SOMEBODY_HOURS, asking?: Site['populations']): Site {
+  return { hasHelpdesk, waitMinutes: 60 * hours, ...(asking && { populations: asking }) };
 }

@@ -25,6 +25,8 @@ export interface Scope {
   readonly problem: Problem;
   readonly fixes: readonly Fix[];
   readonly questions: readonly Question[];
+  /** Questions that are not asked, but whose answers count when they are told. */
+  readonly heard: readonly Question[];
 }
 
 /** The scope of one problem. Throws when the graph has no such problem. */
@@ -33,7 +35,7 @@ export function scopeOf(graph: KnowledgeGraph, problemId: string): Scope {
   if (!problem) {
     throw new Error(`The graph has no problem "${problemId}". It has: ${[...graph.problems.keys()].sort(byId).join(', ')}.`);
   }
-  return { problem, fixes: graph.fixesFor(problemId), questions: graph.questionsFor(problemId) };
+  return { problem, fixes: graph.fixesFor(problemId), questions: graph.questionsFor(problemId), heard: graph.heardFor(problemId) };
 }
 
 /** Turns a scope into typed arrays. The order in which the graph lists things does not matter. */
@@ -43,7 +45,7 @@ export function compile(graph: KnowledgeGraph, scope: Scope, options: CompileOpt
   const causes = [...problem.priors.keys()].sort(byId);
   const causeIndex = indexOf(causes);
   const fixes = [...scope.fixes].sort((a, b) => Number(a.testOnly) - Number(b.testOnly) || byId(a.id, b.id));
-  const questions = [...scope.questions].sort((a, b) => byId(a.id, b.id));
+  const questions = [...scope.questions, ...scope.heard].sort((a, b) => byId(a.id, b.id));
   const fixIndex = indexOf(fixes.map((fix) => fix.id));
   const questionIndex = indexOf(questions.map((question) => question.id));
 
@@ -83,7 +85,7 @@ export function compile(graph: KnowledgeGraph, scope: Scope, options: CompileOpt
     chances: compileChances(graph, fixes, causes, causeIndex, parameters),
     questions: compiledQuestions,
     questionIndex,
-    inquiries: compileInquiries(graph, questions, lookUp),
+    inquiries: compileInquiries(graph, [...scope.questions].sort((a, b) => byId(a.id, b.id)), lookUp),
   };
 }
 

@@ -26,7 +26,9 @@ export function unionScope(graph: KnowledgeGraph, weights: Readonly<Record<strin
     }
   }
   const problem = unionProblem(problems, keepLikeliest(priors), shareOf);
-  return { problem, fixes: fixesOf(graph, problems, problem.priors), questions: questionsOf(graph, problems, problem.priors) };
+  const asked = questionsOf(problems.flatMap((each) => graph.questionsFor(each.id)), problem.priors);
+  const heard = questionsOf(problems.flatMap((each) => graph.heardFor(each.id)), problem.priors).filter((each) => !asked.includes(each));
+  return { problem, fixes: fixesOf(graph, problems, problem.priors), questions: asked, heard };
 }
 
 function keepLikeliest(priors: ReadonlyMap<string, number>): Map<string, number> {
@@ -58,9 +60,8 @@ function fixesOf(graph: KnowledgeGraph, problems: readonly Problem[], priors: Re
   return [...kept];
 }
 
-function questionsOf(graph: KnowledgeGraph, problems: readonly Problem[], priors: ReadonlyMap<string, number>): Question[] {
-  const all = unique(problems.flatMap((problem) => graph.questionsFor(problem.id)));
-  return all.filter((question) => [...question.likelihood.keys()].some((cause) => priors.has(cause)));
+function questionsOf(all: readonly Question[], priors: ReadonlyMap<string, number>): Question[] {
+  return unique(all).filter((question) => [...question.likelihood.keys()].some((cause) => priors.has(cause)));
 }
 
 function unique<T extends { readonly id: string }>(things: readonly T[]): T[] {

@@ -1,4 +1,5 @@
 import type { Observation } from '../reading/evidence.ts';
+import { ERROR_WORDS, EXTENDED_LABEL } from '../reading/codes/labels.ts';
 import { pastedParts } from '../reading/pasted.ts';
 
 /** What a person says in their own words comes from this reader alone; every other one reads what was pasted. */
@@ -16,9 +17,11 @@ export function proseOf(text: string, observations: readonly Observation[], code
   return prose;
 }
 
-/** The label of a code belongs to it. */
+const LABEL = new RegExp(`(?<!\\p{L})(?:(?:${ERROR_WORDS}|${EXTENDED_LABEL.source})\\p{L}{0,10}[\\s:=#]*){1,4}$`, 'iu');
+
+/** The label of a code belongs to it, in every language of the dialogs. */
 function labelStart(text: string, at: number): number {
-  return at - (/(?:extended )?(?:error )?(?:code|error)\s*[:=#]?\s*$/i.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0);
+  return at - (LABEL.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0);
 }
 
 /** Somebody speaks of themselves. */

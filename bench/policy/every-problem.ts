@@ -26,13 +26,14 @@ interface Met {
 /**
  * Every problem that ships, beside its easiest fixes in the order of their minutes, with and without the best stop.
  * Problems have no page of their own to be compared with; easiest first is what such pages do.
+ * @param escalationMinutes what a person costs, in place of what the graph says
  */
-export function benchEveryProblem(graph: KnowledgeGraph, people: number, seed: number): Figure[] {
+export function benchEveryProblem(graph: KnowledgeGraph, people: number, seed: number, escalationMinutes?: number): Figure[] {
   return audiences(graph).flatMap(([audience, own]) =>
     MANNERS.flatMap(([manner, how]) => {
       const policy = ours();
       const met = [...own.problems.keys()].map((problem): Met => {
-        const model = modelOf(own, problem);
+        const model = modelOf(own, problem, escalationMinutes);
         const everyone = crowd(model, seed, people);
         const order = easiestFirst(model);
         return {

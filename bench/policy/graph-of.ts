@@ -81,6 +81,7 @@ export function graphOf(spec: GraphSpec): KnowledgeGraph {
     problemOf: () => problem,
     fixesFor: () => [...fixes.values()],
     questionsFor: () => [...questions.values()],
+    heardFor: () => [],
     finding: (id) => {
       for (const question of questions.values()) {
         const answer = question.answers.find((candidate) => candidate.id === id);

@@ -50,6 +50,7 @@ export function withParts(graph: KnowledgeGraph, parts: Partial<Pick<KnowledgeGr
     ...parts,
     fixesFor: (problem) => graph.fixesFor(problem).flatMap(({ id }) => fixes.get(id) ?? []),
     questionsFor: (problem) => graph.questionsFor(problem).flatMap(({ id }) => questions.get(id) ?? []),
+    heardFor: (problem) => graph.heardFor(problem).flatMap(({ id }) => questions.get(id) ?? []),
     finding: (id) => graph.finding(id),
   };
 }

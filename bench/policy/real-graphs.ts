@@ -1,6 +1,6 @@
 import type { KnowledgeGraph, Role } from '../../knowledge/compiler/types.ts';
 import type { Figure } from '../bench.ts';
-import { compile, scopeOf } from '../../troubleshooting/compile.ts';
+import { compile, DEFAULT_PRICES, scopeOf } from '../../troubleshooting/compile.ts';
 import type { TroubleshootingModel } from '../../troubleshooting/model.ts';
 import { ARTICLE_ORDER } from './article.ts';
 import { fixedOrder, fixedOrderWithStop, likeliestCauseFirst, ours, ratioWithStop } from './baselines.ts';
@@ -27,8 +27,9 @@ export function audiences(graph: KnowledgeGraph): [string, KnowledgeGraph][] {
   return [['mixed', graph], ['administrators', withParts(graph, { capabilities })]];
 }
 
-export function modelOf(graph: KnowledgeGraph, problem: string): TroubleshootingModel {
-  return compile(graph, scopeOf(graph, problem));
+/** @param escalationMinutes what a person costs, in place of what the graph says */
+export function modelOf(graph: KnowledgeGraph, problem: string, escalationMinutes?: number): TroubleshootingModel {
+  return compile(graph, scopeOf(graph, problem), { prices: { ...DEFAULT_PRICES, ...(escalationMinutes !== undefined && { escalationMinutes }) } });
 }
 
 export function crowd(world: TroubleshootingModel, seed: number, size: number): Person[] {

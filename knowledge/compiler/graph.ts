@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { indexCodes } from './code-index.ts';
+import { hazardsOf } from './hazards.ts';
 import { codeKey, type Library, type Written } from './library.ts';
 import { linksOf, type Links } from './links.ts';
+import { populationTable, withDerivedRows } from './population.ts';
 import { hasCommand } from './schema.ts';
 import type { Chance, CommandRecord, Defaults, FixRecord, QuestionRecord, StepRecord } from './schema.ts';
 import type {
@@ -35,7 +37,11 @@ export function compileGraph(library: Library): KnowledgeGraph {
   }));
   const families = mapShelf(library.families, ({ id, value }): Family => ({ id, correlation: value.correlation }));
   const fixes = mapShelf(library.fixes, (written) => compileFix(library, links, written, defaults, sourcesOf));
-  const questions = mapShelf(library.questions, (written) => compileQuestion(library, links, written, defaults, sourcesOf));
+  const populations = library.populations && populationTable(library.populations.value);
+  const questions = mapShelf(library.questions, (written) => {
+    const question = compileQuestion(library, links, written, defaults, sourcesOf);
+    return populations ? withDerivedRows(question, populations) : question;
+  });
   const diagnostics = mapShelf(library.diagnostics, ({ id, value }): Diagnostic => ({
     id,
     title: must(texts.diagnostics.get(id)?.value, `text of the diagnostic ${id}`).title,
@@ -76,6 +82,10 @@ export function compileGraph(library: Library): KnowledgeGraph {
   const questionsByProblem = new Map(
     [...problems].map(([id, problem]) => [id, questionsOf(must(library.problems.get(id)?.file, `file of ${id}`), homes, problem, questions, links)]),
   );
+  const telling = inOrder(questions, [...(populations?.tells.keys() ?? [])]);
+  const heardByProblem = new Map(
+    [...problems].map(([id, problem]) => [id, telling.filter((each) => !questionsByProblem.get(id)?.includes(each) && [...problem.priors.keys()].some((cause) => each.likelihood.has(cause)))]),
+  );
   const findings = new Map(
     [...questions.values()].flatMap((question) => question.answers.map((answer) => [answer.id, { question, answer }] as const)),
   );
@@ -84,7 +94,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
   for (const { id, value } of library.problems.values()) {
     if (value.symptomDefault) bySymptom.set(value.symptom, must(problems.get(id), id));
   }
-  const content = { codes, problems, causes, fixes, questions, diagnostics, terms, capabilities, contexts, families, leak: defaults.leak, turnMinutes: defaults.turnMinutes };
+  const content = { codes, problems, causes, fixes, questions, diagnostics, terms, capabilities, contexts, families, leak: defaults.leak, turnMinutes: defaults.turnMinutes, ...(populations && { populations }) };
   return {
     version: hashOf(content),
     ...content,
@@ -93,6 +103,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
     problemOf: (symptom) => bySymptom.get(symptom),
     fixesFor: (problem) => fixesByProblem.get(problem) ?? [],
     questionsFor: (problem) => questionsByProblem.get(problem) ?? [],
+    heardFor: (problem) => heardByProblem.get(problem) ?? [],
     finding: (id) => findings.get(id),
     term: (name) => termsByName.get(name.trim().toLowerCase()),
   };
@@ -102,6 +113,7 @@ type SourcesOf = (ids: readonly string[]) => Source[];
 
 function compileFix(library: Library, links: Links, { id, value }: Written<FixRecord>, defaults: Defaults, sourcesOf: SourcesOf): Fix {
   const text = must(library.texts.fixes.get(id)?.value, `text of the fix ${id}`);
+  const steps = value.steps.map((step, index) => stepOf(step, must(text.steps[index], `step ${index + 1} of ${id}`)));
   const solves = new Map([...(links.solves.get(id) ?? [])].map(([cause, chance]) => [cause, numberOf(chance, defaults)]));
   return {
     id,
@@ -111,10 +123,10 @@ function compileFix(library: Library, links: Links, { id, value }: Written<FixRe
     risk: { level: value.risk, text: text.risk },
     minutes: value.minutes,
     retestMinutes: value.retest ?? defaults.retest,
-    riskMinutes: value.riskMinutes ?? defaults.riskMinutes[value.risk],
+    riskMinutes: value.riskMinutes ?? riskOf(steps, value.risk, defaults),
     undoMinutes: value.undoMinutes,
     solves,
-    steps: value.steps.map((step, index) => stepOf(step, must(text.steps[index], `step ${index + 1} of ${id}`))),
+    steps,
     check: text.check,
     undo: text.undo,
     handover: text.handover,
@@ -125,6 +137,12 @@ function compileFix(library: Library, links: Links, { id, value }: Written<FixRe
     retires: value.retires,
     testOnly: value.testOnly,
   };
+}
+
+/** Minutes lost to the risk that the author named, and to what the commands do. */
+function riskOf(steps: readonly Step[], risk: FixRecord['risk'], defaults: Defaults): number {
+  const hazards = hazardsOf(steps.flatMap(({ command }) => command ?? []));
+  return hazards.reduce((sum, hazard) => sum + defaults.hazardMinutes[hazard], defaults.riskMinutes[risk]);
 }
 
 function compileQuestion(library: Library, links: Links, { id, value }: Written<QuestionRecord>, defaults: Defaults, sourcesOf: SourcesOf): Question {

@@ -1,6 +1,6 @@
 import type {
   CauseRecord, CodeRecord, CodesFile, CodeTextsFile, ContextRecord, Defaults, DiagnosticRecord, FamilyRecord, FixRecord, GraphFile,
-  ProblemRecord, QuestionRecord, SourceRecord, TextsFile,
+  PopulationsRecord, ProblemRecord, QuestionRecord, SourceRecord, TextsFile,
 } from './schema.ts';
 import type { Fault, Place } from './finding.ts';
 import type { KnowledgeFile } from './knowledge-file.ts';
@@ -43,6 +43,7 @@ export interface Library {
   readonly questions: Shelf<QuestionRecord>;
   readonly diagnostics: Shelf<DiagnosticRecord>;
   readonly problems: Shelf<ProblemRecord>;
+  readonly populations: Written<PopulationsRecord> | undefined;
   readonly codes: readonly WrittenCode[];
   readonly texts: Texts;
 }
@@ -62,6 +63,7 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
   const shelves = Object.fromEntries(GRAPH_TABLES.map((table) => [table, new Map()])) as Record<string, Map<string, Written<unknown>>>;
   const shelf = (table: string): Map<string, Written<unknown>> => shelves[table] ?? new Map<string, Written<unknown>>();
   let defaults: Written<Defaults> | undefined;
+  let populations: Written<PopulationsRecord> | undefined;
   const codes: WrittenCode[] = [];
   for (const file of files) {
     if (file.data === undefined) continue;
@@ -71,6 +73,11 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
     if (file.kind === 'graph') {
       const data = file.data as GraphFile;
       for (const table of GRAPH_TABLES) putAll(shelf(table), table, data[table], file.path, faults);
+      if (data.populations) {
+        const written = { id: 'populations', value: data.populations, file: file.path, path: ['populations'] };
+        if (populations) faults.push(twice(written, populations.file));
+        else populations = written;
+      }
     }
     if (file.kind === 'codes') {
       const data = file.data as CodesFile;
@@ -82,7 +89,7 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
     }
   }
   const texts = textsOf(files, locale, faults);
-  return { library: { ...(shelves as unknown as Omit<Library, 'defaults' | 'codes' | 'texts'>), defaults, codes, texts }, faults };
+  return { library: { ...(shelves as unknown as Omit<Library, 'defaults' | 'populations' | 'codes' | 'texts'>), defaults, populations, codes, texts }, faults };
 }
 
 /** Key of a code's texts in its table. */
@@ -109,6 +116,16 @@ function putAll(shelf: Map<string, Written<unknown>>, table: string, records: Re
       });
     }
   }
+}
+
+function twice(at: Place, first: string): Fault {
+  return {
+    rule: 'duplicate-id',
+    at,
+    what: `The populations stand here a second time; the first are in ${first}.`,
+    why: 'There is one table of them, and half of it would not count.',
+    remedy: `Move the rows to ${first}.`,
+  };
 }
 
 function textsOf(files: readonly KnowledgeFile[], locale: string, faults: Fault[]): Texts {

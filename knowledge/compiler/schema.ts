@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONFIDENCES, ROLES, SPACES } from './types.ts';
+import { CONFIDENCES, POPULATIONS, ROLES, SPACES } from './types.ts';
 
 /** The shape of the YAML that authors write. One zod object per kind of file; the JSON Schemas for editors come from these. */
 
@@ -55,7 +55,7 @@ const fixSchema = z.strictObject({
   side,
   role,
   risk: z.enum(['none', 'low', 'medium', 'high']),
-  riskMinutes: minutes.optional().describe('Expected minutes lost to the risk; a default follows from `risk`.'),
+  riskMinutes: minutes.optional().describe('Expected minutes lost to the risk; a default follows from `risk` and from what the commands do.'),
   undoMinutes: minutes.default(0).describe('Minutes to take it back.'),
   minutes: minutes.describe("Minutes of the person's time."),
   retest: minutes.optional().describe('Minutes to see whether it helped.'),
@@ -126,6 +126,13 @@ const problemSchema = z.strictObject({
   sources,
 });
 
+const shares = z.array(probability).length(POPULATIONS.length).describe(`One number for each population, in this order, summing to 1: ${POPULATIONS.join(', ')}.`);
+const populationsSchema = z.strictObject({
+  shares,
+  tells: z.record(id, z.record(z.enum(POPULATIONS), distribution)).describe('Question -> population -> P(answer | population).'),
+  causes: z.record(id, shares).describe('Cause -> P(population | cause); a cause that is not listed has the shares.'),
+});
+
 const table = <T extends z.ZodType>(value: T) => z.record(id, value).default({});
 
 /** knowledge/graph/<family>.yaml */
@@ -138,6 +145,7 @@ export const graphFileSchema = z.strictObject({
   questions: table(questionSchema),
   diagnostics: table(diagnosticSchema),
   problems: z.record(problemId, problemSchema).default({}),
+  populations: populationsSchema.optional().describe('Whose computers they are, and what that says of causes. Stands in one file.'),
 });
 
 const text = z.string().trim().min(1);
@@ -206,6 +214,10 @@ export const defaultsFileSchema = z.strictObject({
   wrong: z.strictObject({ told: probability, measured: probability }),
   dontKnow: probability,
   riskMinutes: z.strictObject({ none: minutes, low: minutes, medium: minutes, high: minutes }),
+  hazardMinutes: z
+    .strictObject({ restart: minutes, 'ends-sessions': minutes, deletes: minutes, 'locks-out': minutes })
+    .default({ restart: 0, 'ends-sessions': 0, deletes: 0, 'locks-out': 0 })
+    .describe('Expected minutes lost when a command restarts, ends sessions, deletes or may lock somebody out.'),
   words: z.strictObject({ usually: probability, often: probability, sometimes: probability, rarely: probability }),
   capabilities: z.record(role, probability).describe('P(this person can do what the role may).'),
 });
@@ -224,6 +236,7 @@ export type StepRecord = FixRecord['steps'][number];
 export type QuestionRecord = GraphFile['questions'][string];
 export type DiagnosticRecord = GraphFile['diagnostics'][string];
 export type ProblemRecord = GraphFile['problems'][string];
+export type PopulationsRecord = NonNullable<GraphFile['populations']>;
 export type ContextRecord = GraphFile['contexts'][string];
 export type FamilyRecord = GraphFile['families'][string];
 export type CodeRecord = CodesFile['entries'][number];

@@ -7,6 +7,10 @@ export type Side = 'client' | 'server' | 'network';
 export const ROLES = ['user', 'client-admin', 'server-admin', 'network-admin', 'domain-admin', 'cloud-admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whose computers they are: a company's, somebody's own, a developer's containers and labs, a pool in the cloud. */
+export const POPULATIONS = ['managed', 'private', 'developer', 'cloud'] as const;
+export type Population = (typeof POPULATIONS)[number];
+
 /** How well a fact is founded. `judgement` marks numbers of ours (priors, minutes). */
 export const CONFIDENCES = ['official', 'case', 'inferred', 'general', 'second-hand', 'judgement'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -146,6 +150,8 @@ export interface Question {
   readonly polarity?: { readonly yes?: string | undefined; readonly no?: string | undefined };
   /** Cause -> probability of each answer, in the order of `answers`, summing to 1. */
   readonly likelihood: ReadonlyMap<string, readonly number[]>;
+  /** Causes whose row follows from the populations; the other rows are the author's. */
+  readonly derived?: ReadonlySet<string>;
   /** For causes that are not listed. */
   readonly otherwise: readonly number[];
   /** P(the reported answer is not the true one). */
@@ -219,6 +225,16 @@ export interface Family {
   readonly correlation: number;
 }
 
+/** How populations bear on causes. Every row of numbers has the order of `POPULATIONS`. */
+export interface PopulationTable {
+  /** P(population) of all who ask. */
+  readonly shares: readonly number[];
+  /** Cause -> P(population | cause); a cause that is not listed has the shares. */
+  readonly causes: ReadonlyMap<string, readonly number[]>;
+  /** Question -> P(answer | population), a row for each population. */
+  readonly tells: ReadonlyMap<string, readonly (readonly number[])[]>;
+}
+
 /** Indexed and immutable. Look-ups of ids that the graph itself names never fail; others answer undefined. */
 export interface KnowledgeGraph {
   /** Hash of the content; changes when a fact changes. */
@@ -233,6 +249,7 @@ export interface KnowledgeGraph {
   readonly capabilities: ReadonlyMap<Role, Capability>;
   readonly contexts: ReadonlyMap<string, Context>;
   readonly families: ReadonlyMap<string, Family>;
+  readonly populations?: PopulationTable;
   /** P(a fix helps by chance). */
   readonly leak: number;
   /** Minutes that one exchange of messages costs. */
@@ -245,8 +262,10 @@ export interface KnowledgeGraph {
   problemOf(symptom: string): Problem | undefined;
   /** Fixes that can solve a cause of the problem. */
   fixesFor(problem: string): readonly Fix[];
-  /** Questions whose answers depend on a cause of the problem. */
+  /** Questions that are asked about the problem: their answers depend on a cause of it. */
   questionsFor(problem: string): readonly Question[];
+  /** Questions that are not asked about the problem, but tell the population: what is said of them counts. */
+  heardFor(problem: string): readonly Question[];
   /** The answer with this finding id, and its question. */
   finding(id: string): { readonly question: Question; readonly answer: Answer } | undefined;
   /** A term by one of its names. */

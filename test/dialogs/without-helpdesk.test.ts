@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 /** Refuses whatever is on the table until the assistant has nothing left. */
 function untilTheEnd(talk: Talk): Talk {
-  for (let turn = 0; turn < 60; turn++) {
+  for (let turn = 0; turn < 200; turn++) {
     const refusal = ['I don\'t know', "I can't do this", "I can't get that done"].find((title) => talk.buttons.some((button) => button.title === title));
     if (refusal === undefined) return talk;
     talk.press(refusal);

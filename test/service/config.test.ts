@@ -31,6 +31,12 @@ describe('readConfig', () => {
     expect(faults({ HELPDESK: 'none', HELPDESK_WAIT_HOURS: '4' })).toContain('nobody is waited for');
   });
 
+  it('takes who asks, as one name or in shares', () => {
+    expect(readConfig({ POPULATION: 'managed' }).site.populations).toEqual({ managed: 1 });
+    expect(readConfig({ POPULATION: 'managed 80, Private 20' }).site.populations).toEqual({ managed: 80, private: 20 });
+    for (const wrong of ['office', 'managed 0', 'managed, managed', 'managed;private', '80']) expect(faults({ POPULATION: wrong })).toContain('POPULATION has');
+  });
+
   it('names every fault at once', () => {
     const message = faults({ PORT: 'abc', LOG_LEVEL: 'loud', HELPDESK_PASSWORD: 'short' });
     for (const name of ['PORT', 'LOG_LEVEL', 'HELPDESK_PASSWORD']) expect(message).toContain(name);

@@ -24,6 +24,17 @@ export function probabilities(library: Library): Fault[] {
       if (question.value.likelihood[cause.id]) faults.push(twice(cause, id, question.file));
     }
   }
+  const { populations } = library;
+  if (populations) {
+    const { shares, causes, tells } = populations.value;
+    check(shares, shares.length, populations, 'shares');
+    for (const [cause, row] of Object.entries(causes)) check(row, row.length, populations, 'causes', cause);
+    for (const [id, rows] of Object.entries(tells)) {
+      const answers = library.questions.get(id)?.value.answers.length;
+      if (answers === undefined) continue;
+      for (const [population, row] of Object.entries(rows)) check(row, answers, populations, 'tells', id, population);
+    }
+  }
   for (const problem of library.problems.values()) {
     if (problem.value.priors['unknown'] === undefined) faults.push(noUnknown(problem));
   }

@@ -48,6 +48,11 @@ export function danglingReferences(library: Library): Fault[] {
     sources(diagnostic.value.sources, diagnostic);
     diagnostic.value.answers.forEach((id, index) => check(library.questions, 'question', id, diagnostic, 'answers', index));
   }
+  const { populations } = library;
+  if (populations) {
+    for (const id of Object.keys(populations.value.causes)) check(library.causes, 'cause', id, populations, 'causes', id);
+    for (const id of Object.keys(populations.value.tells)) check(library.questions, 'question', id, populations, 'tells', id);
+  }
   for (const problem of library.problems.values()) {
     sources(problem.value.sources, problem);
     check(SYMPTOM_SHELF, 'symptom', problem.value.symptom, problem, 'symptom');
