@@ -19,8 +19,10 @@ export interface ReadContext {
 /** Where these stand, an error is likely to be one of Remote Desktop, or it is shown as an error by itself. */
 const ABOUT_THE_CASE = /remote ?desktop|remotedesktop|\brdp|\brd ?gateway|\bmstsc|terminal ?serv|terminaldienst|credssp|bureau à distance|escritorio remoto|desktop remoto|área de trabalho|extern bureaublad|pulpit zdalny|удал[её]нн|リモート|远程|error ?code|extended error|fehlercode|code d'erreur|código de err|codice errore|foutcode|kod błędu|код ошибки|エラー ?コード|错误代码|errconnect_|errinfo_|\bavd\b|\bw32tm\b|\bnla\b/iu;
 
-/** Numbers within what another program printed are its own. */
-function codesOfTheCase(text: string, codes: readonly CodeReading[], observations: readonly Observation[]): readonly CodeReading[] {
+/** Numbers within what another program printed are its own, and so are those of the collector. */
+function codesOfTheCase(text: string, found: readonly CodeReading[], observations: readonly Observation[]): readonly CodeReading[] {
+  const collected = observations.filter(({ reader }) => reader === 'reconnect');
+  const codes = found.filter(({ span }) => !collected.some((each) => span[0] >= each.span[0] && span[0] < each.span[1]));
   if (codes.length === 0 || codes.some(({ role }) => role === 'extended') || ABOUT_THE_CASE.test(text) || observations.some(isOfTheCase)) return codes;
   const pasted = pastedParts(text);
   return codes.filter(({ span }) => !pasted.some(([from, to]) => span[0] >= from && span[0] < to));

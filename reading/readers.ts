@@ -1,3 +1,4 @@
+import { collectorReader } from './collector/collector.ts';
 import { dialogReader } from './windows-dialogs/dialog.ts';
 import { eventReader } from './events/event.ts';
 import { logonFailureReader } from './events/logon-failure.ts';
@@ -38,6 +39,7 @@ export const READERS_IN_USE: readonly Reader[] = [
   noEventsReader,
   statementReader,
   certificateReader,
+  collectorReader,
   dnsReader,
   domainControllerReader,
   firewallProfileReader,

@@ -4,6 +4,7 @@
  */
 
 import { DIALOG_TEXTS } from './windows-dialogs/dialog-ids.ts';
+import { COLLECTOR_KEYS, type CollectorKey } from './collector/keys.ts';
 import { STATEMENTS } from './statements/statement-ids.ts';
 
 export { DIALOG_TEXTS, STATEMENTS };
@@ -33,6 +34,14 @@ const text = (about: string, values?: readonly string[]): TextField =>
   values === undefined ? { type: 'string', about } : { type: 'string', values, about };
 const number = (about: string): NumberField => ({ type: 'number', about });
 const truth = (about: string): TruthField => ({ type: 'boolean', about });
+
+/** The fields that the reader makes of a key of the collector. */
+const fieldsOfKey = ([key, { kind, values, about }]: [string, CollectorKey]): readonly (readonly [string, FieldShape])[] => {
+  if (kind === 'word' || kind === 'text') return [[key, text(about, values)]];
+  if (kind === 'number') return [[key, number(about)], [`${key}-set`, truth(`false: ${key} is not set`)]];
+  return [[key, number(about)], [`${key}-hours`, number('hours since the last')]];
+};
+const COLLECTED: Readonly<Record<string, FieldShape>> = Object.fromEntries(Object.entries(COLLECTOR_KEYS).flatMap(fieldsOfKey));
 
 /** Reader name -> what it reads and its fields. A field that the text did not give is absent. */
 export const READERS = {
@@ -343,6 +352,18 @@ export const READERS = {
   'lone-truth': {
     about: 'Nothing but `True` or `False`: the result of the command that was asked for. Its rules count only for the question on the table.',
     fields: { value: truth('what stood there') },
+  },
+  reconnect: {
+    about: 'What the collector printed: docs/authors/collector.md. An event that was looked for and not found counts 0; what could not be read is absent.',
+    fields: {
+      side: text('whose script', ['client', 'server']),
+      edition: number('edition of the script'),
+      complete: truth('false: lines are missing'),
+      denied: number('facts that could not be read without administrator rights'),
+      off: number('facts whose log is switched off'),
+      unread: number('facts that could not be read'),
+      ...COLLECTED,
+    },
   },
   'tool-error': {
     about: 'A command that did not run.',

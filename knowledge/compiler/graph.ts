@@ -44,7 +44,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
   });
   const diagnostics = mapShelf(library.diagnostics, ({ id, value }): Diagnostic => ({
     id,
-    title: must(texts.diagnostics.get(id)?.value, `text of the diagnostic ${id}`).title,
+    title: titleOf(must(texts.diagnostics.get(id)?.value, `text of the diagnostic ${id}`), value.run),
     command: commandOf(value),
     minutes: value.minutes,
     role: value.role,
@@ -182,6 +182,11 @@ function stepOf(step: StepRecord, text: string): Step {
 
 function commandOf(command: CommandRecord): Command {
   return { shell: command.shell, text: command.run.trimEnd(), where: command.where, admin: command.admin };
+}
+
+/** Whoever is asked to run much is told what it looks at, and by which hash it can be compared with the page for authors. */
+function titleOf({ title, reads }: { readonly title: string; readonly reads?: string | undefined }, run: string): string {
+  return reads === undefined ? title : `${title}: ${reads} (SHA-256 of the text: ${createHash('sha256').update(run.trimEnd()).digest('hex').slice(0, 16)})`;
 }
 
 function numberOf(chance: Chance, defaults: Defaults): number {

@@ -170,7 +170,7 @@ export const textsFileSchema = z.strictObject({
       answers: z.record(id, z.strictObject({ label: text, statement: text.describe('Completes "because ...".') })),
     }),
   ),
-  diagnostics: table(z.strictObject({ title: text })),
+  diagnostics: table(z.strictObject({ title: text, reads: text.optional().describe('What it looks at, where one paste answers much: it is shown with the hash of the text.') })),
   problems: z.record(problemId, z.strictObject({ title: text, meaning: text })).default({}),
   terms: table(
     z.strictObject({

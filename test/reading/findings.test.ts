@@ -16,6 +16,7 @@ const question = (id: string, ...answers: readonly Answer[]): Question => ({
   wrong: 0,
   dontKnow: 0,
   role: 'user',
+  setting: false,
   excludes: [],
   setting: false,
   sources: [],
