@@ -121,6 +121,8 @@ export const COLLECTOR_KEYS: Readonly<Record<string, CollectorKey>> = {
   'lic-mode': count('RemoteConnectionManager 1068 and 1069, of 7 days'),
   'lic-server': count('TermService 1010 and RemoteConnectionManager 1088, of 7 days'),
   'lic-refused': count('RemoteConnectionManager and TermService 1003, 1004 and 1011, of 7 days'),
+  'broker-errors': count('errors of the Connection Broker, of 24 hours'),
+  'broker-client-errors': count('errors of a host that asks the Connection Broker, of 24 hours'),
   'gateway-201': count('Gateway 201, refused by a connection policy, of 48 hours'),
   'gateway-301': count('Gateway 301, refused by a resource policy, of 48 hours'),
   'gateway-304': count('Gateway 304, the target was not reached, of 48 hours'),

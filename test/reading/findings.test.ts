@@ -18,7 +18,6 @@ const question = (id: string, ...answers: readonly Answer[]): Question => ({
   role: 'user',
   setting: false,
   excludes: [],
-  setting: false,
   sources: [],
 });
 

@@ -48,6 +48,6 @@ export function renderCollector(graph: KnowledgeGraph): string {
     '## The scripts\n',
     `They stand in \`knowledge/graph/one-paste.yaml\`; \`npm run --silent knowledge -- export\` holds them as they are shown.\n\n| side | diagnostic | size | SHA-256 |\n| --- | --- | --- | --- |\n${scripts.join('\n')}\n`,
     `## The client's facts\n\n${keys('client')}\n`,
-    `## The server's facts\n\nThose of the gateway and of licensing are printed by their own diagnostics.\n\n${keys('server')}\n`,
+    `## The server's facts\n\nThose of the gateway, the broker and licensing are printed by their own diagnostics.\n\n${keys('server')}\n`,
   ].join('\n');
 }

@@ -214,8 +214,10 @@ function actsOf(spoken: SpokenAct, utterance: Utterance): readonly Act[] {
     case 'status':
     case 'person':
     case 'restart':
-    case 'tool-error':
       return [{ kind: spoken }];
+    case 'tool-error':
+      // What the tool said is known where its words stand there.
+      return [toolError(utterance.reading) ?? { kind: spoken }];
   }
 }
 
