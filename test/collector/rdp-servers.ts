@@ -63,16 +63,20 @@ export async function startXrdp({ folder, security, certificate, key }: XrdpOpti
   return running(spawn('/usr/sbin/xrdp', ['--nodaemon', '--config', config], { stdio: 'ignore' }), port);
 }
 
-/** FreeRDP's server of a screen that nobody looks at. */
-export async function startShadow(folder: string, security: 'nla' | 'tls' | 'rdp', display: string): Promise<Running> {
+/** FreeRDP's server of a screen that nobody looks at. It now and then ends while it starts; so does not what it is tested for. */
+export async function startShadow(folder: string, security: 'nla' | 'tls' | 'rdp', display: string, tries = 4): Promise<Running> {
   const port = await freePort();
   const words = [`/port:${port}`, '/bind-address:127.0.0.1', `/sec:${security}`, '-auth'];
-  return running(spawn('/usr/bin/freerdp-shadow-cli', words, { stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: folder, DISPLAY: display } }), port);
+  const child = spawn('/usr/bin/freerdp-shadow-cli', words, { stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: folder, DISPLAY: display } });
+  return running(child, port).catch((error: unknown) => {
+    if (tries <= 1) throw error;
+    return startShadow(folder, security, display, tries - 1);
+  });
 }
 
 /** A screen in memory. Answers its name. */
 export async function startScreen(): Promise<{ readonly display: string; stop(): Promise<void> }> {
-  const child = spawn('/usr/bin/Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn('/usr/bin/Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp', '-noreset'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [name] = (await once(child.stdout, 'data')) as [Buffer];
   return { display: `:${name.toString().trim()}`, stop: () => ended(child) };
 }
