@@ -63,7 +63,7 @@ export async function startXrdp({ folder, security, certificate, key }: XrdpOpti
   return running(spawn('/usr/sbin/xrdp', ['--nodaemon', '--config', config], { stdio: 'ignore' }), port);
 }
 
-/** FreeRDP's server of a screen that nobody looks at. It now and then ends while it starts; so does not what it is tested for. */
+/** FreeRDP's server of a screen that nobody looks at. Under load it sometimes ends while starting up, which is not what is tested. */
 export async function startShadow(folder: string, security: 'nla' | 'tls' | 'rdp', display: string, tries = 4): Promise<Running> {
   const port = await freePort();
   const words = [`/port:${port}`, '/bind-address:127.0.0.1', `/sec:${security}`, '-auth'];
