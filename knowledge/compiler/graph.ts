@@ -115,6 +115,7 @@ function compileFix(library: Library, links: Links, { id, value }: Written<FixRe
     undoMinutes: value.undoMinutes,
     solves,
     steps: value.steps.map((step, index) => stepOf(step, must(text.steps[index], `step ${index + 1} of ${id}`))),
+    interrupts: [...new Set(value.steps.flatMap((step) => step.interrupts ?? []))],
     check: text.check,
     undo: text.undo,
     handover: text.handover,
