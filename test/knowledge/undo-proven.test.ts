@@ -8,8 +8,8 @@ import { copyOf, freshComputer, REMOTE_DESKTOP_STORE, visible, type WindowsState
 
 type UndoRow = FixRecord['undo'][number];
 
-const library = compileKnowledge(await readKnowledgeFiles(SHIPPED_DIR)).library;
-const proven = [...library.fixes.values()].filter(({ value }) => value.undo.length > 0);
+const compiled = compileKnowledge(await readKnowledgeFiles(SHIPPED_DIR));
+const proven = [...(compiled.graph ? compiled.library.fixes.values() : [])].filter(({ value }) => value.undo.length > 0);
 
 /** Values that a fix writes or deletes: key, name and what it writes. */
 function valuesTouched(fix: FixRecord): { key: string; name: string; data: string }[] {
