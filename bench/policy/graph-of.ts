@@ -117,6 +117,7 @@ function fixOf(spec: FixSpec): Fix {
     confidence: 'judgement',
     ...(spec.family !== undefined && { family: spec.family }),
     ...(spec.context !== undefined && { context: spec.context }),
+    interrupts: [],
     retires: spec.retires ?? [],
     testOnly: spec.testOnly ?? false,
   };

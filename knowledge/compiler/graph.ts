@@ -127,6 +127,7 @@ function compileFix(library: Library, links: Links, { id, value }: Written<FixRe
     undoMinutes: value.undoMinutes,
     solves,
     steps,
+    interrupts: [...new Set(value.steps.flatMap((step) => step.interrupts ?? []))],
     check: text.check,
     undo: text.undo,
     handover: text.handover,

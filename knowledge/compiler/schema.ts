@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONFIDENCES, POPULATIONS, ROLES, SPACES } from './types.ts';
+import { CONFIDENCES, INTERRUPTIONS, POPULATIONS, ROLES, SPACES } from './types.ts';
 
 /** The shape of the YAML that authors write. One zod object per kind of file; the JSON Schemas for editors come from these. */
 
@@ -31,6 +31,11 @@ const shellCommand = {
   run: z.string().min(1).describe('The command; may span lines.'),
 };
 
+const interrupts = z
+  .enum(INTERRUPTIONS)
+  .optional()
+  .describe('What it takes away from whoever does it: Remote Desktop itself, the network, the account, or the computer until it is back.');
+
 export const sourceSchema = z.strictObject({
   title: z.string().min(1),
   url: z.url().optional(),
@@ -48,8 +53,14 @@ const causeSchema = z.strictObject({
   solvedBy: z.record(id, chance).optional().describe('Fixes of another file that solve it.'),
 });
 
-const commandSchema = z.strictObject(shellCommand);
-const stepSchema = z.union([commandSchema, z.strictObject({})]).describe('{} is a step without a command.');
+const commandSchema = z.strictObject({ ...shellCommand, interrupts });
+const stepSchema = z.union([commandSchema, z.strictObject({ interrupts })]).describe('{} is a step without a command.');
+const undoSchema = z.strictObject({
+  was: z.enum(['absent', 'present']).optional().describe('Only where what is set back was not there, or was there, before the first step.'),
+  shell: shellCommand.shell,
+  interrupts,
+  run: shellCommand.run.describe('The command; OLDVALUE stands for what was noted before. It also stands in the text, in backticks.'),
+});
 
 const fixSchema = z.strictObject({
   side,
@@ -67,6 +78,7 @@ const fixSchema = z.strictObject({
   confidence,
   sources,
   steps: z.array(stepSchema).min(1),
+  undo: z.array(undoSchema).default([]).describe('The commands that take it back, as data; a test runs them against a model of Windows.'),
 });
 
 const fieldTest = z.union([

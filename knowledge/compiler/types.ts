@@ -67,6 +67,10 @@ export interface Cause {
   readonly confidence: Confidence;
 }
 
+/** What a step takes away from whoever carries it out, for a while or for good. */
+export const INTERRUPTIONS = ['remote-desktop', 'network', 'account', 'restart'] as const;
+export type Interruption = (typeof INTERRUPTIONS)[number];
+
 export interface Command {
   readonly shell: 'powershell' | 'cmd' | 'bash';
   /** May span lines. */
@@ -97,6 +101,8 @@ export interface Fix {
   /** P(the session connects | cause, carried out); a cause that is absent gets the leak. */
   readonly solves: ReadonlyMap<string, number>;
   readonly steps: readonly Step[];
+  /** What its steps interrupt; where that is any, the person may be locked out. */
+  readonly interrupts: readonly Interruption[];
   readonly check: string;
   readonly undo: string;
   /** What the administrator is asked for when the person cannot do it. */
