@@ -34,6 +34,10 @@ export interface Escalations {
   start(wayBack: WayBack): void;
   /** What is owed and was not given up, oldest first. */
   owed(): Promise<readonly OutboxEntry[]>;
+  /** All that is owed, also what was given up. */
+  entries(): Promise<readonly OutboxEntry[]>;
+  /** Owes it no longer; nobody is told. */
+  drop(entryId: string): Promise<void>;
   /** When the relay last got round, in milliseconds since the epoch; undefined before the first time. */
   lastRound(): number | undefined;
   /** Waits no longer than some seconds for what is under way. What is owed and could not be done stays owed. */
@@ -109,6 +113,8 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
       void run();
     },
     owed: async () => (await outbox.pending()).filter(({ parked }) => parked === undefined),
+    entries: () => outbox.pending(),
+    drop: (entryId) => outbox.done(entryId),
     lastRound: () => lastRound,
     async stop() {
       clearInterval(timer);
