@@ -93,7 +93,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     helpdesk,
     site: siteOf(helpdesk.name !== 'none', env.HELPDESK_WAIT_HOURS, env.POPULATION),
-    site: siteOf(helpdesk.name !== 'none', env.HELPDESK_WAIT_HOURS),
     retention: env.RETENTION_DAYS,
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     ...(env.TRUST_PROXY && { trustedHops: env.TRUST_PROXY.trusted }),
