@@ -10,6 +10,7 @@ import { TurnDraft } from './draft.ts';
 import { actOnOffer, offerPerson } from './escalating.ts';
 import { concludeAside } from './curing.ts';
 import { actOnEarlierStep } from './earlier-step.ts';
+import { actOnErasing } from './erasing.ts';
 import { actOnFix, actOnUndo } from './fixing.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext, take } from './next-step.ts';
@@ -146,6 +147,7 @@ function isSameEvidence(a: Session, b: Session): boolean {
 function respond(draft: TurnDraft, understood: Doing): void {
   const { act: chosen, also, findings, capabilities, text = '' } = understood;
   const inWords = text !== '';
+  if (actOnErasing(draft, chosen)) return;
   takeCapabilities(draft, capabilities);
   if (chosen.kind === 'restart') {
     draft.replace(forgetProblem(draft.session));

@@ -32,6 +32,8 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'restart':
     case 'continue':
       return true;
+    case 'erase-data':
+      return session.askedToErase === true;
     case 'new-problem':
     case 'ask-code':
     case 'safe':
@@ -88,6 +90,8 @@ function actOfPress(session: Session, { action, target, input }: Press): Act {
       return { kind: 'no' };
     case 'continue':
       return { kind: 'continue' };
+    case 'erase-data':
+      return { kind: 'erase-data', confirmed: true };
     case 'take-back':
       return { kind: 'take-back', ...(target !== '' && { answer: target }) };
     case 'has-rights':

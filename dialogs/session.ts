@@ -78,6 +78,8 @@ export interface Session {
   readonly before?: Position;
   /** The mood that was answered last, so that it is answered once. */
   readonly mood?: Mood;
+  /** It was asked whether everything is to be erased. */
+  readonly askedToErase?: true;
   /** That answers come in English only was said. */
   readonly toldLanguage: boolean;
   /** Helpdesk events already told. */

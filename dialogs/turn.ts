@@ -70,7 +70,9 @@ export type Reply =
 export type Effect =
   | { readonly type: 'open-ticket'; readonly ticket: EscalationTicket }
   | { readonly type: 'append-to-ticket'; readonly escalationId: string; readonly messageKey: string; readonly text: string }
-  | { readonly type: 'record-outcome'; readonly outcome: OutcomeRecord };
+  | { readonly type: 'record-outcome'; readonly outcome: OutcomeRecord }
+  /** Everything that is kept about the person, this conversation with it. */
+  | { readonly type: 'erase-person'; readonly eraseId: string };
 
 /**
  * One fault as learning sees it so far: ids only, no text, no person. It is reported whenever a turn changed it, and a

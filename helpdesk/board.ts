@@ -46,4 +46,6 @@ export interface TicketBoard {
   reply(number: string, author: string, text: string, messageKey: string): Promise<void>;
   /** `cause` goes with a ticket that is done. */
   setStatus(number: string, status: TicketStatus, author: string, cause?: string): Promise<void>;
+  /** Leaves the number and nothing else. */
+  erase(number: string): Promise<void>;
 }

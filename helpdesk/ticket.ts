@@ -22,3 +22,25 @@ export interface TicketStore {
   lastNumber(): Promise<number>;
   save(ticket: StoredTicket): Promise<void>;
 }
+
+/**
+ * What is left of a ticket whose person is erased, or whose time is over: its number, which is not given again, and the last
+ * sequence, which must not be either.
+ */
+export function erasedTicket({ number, openedAt, entries }: StoredTicket, at: string): StoredTicket {
+  const sequence = entries.reduce((last, entry) => (entry.kind === 'message' ? last : Math.max(last, entry.sequence)), 0);
+  return {
+    number,
+    status: 'closed',
+    openedAt,
+    ticket: {
+      escalationId: `erased-${number}`, subject: 'Erased', summary: 'This ticket was erased.', requester: { id: '', name: 'erased' }, conversationId: '',
+      errorCodes: [], findings: [], causes: [], fixesTried: [], transcript: [],
+    },
+    entries: sequence === 0 ? [] : [{ kind: 'status', id: `${number}-erased`, sequence, author: '', status: 'closed', at }],
+  };
+}
+
+export function isErased({ number, ticket }: StoredTicket): boolean {
+  return ticket.escalationId === `erased-${number}`;
+}

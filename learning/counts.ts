@@ -40,6 +40,13 @@ export function forgetIds(counts: OutcomeCounts, beforeWeek: number): OutcomeCou
   return { profiles: counts.profiles, counted: Object.fromEntries(kept) };
 }
 
+/** The same counts without these ids: nothing leads from them to a conversation any more. The same object where it has none of them. */
+export function withoutCounted(counts: OutcomeCounts, ids: readonly string[]): OutcomeCounts {
+  const gone = new Set(ids.filter((id) => Object.hasOwn(counts.counted, id)));
+  if (gone.size === 0) return counts;
+  return { profiles: counts.profiles, counted: Object.fromEntries(Object.entries(counts.counted).filter(([id]) => !gone.has(id))) };
+}
+
 function mergeNumbers(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> {
   return mergeRecords(a, b, Math.max);
 }

@@ -13,6 +13,7 @@ import { addChatRoutes } from './chat/routes.ts';
 import type { ChatPage } from './chat/page.ts';
 import { addHelpdeskRoutes, type HelpdeskRoutesParts } from './helpdesk/routes.ts';
 import { addWebhookRoute, type HelpdeskWebhook } from './helpdesk/webhook.ts';
+import { addPrivacyRoutes, type PrivacyNotice } from './pages/privacy/routes.ts';
 import { addKnowledgeRoutes } from './knowledge/routes.ts';
 import type { KnowledgeSource } from './knowledge/source.ts';
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts';
@@ -43,6 +44,8 @@ export interface ServerParts extends AdmissionParts {
   readonly helpdeskWebhook?: HelpdeskWebhook;
   /** `/knowledge`: open to everybody who reaches the server. */
   readonly knowledge?: KnowledgeSource;
+  /** What `/privacy` says; there is no such page when not given. */
+  readonly privacy?: PrivacyNotice;
   readonly health: () => Promise<Health>;
   readonly log: ServerLog;
 }
@@ -83,6 +86,7 @@ export function createServer(parts: ServerParts): BuiltServer {
   if (parts.helpdesk) addHelpdeskRoutes(server, { ...parts.helpdesk, log: parts.log, identity: parts });
   if (parts.helpdeskWebhook) addWebhookRoute(server, parts.helpdeskWebhook, parts.log);
   if (parts.knowledge) addKnowledgeRoutes(server, parts.knowledge, base, parts.log);
+  if (parts.privacy) addPrivacyRoutes(server, parts.privacy, base, parts.log);
 
   return {
     server,

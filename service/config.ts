@@ -5,6 +5,7 @@ import type { BotCredentials } from '../bots/connecting/credentials.ts';
 import { optional, originList, tenantList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
 import { populations, siteOf, waitHours } from './site-settings.ts';
 import type { Site } from '../dialogs/site.ts';
+import { retentionDays, type Retention } from './privacy/retention.ts';
 import type { TrustedHops } from '../server/trusted-hops.ts';
 
 export interface Config {
@@ -29,6 +30,8 @@ export interface Config {
   readonly helpdeskSignInHeader?: string;
   /** Whether somebody reads tickets, and how long people wait for them. */
   readonly site: Site;
+  /** How long what people wrote is kept. */
+  readonly retention: Retention;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -50,6 +53,7 @@ const variables = z
     HELPDESK: optional,
     HELPDESK_WAIT_HOURS: waitHours,
     POPULATION: populations,
+    RETENTION_DAYS: retentionDays,
     HELPDESK_PASSWORD: optional.pipe(z.string().min(12, 'must have at least 12 characters').optional()),
     HELPDESK_SIGN_IN_HEADER: optional.pipe(z.string().regex(HEADER_NAME, 'must be the name of a header, such as X-Forwarded-User').optional()),
     PUBLIC_URL: publicAddress,
@@ -89,6 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     helpdesk,
     site: siteOf(helpdesk.name !== 'none', env.HELPDESK_WAIT_HOURS, env.POPULATION),
+    retention: env.RETENTION_DAYS,
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     ...(env.TRUST_PROXY && { trustedHops: env.TRUST_PROXY.trusted }),
     ...(env.ALLOWED_TENANTS && { allowedTenants: env.ALLOWED_TENANTS }),

@@ -34,6 +34,10 @@ export interface Escalations {
   start(wayBack: WayBack): void;
   /** What is owed and was not given up, oldest first. */
   owed(): Promise<readonly OutboxEntry[]>;
+  /** All that is owed, also what was given up. */
+  entries(): Promise<readonly OutboxEntry[]>;
+  /** Owes it no longer; nobody is told. */
+  drop(entryId: string): Promise<void>;
   /** When the relay last got round, in milliseconds since the epoch; undefined before the first time. */
   lastRound(): number | undefined;
   /** Waits no longer than some seconds for what is under way. What is owed and could not be done stays owed. */
@@ -85,13 +89,14 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
     async take(effects, address, opener) {
       const waiting = (await outbox.pending()).filter(({ owed, dueAt }) => owed.kind === 'open' && dueAt > Date.now()).length;
       const dueAt = new Map<string, number>();
+      const refused: string[] = [];
       const kept = effects.filter((effect) => {
         if (effect.type !== 'open-ticket') return true;
         const { escalationId } = effect.ticket;
         const wait = waitOf(effect.ticket, opener);
         if (wait === 0) return true;
         if (waiting >= LIMITS.tickets.waiting) {
-          tell(address, `limit/${escalationId}`, LIMITS.tickets.refused);
+          refused.push(escalationId);
           return false;
         }
         const at = Date.now() + wait;
@@ -99,6 +104,12 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
         tell(address, `limit/${escalationId}`, `${LIMITS.tickets.later} ${new Date(at).toISOString().slice(11, 16)} UTC.`);
         return true;
       });
+      // The turn said that a ticket is being opened: that it is not has to be heard, and kept in mind, as surely.
+      for (const escalationId of refused) {
+        const event = { type: 'ticket-failed', escalationId, reason: LIMITS.tickets.refused, forGood: true } as const;
+        await outbox.put([{ id: `refused/${escalationId}`, owed: { kind: 'notify', escalationId, event } }], { [escalationId]: address });
+      }
+      if (refused.length > 0) poke();
       if (await putEffects(outbox, kept, address, ({ escalationId }) => dueAt.get(escalationId))) poke();
     },
     start(given) {
@@ -109,6 +120,8 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
       void run();
     },
     owed: async () => (await outbox.pending()).filter(({ parked }) => parked === undefined),
+    entries: () => outbox.pending(),
+    drop: (entryId) => outbox.done(entryId),
     lastRound: () => lastRound,
     async stop() {
       clearInterval(timer);

@@ -3,6 +3,7 @@ import { NOTHING_LEARNED, numbersInUse, type LearnedNumbers } from '../learning/
 import type { Effect } from '../dialogs/turn.ts';
 import type { TicketVerdict } from '../helpdesk/outbox.ts';
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
+import type { Case } from '../learning/counting/case.ts';
 import { createLedger } from '../learning/counting/ledger.ts';
 import { createReporters } from '../learning/counting/reporter.ts';
 import type { ServerLog } from '../server/log.ts';
@@ -18,6 +19,10 @@ export interface Learning {
   parametersFor(graph: KnowledgeGraph): LearnedParameters | undefined;
   /** Counts the cases that are over, and reads released numbers again; answers whether these changed. */
   look(): Promise<boolean>;
+  /** Cases that are not counted yet. */
+  cases(): readonly Case[];
+  /** Forgets cases, and the ids of those that were counted. */
+  forget(ids: readonly string[]): Promise<void>;
 }
 
 export interface LearningParts {
@@ -57,6 +62,8 @@ export async function openLearning({ folder, secret, now, log }: LearningParts):
       }
     },
     judge: (verdict) => ledger.judge(verdict),
+    cases: () => ledger.open(),
+    forget: (ids) => ledger.forget(ids),
     parametersFor(graph) {
       const { parameters, release, leftOut } = numbersInUse(graph, numbers);
       if (leftOut.length > 0) log.warn({ release: release?.number, leftOut }, 'learned numbers of an older state of knowledge were left out; `npm run knowledge -- learned fit` learns them anew');

@@ -27,6 +27,8 @@ import { createHealth } from './health.ts';
 import { inTime } from './in-time.ts';
 import { formatFinding } from '../knowledge/compiler/finding.ts';
 import { watchKnowledge } from '../knowledge/compiler/watch.ts';
+import { conversationIn } from './privacy/holdings.ts';
+import { openPrivacy, type Privacy } from './privacy/open-privacy.ts';
 import { openLearning } from './learning.ts';
 import { LIMITS } from '../server/limits.ts';
 import type { ServerLog } from '../server/log.ts';
@@ -37,6 +39,7 @@ import { FileConversationLog } from '../storage/conversation-log.ts';
 import { LowdbStorage } from '../storage/lowdb-storage.ts';
 import { FOLDER_MODE } from '../storage/modes.ts';
 import { FileReplyJournal } from '../storage/reply-journal.ts';
+import { createFileTicketStore } from '../storage/ticket-store.ts';
 import { outcomeFolderIn } from '../storage/outcome-folder.ts';
 import { secretIn } from '../storage/secret-file.ts';
 
@@ -87,6 +90,8 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   });
   const otherwise = config.helpdeskPassword ?? config.helpdeskSignInHeader;
   const newKey = escalations.board && otherwise === undefined ? await firstKey(agents) : undefined;
+  const ticketStore = createFileTicketStore(folder('tickets'), damage.note);
+  const erasing: { ask?: Privacy['askErasure']; lastRound?: Privacy['lastRound'] } = {};
   let visitorIn: (conversationId: string) => string | undefined = () => undefined;
 
   const adapter = createAdapter({
@@ -103,6 +108,11 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     revive: reviveSession,
     effects: {
       async put(effects, reference) {
+        for (const effect of effects) {
+          if (effect.type !== 'erase-person') continue;
+          if (!erasing.ask) throw new Error('The service is not up yet.');
+          await erasing.ask(reference.user?.id ?? reference.conversation?.id ?? '', effect.eraseId, reference as Record<string, unknown>);
+        }
         await learning.take(effects, reference.user?.id ?? '');
         const visitor = visitorIn(reference.conversation?.id ?? '');
         await escalations.take(effects, reference as Record<string, unknown>, {
@@ -147,6 +157,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       order: orderOfFixes,
       codesIn: (text) => diagnostician.mind.read(text, new Date()).codes,
     },
+    privacy: { retention: config.retention, lastRound: () => erasing.lastRound?.() },
     health: createHealth({
       dataDir: config.dataDir,
       knowledge: () => diagnostician.mind.graph.version,
@@ -171,6 +182,28 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     say: (address, key, text) => notifier.say(address, key, text),
     failureOf: deliveryFailure,
   });
+
+  const privacy = openPrivacy({
+    dataDir: config.dataDir,
+    retention: config.retention,
+    log,
+    say: (address, key, text) => notifier.say(address, key, text),
+    website: {
+      all: () => conversationLog.all(),
+      read: (conversationId, from) => conversationLog.read(conversationId, from),
+      erase: (conversationId) => (conversations ?? conversationLog).erase(conversationId),
+    },
+    memory: {
+      items: () => storage.items(),
+      erase: (key) => turns.between(turnKeyOf(key), () => storage.delete([key])),
+      prune: (before) => storage.prune(before),
+    },
+    tickets: { all: () => ticketStore.all(), erase: async (number) => escalations.board?.erase(String(number)) },
+    outbox: escalations,
+    cases: { all: () => learning.cases(), forget: (ids) => learning.forget(ids) },
+  });
+  erasing.ask = (person, eraseId, tell) => privacy.askErasure(person, eraseId, tell);
+  erasing.lastRound = () => privacy.lastRound();
 
   const watching = await watchKnowledge(
     KNOWLEDGE_DIR,
@@ -201,6 +234,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     async stop() {
       watching.stop();
       late.stop();
+      await inTime(privacy.stop(), log, 'what is erased', 2_000);
       await inTime(stopLearning(), log, 'what is learned', 1_000);
       await inTime(built.close(), log, 'the server', 3_000);
       await inTime(turns.idle(), log, 'turns', 2_000);
@@ -209,4 +243,9 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       await storage.close();
     },
   };
+}
+
+/** The queue of the conversation whose memory has this key. */
+function turnKeyOf(key: string): string {
+  return `${key.split('/', 1)[0] ?? ''}/${conversationIn(key) ?? ''}`;
 }

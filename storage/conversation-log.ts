@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, readSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, readSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Activity } from 'botbuilder';
@@ -153,6 +154,24 @@ export class FileConversationLog implements ConversationLog {
     return [...log.open.values()].map((place) => activityAt(log, place));
   }
 
+  /** Forgets the conversation; a missing one is no error. */
+  async erase(conversationId: string): Promise<void> {
+    const log = this.#logs.get(conversationId);
+    if (log) closeSync(log.descriptor);
+    this.#logs.delete(conversationId);
+    rmSync(this.fileOf(conversationId), { force: true });
+  }
+
+  /** All that are on the disk, by the first line of their file; one that cannot be read is left out. */
+  async *all(): AsyncGenerator<{ readonly conversationId: string; readonly owner: string; readonly changedAt: Date }> {
+    for (const group of await readdir(this.#directory)) {
+      for (const name of await readdir(join(this.#directory, group)).catch(() => [])) {
+        const head = name.endsWith('.jsonl') ? await headOf(join(this.#directory, group, name)) : undefined;
+        if (head) yield head;
+      }
+    }
+  }
+
   /** Closes every file. */
   close(): void {
     for (const log of this.#logs.values()) closeSync(log.descriptor);
@@ -225,6 +244,22 @@ export class FileConversationLog implements ConversationLog {
       this.#logs.delete(id);
       return;
     }
+  }
+}
+
+/** The first line is short: an id, and who opened the conversation. */
+const LONGEST_HEAD = 4_096;
+
+async function headOf(file: string): Promise<{ conversationId: string; owner: string; changedAt: Date } | undefined> {
+  const handle = await open(file, 'r').catch(() => undefined);
+  if (!handle) return undefined;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_HEAD), 0, LONGEST_HEAD, 0);
+    const entry = parseEntry(buffer.toString('utf8', 0, bytesRead).split('\n', 1)[0] ?? '');
+    if (!entry || !('owner' in entry)) return undefined;
+    return { conversationId: entry.conversation, owner: entry.owner, changedAt: (await handle.stat()).mtime };
+  } finally {
+    await handle.close();
   }
 }
 

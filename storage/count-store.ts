@@ -6,6 +6,7 @@ import type { CountStore } from '../learning/counting/stores.ts';
 import { JsonDocument } from './json-document.ts';
 import { whenMissing } from './missing-file.ts';
 import { FOLDER_MODE } from './modes.ts';
+import type { OnSetAside } from './set-aside.ts';
 
 const whole = z.number().int().nonnegative();
 
@@ -14,13 +15,13 @@ const shape = z.object({
   counted: z.record(z.string(), whole),
 });
 
-/** Counters as one file a week (`2954.json`): old weeks are never written again. */
-export function createFileCountStore(folder: string): CountStore {
+/** Counters as one file a week (`2954.json`): old weeks are never written again. A week that is damaged is set aside and begins anew. */
+export function createFileCountStore(folder: string, onSetAside?: OnSetAside): CountStore {
   const documents = new Map<number, JsonDocument<OutcomeCounts>>();
   const document = (week: number): JsonDocument<OutcomeCounts> => {
     const known = documents.get(week);
     if (known) return known;
-    const made = new JsonDocument<OutcomeCounts>({ path: join(folder, `${week}.json`), empty: { profiles: {}, counted: {} }, parse: (value) => shape.parse(value) });
+    const made = new JsonDocument<OutcomeCounts>({ path: join(folder, `${week}.json`), empty: { profiles: {}, counted: {} }, parse: (value) => shape.parse(value), ...(onSetAside && { onSetAside }) });
     documents.set(week, made);
     return made;
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { link, readFile, rmdir, mkdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,10 @@ import { z } from 'zod';
 import { FILE_MODE } from './modes.ts';
 import { StorageError } from './storage-error.ts';
 
-const BEAT_MS = 10_000;
-/** A lock of another machine is dead when it has not been touched for this long. */
-const DEAD_MS = 60_000;
+const BEAT_MS = 5_000;
+/** A lock of another machine, or of another container, is dead when it has not been touched for this long. */
+const DEAD_MS = 30_000;
+const LOOK_MS = 250;
 
 const holderSchema = z.object({
   id: z.string(),
@@ -17,6 +18,8 @@ const holderSchema = z.object({
   /** Tells a process from a later one with the same number; empty where the system does not say. */
   started: z.string(),
   host: z.string(),
+  /** Where its number means something: boot and PID namespace; absent where the system does not say, and in locks from before. */
+  space: z.string().optional(),
 });
 type Holder = z.infer<typeof holderSchema>;
 
@@ -31,7 +34,7 @@ export interface FolderLock {
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = join(folder, 'lock');
-  const mine: Holder = { id: randomUUID(), pid: process.pid, started: startOf(process.pid) ?? '', host: hostname() };
+  const mine: Holder = { id: randomUUID(), pid: process.pid, started: startOf(process.pid) ?? '', host: hostname(), ...(SPACE !== undefined && { space: SPACE }) };
   while (!(await create(path, mine))) await removeStale(path, folder);
 
   const beat = setInterval(() => {
@@ -88,8 +91,13 @@ async function removeStale(path: string, folder: string): Promise<void> {
   }
 }
 
+/**
+ * Whose number means something here is looked up. Two containers may have one host name and the same numbers: then it counts
+ * whether the lock is touched. One that was touched of late is watched until it is again, or has been silent for too long.
+ */
 async function lives(holder: Holder, path: string): Promise<boolean> {
-  if (holder.host !== hostname()) return ((await ageOf(path)) ?? Infinity) < DEAD_MS;
+  const isHere = holder.host === hostname() && (holder.space ?? SPACE) === SPACE;
+  if (!isHere) return beats(path);
   const started = startOf(holder.pid);
   if (started !== undefined) return started === holder.started;
   if (process.platform === 'linux') return false;
@@ -98,6 +106,31 @@ async function lives(holder: Holder, path: string): Promise<boolean> {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Whether somebody touches the file; no longer than it takes to be sure. */
+async function beats(path: string): Promise<boolean> {
+  const seen = (await stat(path).catch(() => undefined))?.mtimeMs;
+  if (seen === undefined) return false;
+  // A clock that differs makes the wait longer, and never a living lock dead.
+  const silence = Math.max(0, Math.min(Date.now() - seen, DEAD_MS));
+  for (const end = performance.now() + DEAD_MS - silence; performance.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    const now = (await stat(path).catch(() => undefined))?.mtimeMs;
+    if (now === undefined) return false;
+    if (now !== seen) return true;
+  }
+  return false;
+}
+
+const SPACE = spaceHere();
+
+function spaceHere(): string | undefined {
+  try {
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { LearnedNumbers } from '../learning/learned-numbers.ts';
 import { DurableFile } from './durable-file.ts';
 import { FOLDER_MODE } from './modes.ts';
+import { readOrSetAside, type OnSetAside } from './set-aside.ts';
 
 const share = z.number().min(0).max(1);
 const table = z.record(z.string(), z.record(z.string(), share));
@@ -24,7 +25,7 @@ const shape = z.object({
 });
 
 export interface LearnedFile {
-  /** What is in the file; undefined when there is none. Rejects with a `StorageError` when it is damaged. */
+  /** What is in the file; undefined when there is none, or when it was damaged and set aside. Rejects with a `StorageError` where nobody is told of that. */
   read(): Promise<LearnedNumbers | undefined>;
   /** On disk when it resolves. */
   write(numbers: LearnedNumbers): Promise<void>;
@@ -33,7 +34,7 @@ export interface LearnedFile {
 }
 
 /** The learned numbers as one file: written by the operator's command, read by every instance that has it. */
-export function createLearnedFile(path: string): LearnedFile {
+export function createLearnedFile(path: string, onSetAside?: OnSetAside): LearnedFile {
   const file = new DurableFile<LearnedNumbers>({
     path,
     temporary: `${path}.tmp`,
@@ -45,7 +46,7 @@ export function createLearnedFile(path: string): LearnedFile {
     },
   });
   return {
-    read: async () => (await file.read()) ?? undefined,
+    read: async () => (await (onSetAside ? readOrSetAside<LearnedNumbers | null>(path, () => file.read(), null, onSetAside) : file.read())) ?? undefined,
     async write(numbers) {
       await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
       await file.write(numbers);

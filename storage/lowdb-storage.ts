@@ -94,7 +94,7 @@ export class LowdbStorage implements Storage {
     for await (const path of this.#folder.files()) {
       // The file's own time saves reading the young ones; the item's is the one that counts.
       const info = await stat(path).catch(() => undefined);
-      const key = info && info.mtime < before ? await keyOf(path) : undefined;
+      const key = info && info.mtime < before ? (await itemIn(path))?.key : undefined;
       if (key === undefined) continue;
       await this.#using([key], async (entries) => {
         const entry = entries.get(key);
@@ -105,6 +105,14 @@ export class LowdbStorage implements Storage {
       });
     }
     return pruned;
+  }
+
+  /** Every key with its value, as they are on the disk. Damaged files are left out. */
+  async *items(): AsyncGenerator<{ readonly key: string; readonly value: unknown }> {
+    for await (const path of this.#folder.files()) {
+      const item = await itemIn(path);
+      if (item) yield item;
+    }
   }
 
   /** Waits for the writes under way and gives the folder back; nothing can be read or written after. */
@@ -188,11 +196,11 @@ function split(item: unknown): { eTag: string | undefined; json: string } {
   return { eTag, json: JSON.stringify(value) };
 }
 
-/** The key that a file holds; undefined when it is gone or cannot be read. */
-async function keyOf(path: string): Promise<string | undefined> {
+/** What a file holds; undefined when it is gone or cannot be read. */
+async function itemIn(path: string): Promise<{ key: string; value: unknown } | undefined> {
   try {
-    const { key } = JSON.parse(await readFile(path, 'utf8')) as { key?: unknown };
-    return typeof key === 'string' ? key : undefined;
+    const { key, value } = JSON.parse(await readFile(path, 'utf8')) as { key?: unknown; value?: unknown };
+    return typeof key === 'string' ? { key, value } : undefined;
   } catch {
     return undefined;
   }

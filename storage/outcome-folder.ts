@@ -23,9 +23,9 @@ export function outcomeFolderIn(dataDir: string, onSetAside?: OnSetAside): Outco
   const at = (name: string): string => join(dataDir, 'outcomes', name);
   return {
     cases: createFileCaseStore(at('cases'), onSetAside),
-    counts: createFileCountStore(at('counts')),
-    replayed: createFileCountStore(at('replayed')),
-    learned: createLearnedFile(at('learned.json')),
+    counts: createFileCountStore(at('counts'), onSetAside),
+    replayed: createFileCountStore(at('replayed'), onSetAside),
+    learned: createLearnedFile(at('learned.json'), onSetAside),
     replicaName: () => replicaNameIn(at('replica')),
   };
 }

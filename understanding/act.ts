@@ -45,6 +45,8 @@ export type Act =
   | { readonly kind: 'evidence' }
   /** An earlier answer was wrong: the one that is named, else the last; asked for where the text speaks of something that is not known. */
   | { readonly kind: 'take-back'; readonly answer?: string; readonly isElse?: true }
+  /** What is kept about the person is to be erased. */
+  | { readonly kind: 'erase-data'; /** In the words that the assistant asked for. */ readonly confirmed?: true }
   /** Another step than the open one; undefined where the graph has none of that name. */
   | { readonly kind: 'prefer'; readonly fix: string | undefined }
   /** It cannot be told for certain: what it may mean, likeliest first. */

@@ -4,6 +4,7 @@ import { correction } from './rules/correction.ts';
 import { described } from './rules/described.ts';
 import { knownCode } from './rules/known-code.ts';
 import { option } from './rules/option.ts';
+import { ownData } from './rules/own-data.ts';
 import { output } from './rules/output.ts';
 import { said } from './rules/said.ts';
 import { toAPerson } from './rules/to-a-person.ts';
@@ -14,4 +15,4 @@ import { wording } from './rules/wording.ts';
  * How a message is understood: the first rule that applies decides. What is measured and what is put plainly goes before
  * what has to be learned.
  */
-export const RULES: readonly Rule[] = [output, wording, option, term, news, toAPerson, knownCode, addition, correction, refusal, wish, described, said];
+export const RULES: readonly Rule[] = [output, ownData, wording, option, term, news, toAPerson, knownCode, addition, correction, refusal, wish, described, said];

@@ -6,6 +6,8 @@ export interface ConversationRecord {
   session?: unknown;
   /** The person, or the group, was greeted. */
   greeted?: boolean;
+  /** Ids of the people who spoke here, so that what is kept of one of them is found. */
+  people?: readonly string[];
   /** The ids of the last turns, so that an activity delivered twice runs once. */
   recent: readonly string[];
   /** The last turn's replies, until the next turn: should they not have arrived, they are sent again. */
@@ -33,6 +35,13 @@ export function repliesIn({ last, unsent = [] }: ConversationRecord, turn: strin
 
 /** Channels deliver again within minutes; nobody has this many turns in them. */
 const REMEMBERED_TURNS = 50;
+
+/** Of a larger group the last ones that spoke are known. */
+const KNOWN_PEOPLE = 50;
+
+export function withPerson(people: readonly string[] = [], id: string | undefined): readonly string[] {
+  return id === undefined || id === '' || people.includes(id) ? people : [...people, id].slice(-KNOWN_PEOPLE);
+}
 
 export function remembered(recent: readonly string[], turn: string): readonly string[] {
   return [...recent, turn].slice(-REMEMBERED_TURNS);

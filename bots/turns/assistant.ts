@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ActivityTypes, TurnContext, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
 import type { Session } from '../../dialogs/session.ts';
 import type { Advance, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
-import { remembered, repliesIn, unsentOf, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
+import { remembered, repliesIn, unsentOf, withPerson, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
 import { foldedReply } from '../activities/folded-reply.ts';
 import { DeliveryError } from '../connecting/delivery-error.ts';
 import type { EffectSink } from './effect-sink.ts';
@@ -81,6 +81,7 @@ export class Assistant {
     await this.#records.set(context, {
       session: bounded.session,
       greeted: true,
+      people: withPerson(record.people, from?.id),
       recent: remembered(record.recent, turn),
       last: { turn, replies: bounded.replies },
       ...(unsent.length > 0 && { unsent }),

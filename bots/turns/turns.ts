@@ -17,6 +17,11 @@ export class Turns implements Middleware {
     return this.#queue.run(conversationKey(context), next);
   }
 
+  /** Does it while no turn of the conversation runs. */
+  between<T>(key: string, work: () => Promise<T>): Promise<T> {
+    return this.#queue.run(key, work);
+  }
+
   /** Resolves when no turn is under way. */
   idle(): Promise<void> {
     return this.#queue.idle();

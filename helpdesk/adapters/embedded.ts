@@ -3,7 +3,7 @@ import type { TicketStatus } from '../../dialogs/ticket.ts';
 import { defineAdapter } from '../adapter.ts';
 import type { Delivery, TicketBoard, TicketListItem, TicketMessage } from '../board.ts';
 import { FOR_GOOD, HelpdeskError, type Helpdesk, type HelpdeskEvent } from '../port.ts';
-import type { StoredTicket, TicketEntry, TicketStore } from '../ticket.ts';
+import { erasedTicket, type StoredTicket, type TicketEntry, type TicketStore } from '../ticket.ts';
 
 export interface EmbeddedParts {
   readonly store: TicketStore;
@@ -123,6 +123,16 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
       addEvent(number, messageKey, (facts) => ({ kind: 'reply', ...facts, author, text }), (before) => (before === 'new' ? 'open' : before)),
     setStatus: (number, status, author, cause) =>
       addEvent(number, undefined, (facts) => ({ kind: 'status', ...facts, author, status, ...(cause !== undefined && { cause }) }), () => status),
+    erase: (number) =>
+      inTurn(async () => {
+        const ticket = byNumber(number);
+        await save(erasedTicket(ticket, parts.now().toISOString()));
+        numberOf.delete(ticket.ticket.escalationId);
+        // What was said stays told; the sequence stays taken.
+        for (const [at, { event, sequence }] of happened.entries()) {
+          if (event.escalationId === ticket.ticket.escalationId) happened[at] = { sequence, event: { kind: 'status', eventId: `${number}-erased`, escalationId: `erased-${number}`, author: '', status: 'closed', at: event.at } };
+        }
+      }),
   };
 
   return { helpdesk, board };

@@ -1,4 +1,4 @@
-import { forgetIds, recordAll } from '../counts.ts';
+import { forgetIds, recordAll, withoutCounted } from '../counts.ts';
 import type { ConversationOutcome } from '../profile.ts';
 import type { OutcomeRecord } from '../../dialogs/turn.ts';
 import type { TicketVerdict } from '../../helpdesk/outbox.ts';
@@ -27,6 +27,10 @@ export interface Ledger {
   judge(verdict: TicketVerdict): Promise<void>;
   /** Counts what is due; answers how many cases. */
   settle(): Promise<number>;
+  /** Cases that are not counted yet. */
+  open(): readonly Case[];
+  /** Forgets cases uncounted, and the ids of those that were counted; what they counted stays, as numbers. */
+  forget(ids: readonly string[]): Promise<void>;
 }
 
 export async function createLedger(parts: LedgerParts): Promise<Ledger> {
@@ -88,6 +92,15 @@ export async function createLedger(parts: LedgerParts): Promise<Ledger> {
         const limit = weeksNow() - OLDEST_WEEKS;
         await counts.update(limit - 1, (before) => (Object.keys(before.counted).length > 0 ? forgetIds(before, limit) : before));
         return due.length;
+      }),
+    open: () => [...open.values()],
+    forget: (ids) =>
+      inTurn(async () => {
+        for (const id of ids) {
+          await cases.forget(id);
+          open.delete(id);
+        }
+        for (const week of await counts.weeks()) await counts.update(week, (before) => withoutCounted(before, ids));
       }),
   };
 }

@@ -64,6 +64,7 @@ ${pageHead({ title: `${texts.title} – ${texts.tagline}`, style: parts.style, s
       <h2 id="invitation-title">${texts.invitation}</h2>
       <p>${texts.hint}</p>
       <ul class="examples" aria-label="Examples to begin with">${examples}</ul>
+      <p class="notice"><a href="/privacy" target="_blank">What is kept about you</a></p>
     </section>
     <div id="chat"><noscript><p class="noscript">This chat needs JavaScript.</p></noscript></div>
   </main>

@@ -30,6 +30,8 @@ const MAX_LIVE = 4_096;
 
 /** Kept and shown like everything that a client says, and nothing that the bot would act on. */
 const NOT_FOR_THE_BOT = new Set(['event', 'endOfConversation']);
+/** For the last sentence of a conversation that was erased to be read. */
+const LAST_WORDS_MS = 8_000;
 
 export const BOT_ACCOUNT = { id: 'reconnect', name: 'Reconnect', role: 'bot' as const };
 
@@ -131,6 +133,15 @@ export class Conversations implements ChannelSink {
   async members(conversationId: string): Promise<{ id: string; name?: string }[]> {
     const owner = await this.#parts.conversationLog.owner(conversationId);
     return owner === undefined ? [] : [{ id: owner }, { id: BOT_ACCOUNT.id, name: BOT_ACCOUNT.name }];
+  }
+
+  /** Ends the conversation: nothing of it is kept here, and a moment later its pages begin anew. */
+  async erase(conversationId: string): Promise<void> {
+    await this.#live.get(conversationId)?.queue;
+    setTimeout(() => this.#hub.end(conversationId), LAST_WORDS_MS).unref();
+    this.#live.delete(conversationId);
+    this.#visitors.delete(conversationId);
+    await this.#parts.conversationLog.erase(conversationId);
   }
 
   /** Closes every socket, as a network that fails would. */

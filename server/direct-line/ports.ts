@@ -46,6 +46,8 @@ export interface ConversationLog {
   settle(conversationId: string, activityId: string, outcome: TurnOutcome): Promise<void>;
   /** How the turn of this activity ended; undefined while it did not. */
   outcome(conversationId: string, activityId: string): Promise<TurnOutcome | undefined>;
+  /** Forgets the conversation; a missing one is no error. */
+  erase(conversationId: string): Promise<void>;
   /** Activities of the user whose turn never ended, in order: the process was killed in the middle of it. */
   unsettled(conversationId: string): Promise<Partial<Activity>[]>;
 }

@@ -57,6 +57,11 @@ export class StreamHub {
     }
   }
 
+  /** The conversation is over. */
+  end(conversationId: string): void {
+    for (const { socket } of this.#streams.get(conversationId) ?? []) socket.close(1000, 'The conversation was erased.');
+  }
+
   close(): void {
     for (const streams of this.#streams.values()) {
       for (const { socket } of streams) socket.close(1001, 'The server is stopping.');

@@ -52,6 +52,9 @@ export function createMemoryBoard(tickets: TicketView[] = []): TicketBoard {
       const message = { from: 'helpdesk' as const, author, text, at: '2026-03-02T09:00:00.000Z' };
       replace(number, (ticket) => ({ ...ticket, messages: [...ticket.messages, message] }));
     },
+    async erase(number) {
+      tickets.splice(tickets.findIndex((ticket) => ticket.number === number), 1);
+    },
     async setStatus(number, status, _author, cause) {
       replace(number, ({ cause: _before, ...ticket }) => ({ ...ticket, status, ...(cause !== undefined && { cause }) }));
     },

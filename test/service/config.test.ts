@@ -15,7 +15,7 @@ function faults(environment: Record<string, string>): string {
 
 describe('readConfig', () => {
   it('runs on this machine alone when nothing is set', () => {
-    expect(readConfig({})).toEqual({ port: 3978, host: '127.0.0.1', dataDir: 'data', logLevel: 'info', site: { hasHelpdesk: true, waitMinutes: 480 }, helpdesk: { name: 'embedded', connect: expect.any(Function) } });
+    expect(readConfig({})).toEqual({ port: 3978, host: '127.0.0.1', dataDir: 'data', logLevel: 'info', retention: { conversations: 90, tickets: 365, outcomes: 180, damaged: 30 }, site: { hasHelpdesk: true, waitMinutes: 480 }, helpdesk: { name: 'embedded', connect: expect.any(Function) } });
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -80,5 +80,11 @@ describe('readConfig', () => {
     [{ HELPDESK_SIGN_IN_HEADER: 'X-User' }, 'HELPDESK_SIGN_IN_HEADER needs TRUST_PROXY'],
   ])('refuses %j', (environment, why) => {
     expect(faults(environment as Record<string, string>)).toContain(why);
+  });
+
+  it('keeps what people wrote for as long as it is told', () => {
+    expect(readConfig({ RETENTION_DAYS: '14' }).retention).toEqual({ conversations: 14, tickets: 14, outcomes: 14, damaged: 14 });
+    expect(readConfig({ RETENTION_DAYS: 'conversations=30, tickets=forever' }).retention).toEqual({ conversations: 30, tickets: Infinity, outcomes: 180, damaged: 30 });
+    for (const wrong of ['0', '-1', 'soon', 'logs=3', 'tickets=', '99999']) expect(faults({ RETENTION_DAYS: wrong }), wrong).toContain('RETENTION_DAYS has');
   });
 });

@@ -50,6 +50,15 @@ describe('escalations', () => {
     await expect.poll(() => told.length, { timeout: 5_000 }).toBe(LIMITS.tickets.person.burst + 1);
   });
 
+  it('of a ticket that is not taken say so as surely as of one that is opened, also after a restart', async () => {
+    for (let n = 0; n < LIMITS.tickets.waiting + LIMITS.tickets.person.burst; n++) await escalations.take(open(`esc-${n}`), ADDRESS, { person: 'Ada' });
+    await escalations.take(open('one-too-many'), ADDRESS, { person: 'Ada' });
+    expect((await escalations.owed()).map(({ id }) => id)).not.toContain('open/one-too-many');
+    expect((await escalations.owed()).map(({ id }) => id)).toContain('refused/one-too-many');
+    start();
+    await expect.poll(() => told, { timeout: 20_000 }).toContainEqual({ type: 'ticket-failed', escalationId: 'one-too-many', reason: LIMITS.tickets.refused, forGood: true });
+  });
+
   it('end when asked to, though a channel hangs, and still owe what it did not take', async () => {
     let reached = false;
     start(() => {

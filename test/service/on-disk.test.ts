@@ -6,6 +6,7 @@ import type { ServerLog } from '../../server/log.ts';
 import { readConfig } from '../../service/config.ts';
 import { startService, type Service } from '../../service/start.ts';
 import { DirectLineClient } from '../server/direct-line-client.ts';
+import { ticketIn } from './ticket-flow.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -35,17 +36,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A line of an event log, again and again: what people paste by the hundred. */
 const PASTE = 'Event 1149 TerminalServices-RemoteConnectionManager Remote Desktop Services: user authentication succeeded\n'.repeat(150);
-
-async function ticketIn(origin: string): Promise<DirectLineClient> {
-  const client = await DirectLineClient.begin(origin);
-  await client.say('Error code: 0x904 Extended error code: 0x7');
-  await client.say('get me a human');
-  const offer = (await client.history()).findLast((seen) => 'attachments' in seen) as { attachments?: { content: { actions: { title: string; data: unknown }[] } }[] } | undefined;
-  const button = offer?.attachments?.[0]?.content.actions.find(({ title }) => title === 'Open the ticket');
-  await client.request('POST', `conversations/${client.conversationId}/activities`, { type: 'message', value: button?.data });
-  await expect.poll(() => client.texts(), { timeout: 20_000 }).toContainEqual(expect.stringContaining('Your ticket is'));
-  return client;
-}
 
 describe('what the service keeps', () => {
   it('is no more than ten times what was sent, also while a person is offered and after the ticket', async () => {

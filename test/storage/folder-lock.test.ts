@@ -57,10 +57,20 @@ describe('the lock of a folder', () => {
     await (await lockFolder(folder)).release();
   });
 
-  it('believes a lock of another machine as long as it is touched', async () => {
+  it.each([
+    ['another machine', { host: 'elsewhere' }],
+    ['another container of the same host name, whatever its numbers are here', { host: hostname(), space: 'another boot/pid:[1]' }],
+  ])('believes a lock of %s as long as it is touched', async (_name, place) => {
     const path = join(folder, 'lock');
-    await writeFile(path, JSON.stringify({ id: 'x', pid: 1, started: '', host: 'elsewhere' }));
-    await expect(lockFolder(folder)).rejects.toMatchObject({ message: expect.stringContaining('elsewhere') });
+    await writeFile(path, JSON.stringify({ id: 'x', pid: process.pid, started: '', ...place }));
+    let touches = 0;
+    const beat = setInterval(() => {
+      touches += 1;
+      const later = new Date(Date.now() + touches * 1_000);
+      void utimes(path, later, later);
+    }, 50);
+    await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'folder-locked', message: expect.stringContaining(place.host) });
+    clearInterval(beat);
     const longAgo = new Date(Date.now() - 120_000);
     await utimes(path, longAgo, longAgo);
     await (await lockFolder(folder)).release();
