@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdir, readFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ATTACKS } from './attack/attacks.ts';
 import { standBy } from './attack/bystander.ts';
 import type { Bench, Figure } from './bench.ts';
@@ -24,6 +25,9 @@ export const bench: Bench = {
     const bystander = await standBy(service.origin);
     const figures: Figure[] = [];
     try {
+      await pause(quick ? 5_000 : 20_000);
+      const calm = bystander.times();
+      figures.push({ id: 'calm.p90', value: quantile(calm, 0.9), unit: 'ms', n: calm.length });
       for (const { id, unit, bar, run } of ATTACKS) {
         bystander.times();
         const value = await run(service.origin, quick ? 20 : 90);
