@@ -7,19 +7,21 @@ export interface WholeService {
 }
 
 /** The product as `npm start` runs it, in a process that can be killed; undefined when it does not start. */
-export async function startWhole(dataDir: string): Promise<WholeService | undefined> {
+export function startWhole(dataDir: string): Promise<WholeService | undefined> {
   const root = join(import.meta.dirname, '..', '..');
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'index.ts')], {
     cwd: root,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const chunk of child.stdout) {
-    const address = /Open (http:\S+)\//.exec(String(chunk))?.[1];
-    if (address) {
-      child.stdout.resume();
-      return { child, origin: address };
-    }
-  }
-  return undefined;
+  return new Promise((resolve) => {
+    let said = '';
+    // Read to its end: a process that cannot write what it says ends by that.
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += String(chunk);
+      const origin = /Open (http:\S+)\//.exec(said)?.[1];
+      if (origin) resolve({ child, origin });
+    });
+    child.once('close', () => resolve(undefined));
+  });
 }

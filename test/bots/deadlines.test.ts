@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBot, teamsFixture, type BotOptions, type BotUnderTest } from './bot-under-test.ts';
 import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
 
+/** Milliseconds that a busy machine may take. */
+const PATIENTLY = { timeout: 20_000 };
+
 describe('a channel that is slow, busy or gone', () => {
   let twin: ConnectorTwin;
   let bot: BotUnderTest;
@@ -27,11 +30,11 @@ describe('a channel that is slow, busy or gone', () => {
     await start();
     twin.hang(true);
     expect(await say('two', 'm1')).toEqual({ status: 200, body: '' });
-    await expect.poll(() => bot.logged.map(({ message }) => message)).toContain('a turn failed');
+    await expect.poll(() => bot.logged.map(({ message }) => message), PATIENTLY).toContain('a turn failed');
     expect(twin.texts()).toEqual([]);
     twin.hang(false);
     // Nobody knows whether the first one arrived: it comes folded away.
-    await expect.poll(() => twin.texts()).toEqual([expect.stringContaining('I was interrupted'), '1: two']);
+    await expect.poll(() => twin.texts(), PATIENTLY).toEqual([expect.stringContaining('I was interrupted'), '1: two']);
     expect(JSON.stringify(twin.sent[0]?.activity.attachments)).toContain('1: one');
     // The conversation is not frozen by it.
     expect(await say('x', 'm2')).toMatchObject({ status: 200 });
@@ -45,7 +48,7 @@ describe('a channel that is slow, busy or gone', () => {
       return { ...turn, effects: [{ type: 'append-to-ticket', escalationId: 'e', messageKey: 'k', text: 'x' }] };
     } });
     expect((await say('', 'p1', 'card-action')).body).toContain('follows as a message');
-    await expect.poll(() => twin.texts()).toEqual(['1: worked restart-termservice']);
+    await expect.poll(() => twin.texts(), PATIENTLY).toEqual(['1: worked restart-termservice']);
   });
 
   it('that says "in two minutes" is not waited for inside the turn', async () => {

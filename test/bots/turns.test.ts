@@ -7,6 +7,9 @@ import { startBot, teamsFixture, type BotOptions, type BotUnderTest } from './bo
 import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
 import { advanceTwin } from './dialog-twin.ts';
 
+/** Milliseconds that a busy machine may take. */
+const PATIENTLY = { timeout: 20_000 };
+
 describe('turns', () => {
   let twin: ConnectorTwin;
   const bots: BotUnderTest[] = [];
@@ -74,7 +77,7 @@ describe('turns', () => {
       expect(left()).toMatchObject([{ turn: 'm1', replies: ['arrived', 'owed'] }]);
       const restarted = await start({ storage, left: left() });
       await say(restarted, 'two', 'm1');
-      await expect.poll(() => twin.texts()).toEqual(['1: one', '1: two']);
+      await expect.poll(() => twin.texts(), PATIENTLY).toEqual(['1: one', '1: two']);
       await say(restarted, 'x', 'm2');
       expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
     });
@@ -84,12 +87,12 @@ describe('turns', () => {
       const bot = await start({ storage, journal });
       twin.hang(true);
       const cut = say(bot, text, 'm1');
-      await expect.poll(() => left()[0]?.replies[0]).toBe('sending');
+      await expect.poll(() => left()[0]?.replies[0], PATIENTLY).toBe('sending');
       const atTheKill = left();
       kill();
       twin.hang(false);
       const restarted = await start({ storage, left: atTheKill });
-      await expect.poll(() => twin.texts()[0]).toContain('I was interrupted');
+      await expect.poll(() => twin.texts()[0], PATIENTLY).toContain('I was interrupted');
       const folded = JSON.stringify(twin.sent[0]?.activity);
       expect(folded).toContain('Action.ShowCard');
       expect(folded).toContain(text === 'two' ? '1: one' : 'It works');
@@ -187,7 +190,7 @@ describe('turns', () => {
     const slow = new Promise<void>((resolve) => (finish = resolve));
     const bot = await start({ typingAfter: 1, effects: { put: () => slow } });
     const answer = say(bot, 'ticket', 'm1');
-    await expect.poll(() => twin.sent.map(({ activity }) => activity.type)).toEqual(['typing']);
+    await expect.poll(() => twin.sent.map(({ activity }) => activity.type), PATIENTLY).toEqual(['typing']);
     finish();
     await answer;
     expect(twin.texts()).toEqual(['1: ticket']);
