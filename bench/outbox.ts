@@ -28,11 +28,12 @@ export const bench: Bench = {
 };
 
 function figures(who: 'outbox' | 'naive', result: ChaosResult, escalations: number): Figure[] {
-  const { kills, calls, lost, doubled, extraTickets, seconds, lostNotes, doubledNotes, disordered } = result;
+  const { kills, calls, unfinished, lost, doubled, extraTickets, seconds, lostNotes, doubledNotes, disordered } = result;
   const figure = (id: string, value: number, unit: string, n?: number): Figure => ({ id: `${who}.${id}`, value, unit, ...(n !== undefined && { n }) });
   return [
     figure('kills', kills, 'kills'),
     figure('calls', calls, 'calls that change something'),
+    figure('unfinished', unfinished, 'entries still owed at the end'),
     figure('lost', lost, 'escalations', escalations),
     figure('doubled', doubled, 'escalations', escalations),
     figure('extra-tickets', extraTickets, 'tickets'),
