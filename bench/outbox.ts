@@ -9,7 +9,7 @@ import { chaos, type ChaosResult } from './outbox/chaos.ts';
 
 export const bench: Bench = {
   name: 'outbox',
-  async run({ quick, seed }) {
+  async run({ quick, seed, args }) {
     const missing = missingForRequestTracker();
     if (missing !== undefined) throw new Error(`This bench needs a real helpdesk, and there is no ${missing}.`);
     const folder = await mkdtemp(join(tmpdir(), 'reconnect-chaos-'));
@@ -17,6 +17,7 @@ export const bench: Bench = {
     try {
       const shared = { server, escalations: quick ? 2 : 30, outageMs: quick ? 2_000 : 20_000, trouble: quick ? 0.3 : 0.55, random: randomFrom(seed) };
       const ours = await chaos({ ...shared, mode: 'outbox', folder: join(folder, 'outbox') });
+      if (args['only'] === 'outbox') return figures('outbox', ours, shared.escalations);
       const naive = await chaos({ ...shared, mode: 'naive', folder: join(folder, 'naive') });
       return [...figures('outbox', ours, shared.escalations), ...figures('naive', naive, shared.escalations)];
     } finally {
@@ -27,11 +28,12 @@ export const bench: Bench = {
 };
 
 function figures(who: 'outbox' | 'naive', result: ChaosResult, escalations: number): Figure[] {
-  const { kills, calls, lost, doubled, extraTickets, seconds, lostNotes, doubledNotes, disordered } = result;
+  const { kills, calls, unfinished, lost, doubled, extraTickets, seconds, lostNotes, doubledNotes, disordered } = result;
   const figure = (id: string, value: number, unit: string, n?: number): Figure => ({ id: `${who}.${id}`, value, unit, ...(n !== undefined && { n }) });
   return [
     figure('kills', kills, 'kills'),
     figure('calls', calls, 'calls that change something'),
+    figure('unfinished', unfinished, 'entries still owed at the end'),
     figure('lost', lost, 'escalations', escalations),
     figure('doubled', doubled, 'escalations', escalations),
     figure('extra-tickets', extraTickets, 'tickets'),

@@ -3,6 +3,7 @@ import type { Mind } from './mind.ts';
 import type { EscalationTicket } from './ticket.ts';
 import { isTold, type StepOutcome } from './ledger.ts';
 import type { TurnDraft } from './draft.ts';
+import { pressInWords } from './press-words.ts';
 import { policyEvidence } from './policy-evidence.ts';
 import { beliefIn, problemsIn, type Session } from './session.ts';
 
@@ -90,7 +91,7 @@ export function ticketOf(draft: TurnDraft, escalationId: string, summary: string
     findings: relevantFindings(draft.mind, session),
     causes: beliefOf(draft.mind, session).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
     fixesTried: session.steps.filter(isTold).map((each) => ({ id: each.fix, title: graph.fixes.get(each.fix)?.title ?? each.fix, outcome: each.outcome, at: each.at })),
-    transcript: session.transcript,
+    transcript: session.transcript.map((line) => (line.who === 'person' ? { ...line, text: pressInWords(graph, line.text) } : line)),
   };
 }
 

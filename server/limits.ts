@@ -37,5 +37,5 @@ export const LIMITS = {
   /** Bytes of files that come with a message. Their content is not kept: nothing here reads pictures. */
   upload: { files: 4, bytes: 3 * MiB },
   /** Tickets on one page of the list. */
-  ticketList: { page: 100 },
+  ticketList: { page: 50 },
 } as const;

@@ -20,6 +20,7 @@ import { redactActivity } from '../reading/redact-values.ts';
 import { orderOfFixes } from '../troubleshooting/fix-order.ts';
 import { settled } from '../dialogs/problem-belief.ts';
 import { reviveSession } from '../dialogs/session.ts';
+import { answersFrom } from './answers.ts';
 import { openEscalations } from './escalations.ts';
 import { createDamageNote, type DamageNote } from './damage-note.ts';
 import { every } from './every.ts';
@@ -145,6 +146,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     ...(escalations.board && {
       helpdesk: {
         board: escalations.board,
+        answersFor: answersFrom(() => diagnostician.mind.graph),
         agents,
         ...(config.helpdeskPassword && { password: config.helpdeskPassword }),
         ...(config.helpdeskSignInHeader && { signInHeader: config.helpdeskSignInHeader }),

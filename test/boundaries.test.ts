@@ -67,7 +67,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/direct-line': { uses: ['node', 'restify', 'ws', 'zod', 'jsonwebtoken', 'server'], types: ['botbuilder', 'dialogs'] },
   'server/pages': { uses: ['node', 'restify', 'esbuild', 'server'] },
   'server/chat': { uses: ['node', 'restify', 'server', 'server/pages'] },
-  'server/helpdesk': { uses: ['node', 'restify', 'zod', 'server', 'server/pages'], types: ['helpdesk', 'dialogs', 'knowledge/compiler'] },
+  'server/helpdesk': { uses: ['node', 'restify', 'zod', 'helpdesk', 'server', 'server/pages'], types: [ 'dialogs', 'knowledge/compiler'] },
   'server/knowledge': {
     uses: ['node', 'restify', '@viz-js/viz', 'zod', 'server', 'server/pages'],
     types: ['knowledge/compiler', 'troubleshooting', 'reading'],

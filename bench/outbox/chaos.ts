@@ -25,6 +25,8 @@ export interface ChaosResult {
   readonly kills: number;
   /** Calls that change something, as the proxy saw them. */
   readonly calls: number;
+  /** What was still owed when the time was over: neither lost nor done. */
+  readonly unfinished: number;
   /** Escalations without a ticket. */
   readonly lost: number;
   /** Escalations with more than one. */
@@ -39,7 +41,8 @@ export interface ChaosResult {
 
 const NOTES = 2;
 const LATE_MS = 2_500;
-const GIVE_UP_MS = 15 * 60_000;
+const STARTS_WITHIN_MS = 60_000;
+const GIVE_UP_MS = 30 * 60_000;
 
 interface Step {
   readonly key: string;
@@ -73,16 +76,20 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
     owed = 1;
     const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'desk-process.ts'), folder, mode], { env: environment });
     child.stderr.resume();
+    // Counted from when it is up: one that is always killed before it has done anything shows nothing.
+    let until = performance.now() + STARTS_WITHIN_MS;
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [word, value = ''] = line.split(' ');
-      if (word === 'ready') give(child, steps);
+      if (word === 'ready') {
+        until = performance.now() + 3_000 + random() * 5_000;
+        give(child, steps);
+      }
       if (word === 'owed') owed = Number(value);
       if (word === 'taken') {
         steps.delete(value);
         give(child, steps, value);
       }
     });
-    const until = performance.now() + 3_000 + random() * 5_000;
     while (performance.now() < until && !over()) await pause(200);
     if (!over()) kills += 1;
     const closed = once(child, 'close');
@@ -93,7 +100,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   await pause(LATE_MS + 1_000);
   const seconds = (performance.now() - begun) / 1000;
   await proxy.close();
-  return { kills, calls, seconds, ...(await inspect(options)) };
+  return { kills, calls, seconds, unfinished: steps.size + (mode === 'naive' ? 0 : owed), ...(await inspect(options)) };
 }
 
 function stepsOf(mode: ChaosOptions['mode'], escalations: number): Step[] {
@@ -113,7 +120,7 @@ function give(child: ChildProcessWithoutNullStreams, steps: ReadonlyMap<string, 
   for (const step of firsts.values()) child.stdin.write(`${JSON.stringify(step)}\n`, () => undefined);
 }
 
-async function inspect({ server, mode, escalations }: ChaosOptions): Promise<Omit<ChaosResult, 'kills' | 'calls' | 'seconds'>> {
+async function inspect({ server, mode, escalations }: ChaosOptions): Promise<Omit<ChaosResult, 'kills' | 'calls' | 'seconds' | 'unfinished'>> {
   const agent = rtAgent(server);
   const result = { lost: 0, doubled: 0, extraTickets: 0, lostNotes: 0, doubledNotes: 0, disordered: 0 };
   for (let n = 0; n < escalations; n += 1) {
@@ -127,7 +134,7 @@ async function inspect({ server, mode, escalations }: ChaosOptions): Promise<Omi
     const places = Array.from({ length: NOTES }, (_, note) => seen.split(noteOf(id, note)).length - 1);
     result.lostNotes += places.filter((times) => times === 0).length;
     result.doubledNotes += places.filter((times) => times > 1).length;
-    const order = Array.from({ length: NOTES }, (_, note) => seen.indexOf(noteOf(id, note)));
+    const order = Array.from({ length: NOTES }, (_, note) => seen.indexOf(noteOf(id, note))).filter((place) => place >= 0);
     if (order.some((place, at) => at > 0 && place < (order[at - 1] ?? 0))) result.disordered += 1;
   }
   return result;

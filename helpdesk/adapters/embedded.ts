@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { TicketStatus } from '../../dialogs/ticket.ts';
 import { defineAdapter } from '../adapter.ts';
-import type { Delivery, TicketBoard, TicketListItem, TicketMessage } from '../board.ts';
+import type { Delivery, TicketBoard } from '../board.ts';
+import { createTicketIndex } from '../ticket-index.ts';
+import { assigneeOf, viewOf } from '../ticket-view.ts';
 import { FOR_GOOD, HelpdeskError, type Helpdesk, type HelpdeskEvent } from '../port.ts';
 import { erasedTicket, type StoredTicket, type TicketEntry, type TicketStore } from '../ticket.ts';
 
@@ -32,6 +34,9 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
   const numberOf = new Map(stored.map((each) => [each.ticket.escalationId, each.number]));
   /** By sequence; what is looked at often must not cost a walk through all tickets. */
   const happened = stored.flatMap(eventsOf).sort((a, b) => a.sequence - b.sequence);
+  const index = createTicketIndex(tickets);
+  const started = parts.now().getTime();
+  let changes = 0;
   let lastNumber = await parts.store.lastNumber();
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -45,6 +50,7 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
   async function save(ticket: StoredTicket): Promise<StoredTicket> {
     await parts.store.save(ticket);
     tickets.set(ticket.number, ticket);
+    changes += 1;
     numberOf.set(ticket.ticket.escalationId, ticket.number);
     return ticket;
   }
@@ -111,18 +117,23 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
   };
 
   const board: TicketBoard = {
-    async list() {
-      return [...tickets.values()].sort((a, b) => b.number - a.number).map(listItem);
-    },
+    list: async (query) => index.find(query),
     async get(number) {
       const ticket = tickets.get(Number(number));
-      const cause = ticket && causeOf(ticket);
-      return ticket && { ...listItem(ticket), ticket: ticket.ticket, messages: await messagesOf(ticket, parts.deliveryOf), ...(cause !== undefined && { cause }) };
+      return ticket && viewOf(ticket, parts.deliveryOf);
     },
     reply: (number, author, text, messageKey) =>
       addEvent(number, messageKey, (facts) => ({ kind: 'reply', ...facts, author, text }), (before) => (before === 'new' ? 'open' : before)),
-    setStatus: (number, status, author, cause) =>
-      addEvent(number, undefined, (facts) => ({ kind: 'status', ...facts, author, status, ...(cause !== undefined && { cause }) }), () => status),
+    setStatus: (number, status, author, ending) =>
+      addEvent(number, undefined, (facts) => ({ kind: 'status', ...facts, author, status, ...ending }), () => status),
+    assign: (number, assignee, author) =>
+      inTurn(async () => {
+        const ticket = byNumber(number);
+        if (assigneeOf(ticket) === assignee) return;
+        const entry: TicketEntry = { kind: 'assigned', id: `${number}-a${ticket.entries.length}`, author, ...(assignee !== undefined && { to: assignee }), at: parts.now().toISOString() };
+        await save({ ...ticket, entries: [...ticket.entries, entry] });
+      }),
+    version: () => `${started}.${changes}`,
     erase: (number) =>
       inTurn(async () => {
         const ticket = byNumber(number);
@@ -138,38 +149,10 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
   return { helpdesk, board };
 }
 
-function listItem({ number, ticket, status, openedAt, entries }: StoredTicket): TicketListItem {
-  return {
-    number: String(number),
-    subject: ticket.subject,
-    requester: ticket.requester.name ?? ticket.requester.id,
-    status,
-    errorCodes: ticket.errorCodes,
-    openedAt,
-    updatedAt: entries.at(-1)?.at ?? openedAt,
-  };
-}
-
-async function messagesOf({ ticket, entries }: StoredTicket, deliveryOf: EmbeddedParts['deliveryOf']): Promise<TicketMessage[]> {
-  const person = ticket.requester.name ?? ticket.requester.id;
-  const messages = entries.map(async (entry): Promise<TicketMessage[]> => {
-    if (entry.kind === 'message') return [{ from: 'person', author: person, text: entry.text, at: entry.at }];
-    if (entry.kind !== 'reply') return [];
-    const delivery = await deliveryOf?.(entry.id, entry.sequence);
-    return [{ from: 'helpdesk', author: entry.author, text: entry.text, at: entry.at, ...(delivery && { delivery }) }];
-  });
-  return (await Promise.all(messages)).flat();
-}
-
-/** What the last change of its status said. */
-function causeOf({ entries }: StoredTicket): string | undefined {
-  return entries.flatMap((entry) => (entry.kind === 'status' ? [entry] : [])).at(-1)?.cause;
-}
-
 /** What the helpdesk's people did on a ticket. */
 function eventsOf({ ticket: { escalationId }, entries }: StoredTicket): { sequence: number; event: HelpdeskEvent }[] {
   return entries.flatMap((entry) => {
-    if (entry.kind === 'message') return [];
+    if (entry.kind === 'message' || entry.kind === 'assigned') return [];
     const { sequence, id: eventId, author, at } = entry;
     const event: HelpdeskEvent =
       entry.kind === 'reply'

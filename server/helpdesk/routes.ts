@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { TicketBoard, TicketListItem } from '../../helpdesk/board.ts';
+import type { EscalationTicket } from '../../dialogs/ticket.ts';
+import type { StatusFilter, TicketBoard, TicketQuery } from '../../helpdesk/board.ts';
 import { ApiError } from '../api-error.ts';
 import { LIMITS } from '../limits.ts';
 import type { ServerLog } from '../log.ts';
@@ -11,14 +12,18 @@ import { route, type Handle } from '../route.ts';
 import { bundled } from '../pages/bundled.ts';
 import { createCredentials, type AgentDirectory } from './credentials.ts';
 import { signInNeeded, whoAsks } from './gate.ts';
-import { ticketHtml, ticketListHtml, type TicketListPage } from './html.ts';
+import { ticketListHtml } from './list-html.ts';
 import { HELPDESK_POLICY } from './policy.ts';
 import { createSessions, type Agent } from './sessions.ts';
 import { addSignInRoutes } from './sign-in.ts';
+import { fixesOf, type Answer } from './ticket-forms.ts';
+import { ticketHtml } from './ticket-html.ts';
 import { sendText } from '../pages/send-text.ts';
 
 export interface HelpdeskRoutesParts {
   readonly board: TicketBoard;
+  /** What the knowledge has for somebody with this ticket. */
+  readonly answersFor?: (ticket: EscalationTicket) => readonly Answer[];
   /** Who has a password of their own. */
   readonly agents?: AgentDirectory;
   /** One for everybody; answers then carry the name that was typed at the sign-in. */
@@ -31,6 +36,8 @@ export interface HelpdeskRoutesParts {
 
 const MAX_FORM_BYTES = 64 * 1024;
 const STYLE = fileURLToPath(new URL('../../widget/helpdesk.css', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('../../widget/helpdesk.ts', import.meta.url));
+const FILTERS = ['new', 'open', 'waiting', 'resolved', 'closed', 'unsolved', 'all'] as const satisfies readonly StatusFilter[];
 
 const replyForm = z.object({
   text: z.string().trim().min(1, 'write an answer').max(8_000),
@@ -39,11 +46,20 @@ const replyForm = z.object({
 const statusForm = z.object({
   status: z.enum(['open', 'waiting', 'resolved', 'closed']),
   cause: z.string().max(200).optional(),
+  fix: z.string().max(200).optional(),
+});
+const assignmentForm = z.object({ to: z.string().trim().max(100) });
+/** What an address names that fits no filter is no reason to show nothing. */
+const listQuery = z.object({
+  words: z.string().trim().max(200).catch(''),
+  status: z.enum(FILTERS).catch('unsolved'),
+  mine: z.literal('1').optional().catch(undefined),
+  page: z.coerce.number().int().min(1).catch(1),
 });
 
 /** `/helpdesk`: where the people behind the embedded helpdesk read tickets and answer them. */
 export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): void {
-  const { board, log, identity } = parts;
+  const { board, log, identity, answersFor = () => [] } = parts;
   const base = basePath(identity);
   const gate = {
     identity,
@@ -79,45 +95,55 @@ export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): v
       response.send(303);
     });
 
-  server.get('/helpdesk', page(async (request, agent) => ticketListHtml(pageOf(await board.list(), request), agent.name)));
+  server.get('/helpdesk', page(async (request, agent) => {
+    const query = queryOf(request, agent);
+    return ticketListHtml(await board.list(query), query, agent.name);
+  }));
   server.get('/helpdesk/tickets/:number', page(async (request, agent) => {
-    const ticket = await board.get(numberOf(request));
-    if (!ticket) throw noSuchTicket();
-    return ticketHtml(ticket, agent.name);
+    const view = await board.get(numberOf(request));
+    if (!view) throw noSuchTicket();
+    return ticketHtml(view, agent.name, answersFor(view.ticket));
+  }));
+  server.get('/helpdesk/version', guarded(async (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.send(200, { version: board.version() });
   }));
   server.post('/helpdesk/tickets/:number/replies', form(async (number, fields, author) => {
     const { text, key } = parsed(replyForm, fields);
     await board.reply(number, author, text, key);
   }));
-  server.post('/helpdesk/tickets/:number/status', form(async (number, fields, author) => {
-    const { status, cause } = parsed(statusForm, fields);
-    const done = status === 'resolved' || status === 'closed';
-    await board.setStatus(number, status, author, done && cause ? await causeOf(number, cause) : undefined);
+  server.post('/helpdesk/tickets/:number/assignment', form(async (number, fields, author) => {
+    const { to } = parsed(assignmentForm, fields);
+    await board.assign(number, to === '' ? undefined : to, author);
   }));
-  /** One that the form offered. */
-  async function causeOf(number: string, cause: string): Promise<string> {
-    const offered = (await board.get(number))?.ticket.causes.map(({ id }) => id) ?? [];
-    if (cause !== 'unknown' && !offered.includes(cause)) throw new ApiError(400, 'NoSuchCause', `This ticket has no cause "${cause}". It has: ${offered.join(', ')}.`);
-    return cause;
+  server.post('/helpdesk/tickets/:number/status', form(async (number, fields, author) => {
+    const { status, ...ending } = parsed(statusForm, fields);
+    const done = status === 'resolved' || status === 'closed';
+    await board.setStatus(number, status, author, done ? await offered(number, ending) : undefined);
+  }));
+  /** What the form offered; an empty choice is none. */
+  async function offered(number: string, { cause = '', fix = '' }: { readonly cause?: string | undefined; readonly fix?: string | undefined }) {
+    const ticket = (await board.get(number))?.ticket;
+    const causes = ['', 'unknown', ...(ticket?.causes ?? []).map(({ id }) => id)];
+    const fixes = ['', ...(ticket ? fixesOf(ticket.fixesTried, answersFor(ticket)) : []).map(({ id }) => id)];
+    if (!causes.includes(cause)) throw new ApiError(400, 'NoSuchCause', `This ticket has no cause "${cause}". It has: ${causes.slice(2).join(', ')}.`);
+    if (!fixes.includes(fix)) throw new ApiError(400, 'NoSuchFix', `This ticket has no fix "${fix}". It has: ${fixes.slice(1).join(', ')}.`);
+    return { ...(cause !== '' && { cause }), ...(fix !== '' && { fix }) };
   }
 
   let style: Promise<string> | undefined;
   server.get('/helpdesk/helpdesk.css', route(log, async (_request, response) => {
     sendText(response, 'text/css', await (style ??= bundled(STYLE)));
   }));
+  let script: Promise<string> | undefined;
+  server.get('/helpdesk/helpdesk.js', route(log, async (_request, response) => {
+    sendText(response, 'text/javascript', await (script ??= bundled(SCRIPT)));
+  }));
 }
 
-/** Newest first; the page that the address names, from 1. */
-function pageOf(all: readonly TicketListItem[], request: Request): TicketListPage {
-  const asked = Number(new URLSearchParams(request.getQuery()).get('page') ?? 1);
-  const last = Math.max(1, Math.ceil(all.length / LIMITS.ticketList.page));
-  const page = Number.isInteger(asked) ? Math.min(Math.max(1, asked), last) : 1;
-  const first = (page - 1) * LIMITS.ticketList.page;
-  return {
-    tickets: all.slice(first, first + LIMITS.ticketList.page),
-    ...(page > 1 && { newer: page - 1 }),
-    ...(page < last && { older: page + 1 }),
-  };
+function queryOf(request: Request, agent: Agent): TicketQuery {
+  const { words, status, mine, page } = listQuery.parse(Object.fromEntries(new URLSearchParams(request.getQuery())));
+  return { words, status, page, size: LIMITS.ticketList.page, ...(mine && { assignee: agent.name }) };
 }
 
 function numberOf(request: Request): string {

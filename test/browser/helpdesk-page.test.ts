@@ -9,9 +9,11 @@ vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 let running: RunningServer;
+const board = createMemoryBoard([exampleTicket('RC-1001'), exampleTicket('RC-1002')]);
+const answersFor = () => [{ id: 'sign-off', title: 'Sign off the session that hangs', text: 'Sign off the session.' }];
 beforeAll(async () => {
   browser = await launchChromium();
-  running = await startServer({ parts: { helpdesk: { board: createMemoryBoard([exampleTicket('RC-1001'), exampleTicket('RC-1002')]), password: 'correct horse battery' } } });
+  running = await startServer({ parts: { helpdesk: { board, answersFor, password: 'correct horse battery' } } });
 });
 afterAll(async () => {
   await browser.close();
@@ -45,6 +47,14 @@ describe('the helpdesk page', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 
+    // What somebody else does appears by itself, and what is being written stays.
+    await page.getByLabel('Your answer').fill('I freed a session on the server.');
+    await board.assign(number, 'Heidi', 'Heidi');
+    await page.getByRole('heading', { name: 'Assigned to Heidi' }).waitFor();
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('I freed a session on the server.');
+    await page.getByLabel('From the knowledge').selectOption({ label: 'Sign off the session that hangs' });
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('I freed a session on the server.\n\nSign off the session.');
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByLabel('Your answer').fill('I freed a session on the server.');
     await page.getByRole('button', { name: 'Send answer' }).click();
     await page.locator('.message', { hasText: 'I freed a session on the server.' }).waitFor();

@@ -69,7 +69,7 @@ describe('embedded helpdesk on files', () => {
     for (const id of ['esc-1', 'esc-2']) await before.helpdesk.open(ticketOf(id), signal());
     await writeFile(join(folder, '2.json'), text);
     const after = await embeddedOver(createFileTicketStore(folder, aside));
-    expect((await after.board.list()).map(({ number }) => number)).toEqual(['1']);
+    expect((await after.board.list({ status: 'all', page: 1, size: 10 })).items.map(({ number }) => number)).toEqual(['1']);
     expect((await after.helpdesk.open(ticketOf('esc-3'), signal())).ref.number).toBe('3');
     expect(asides.at(-1)).toContain('2.json.damaged-');
     expect(await readFile(asides.at(-1) ?? '', 'utf8')).toBe(text);

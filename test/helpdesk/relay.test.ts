@@ -85,7 +85,7 @@ describe('relay', () => {
     await relay.run();
     deaf = true;
     await board.reply('1', 'Anna', 'Have a look.', 'k');
-    await board.setStatus('1', 'resolved', 'Anna', 'certificate-expired');
+    await board.setStatus('1', 'resolved', 'Anna', { cause: 'certificate-expired' });
     await relay.run();
     expect(judged).toMatchObject([{ escalationId: 'esc-1', done: true, cause: 'certificate-expired' }]);
     await board.setStatus('1', 'open', 'Anna');

@@ -87,6 +87,30 @@ describe('the helpdesk page', () => {
     expect(await board.get('RC-1001')).not.toHaveProperty('cause');
   });
 
+  it('takes what helped, and only a step that the form offered', async () => {
+    expect(await submit('status', { status: 'resolved', fix: 'made-up' })).toMatchObject({ status: 400 });
+    await submit('status', { status: 'resolved', cause: '', fix: 'restart-service' });
+    expect(await board.get('RC-1001')).toMatchObject({ status: 'resolved', fix: 'restart-service' });
+  });
+
+  it('says who has taken it and who did what', async () => {
+    await submit('assignment', { to: 'Grace' });
+    await submit('status', { status: 'waiting' });
+    const { text } = await page('/helpdesk/tickets/RC-1001');
+    for (const part of ['assigned to Grace', 'Give it back', 'Grace took it', 'Grace set it to “Waiting for the person”']) expect(text).toContain(part);
+    await submit('assignment', { to: '' });
+    expect((await page('/helpdesk/tickets/RC-1001')).text).toContain('nobody has taken it');
+  });
+
+  it('tells whether anything changed, to those who are signed in', async () => {
+    const version = async () => (JSON.parse((await page('/helpdesk/version')).text) as { version: string }).version;
+    const before = await version();
+    expect(await version()).toBe(before);
+    await submit('assignment', { to: 'Grace' });
+    expect(await version()).not.toBe(before);
+    expect((await fetch(`${running.origin}/helpdesk/version`)).status).toBe(401);
+  });
+
   it('refuses forms from elsewhere and forms that are not whole', async () => {
     const fields = { author: 'Grace', text: 'hello', key: 'form-key-1' };
     for (const headers of [{}, { origin: 'https://evil.example' }, { origin: 'null' }, { origin: running.origin, 'sec-fetch-site': 'cross-site' }]) {

@@ -13,6 +13,7 @@ export function exampleTicket(number: string): TicketView {
     openedAt: at,
     updatedAt: at,
     messages: [],
+    deeds: [],
     ticket: {
       escalationId: 'escalation-1',
       subject: 'Remote Desktop: 0x904 / 0x7',
@@ -44,7 +45,11 @@ export function createMemoryBoard(tickets: TicketView[] = []): TicketBoard {
   };
   const keys = new Set<string>();
   return {
-    list: async () => tickets,
+    list: async ({ page, size }) => {
+      const pages = Math.max(1, Math.ceil(tickets.length / size));
+      const shown = Math.min(page, pages);
+      return { items: tickets.slice((shown - 1) * size, shown * size), total: tickets.length, page: shown, pages };
+    },
     get: async (number) => find(number),
     async reply(number, author, text, messageKey) {
       if (keys.has(messageKey)) return;
@@ -55,8 +60,12 @@ export function createMemoryBoard(tickets: TicketView[] = []): TicketBoard {
     async erase(number) {
       tickets.splice(tickets.findIndex((ticket) => ticket.number === number), 1);
     },
-    async setStatus(number, status, _author, cause) {
-      replace(number, ({ cause: _before, ...ticket }) => ({ ...ticket, status, ...(cause !== undefined && { cause }) }));
+    async setStatus(number, status, author, ending) {
+      replace(number, ({ cause: _cause, fix: _fix, ...ticket }) => ({ ...ticket, status, ...ending, deeds: [...ticket.deeds, { author, at: '2026-03-02T09:00:00.000Z', what: 'status', status }] }));
     },
+    async assign(number, assignee, author) {
+      replace(number, ({ assignee: _before, ...ticket }) => ({ ...ticket, ...(assignee !== undefined && { assignee }), deeds: [...ticket.deeds, { author, at: '2026-03-02T09:00:00.000Z', what: 'assigned', ...(assignee !== undefined && { to: assignee }) }] }));
+    },
+    version: () => JSON.stringify(tickets).length.toString(),
   };
 }
