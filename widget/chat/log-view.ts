@@ -57,9 +57,10 @@ export function createLogView({ log, newMessages, submit, retry }: LogViewParts)
     newMessages.hidden = true;
   }
 
+  /** An own message is shown anew when the server keeps less of it: a password is blacked out. */
   function bubbleOf(entry: Entry, before: Transcript): Bubble {
     const known = shown.get(entry.key);
-    if (known && (entry.own || known.entry.activity === entry.activity)) {
+    if (known && (entry.own ? known.entry.activity.text === entry.activity.text : known.entry.activity === entry.activity)) {
       known.entry = entry;
       return known.bubble;
     }
