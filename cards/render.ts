@@ -1,5 +1,6 @@
 import type { Step } from '../knowledge/compiler/types.ts';
 import type { Button, Reply } from '../dialogs/turn.ts';
+import { outlined, type About, type TextPart } from './about.ts';
 import { card, type AdaptiveCard } from './adaptive-card.ts';
 import { HEADING, RISK_NAME, SHELL, SIDE_NAME } from './words.ts';
 
@@ -9,50 +10,62 @@ type FixReply = Extract<Reply, { type: 'fix' }>;
 export interface Rendered {
   readonly text: string;
   readonly card?: AdaptiveCard;
+  readonly about?: About;
 }
 
 /** How a reply looks. Pure. */
 export function render(reply: Reply): Rendered {
   switch (reply.type) {
     case 'text':
+      return withButtons(reply.text, reply.buttons, { kind: 'text' });
     case 'ticket':
-      return withButtons(reply.text, reply.buttons);
+      return withButtons(reply.text, reply.buttons, { kind: 'ticket', ticket: { number: reply.number, status: reply.status } });
+    case 'person':
+      return withButtons(reply.text, reply.buttons, { kind: 'person', author: { name: reply.author, from: reply.text.length - reply.words.length } });
     case 'question':
-      return withButtons([reply.text, ...(reply.why ? [reply.why] : []), ...(reply.steps ?? []).map((step) => stepText(step))].join('\n\n'), reply.buttons);
-    case 'fix':
-      return withButtons(fixText(reply), reply.buttons);
+      return withButtons(questionText(reply), reply.buttons, { kind: 'question' });
+    case 'fix': {
+      const { text, outline } = outlined(fixParts(reply));
+      return withButtons(text, reply.buttons, { kind: 'fix', outline });
+    }
     case 'summary':
       return summaryCard(reply);
   }
 }
 
-function withButtons(text: string, buttons: readonly Button[] | undefined): Rendered {
-  return buttons && buttons.length > 0 ? { text, card: card([], buttons) } : { text };
+function withButtons(text: string, buttons: readonly Button[] | undefined, about: About): Rendered {
+  return buttons && buttons.length > 0 ? { text, card: card([], buttons), about } : { text, about };
 }
+
+function questionText({ text, why, steps = [] }: Extract<Reply, { type: 'question' }>): string {
+  return [text, ...(why ? [why] : []), ...steps.map((step) => stepText(step))].join('\n\n');
+}
+
+type Named = readonly [TextPart, string];
 
 /** What has to be known before anything is touched, then what it rests on. */
-function fixText(fix: FixReply): string {
+function fixParts(fix: FixReply): readonly Named[] {
   return [
-    `### ${fix.title}`,
-    ...(fix.why === undefined ? [] : [fix.why]),
-    factsLine(fix),
+    ['title', `### ${fix.title}`],
+    ...(fix.why === undefined ? [] : [['why', fix.why] as const]),
+    ['facts', factsLine(fix)],
     ...(fix.handover === undefined ? toDo(fix) : toSend(fix, fix.handover)),
-    `*${detailsOf(fix)}*`,
-  ].join('\n\n');
+    ['source', `*${detailsOf(fix)}*`],
+  ];
 }
 
-function toDo(fix: FixReply): readonly string[] {
+function toDo(fix: FixReply): readonly Named[] {
   return [
-    ...(isGrave(fix.risk) ? [`**${HEADING.risk}** ${riskText(fix.risk)}`] : []),
-    numbered(fix.steps),
-    `**${HEADING.check}** ${fix.check}`,
-    `**${HEADING.undo}** ${fix.undo}`,
+    ...(isGrave(fix.risk) ? [['risk', `**${HEADING.risk}** ${riskText(fix.risk)}`] as const] : []),
+    ...numbered(fix.steps).map((text) => ['step', text] as const),
+    ['check', `**${HEADING.check}** ${fix.check}`],
+    ['undo', `**${HEADING.undo}** ${fix.undo}`],
   ];
 }
 
 /** The request names the steps, the risk and the way back itself. */
-function toSend(fix: FixReply, handover: string): readonly string[] {
-  return [`**${HEADING.sendThis(fix.who)}**\n\n${quote(handover)}`, `**${HEADING.check}** ${fix.check}`];
+function toSend(fix: FixReply, handover: string): readonly Named[] {
+  return [['handover', `**${HEADING.sendThis(fix.who)}**\n\n${quote(handover)}`], ['check', `**${HEADING.check}** ${fix.check}`]];
 }
 
 function factsLine({ side, who, minutes, risk }: FixReply): string {
@@ -75,13 +88,11 @@ function siteLink(url: string): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function numbered(steps: readonly Step[]): string {
-  return steps
-    .map((step, index) => {
-      const text = stepText(step, windowOf(step) !== lastWindow(steps.slice(0, index)));
-      return steps.length > 1 ? `**${index + 1}.** ${text}` : text;
-    })
-    .join('\n\n');
+function numbered(steps: readonly Step[]): readonly string[] {
+  return steps.map((step, index) => {
+    const text = stepText(step, windowOf(step) !== lastWindow(steps.slice(0, index)));
+    return steps.length > 1 ? `**${index + 1}.** ${text}` : text;
+  });
 }
 
 /** Where a command is typed; said once for steps in the same window. */
@@ -105,7 +116,8 @@ function riskText({ level, text }: FixReply['risk']): string {
 /** The summary stands in a field, so that it can be corrected before it is sent. */
 function summaryCard(reply: Extract<Reply, { type: 'summary' }>): Rendered {
   const field = { type: 'Input.Text', id: 'summary', label: HEADING.summary, isMultiline: true, maxLength: 4000, value: reply.summary };
-  return { text: `${reply.text}\n\n${quote(reply.summary)}`, card: card([field], reply.buttons) };
+  const { text, outline } = outlined([['lead', reply.text], ['summary', quote(reply.summary)]]);
+  return { text, card: card([field], reply.buttons), about: { kind: 'summary', outline } };
 }
 
 function quote(text: string): string {

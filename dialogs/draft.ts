@@ -104,6 +104,7 @@ function spoken(reply: Reply): string {
     case 'text':
     case 'question':
     case 'ticket':
+    case 'person':
       return reply.text;
   }
 }

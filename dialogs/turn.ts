@@ -64,7 +64,9 @@ export type Reply =
       readonly buttons: readonly Button[];
     }
   | { readonly type: 'summary'; readonly text: string; readonly summary: string; readonly escalationId: string; readonly buttons: readonly Button[] }
-  | { readonly type: 'ticket'; readonly text: string; readonly number: string; readonly url?: string; readonly buttons?: readonly Button[] };
+  | { readonly type: 'ticket'; readonly text: string; readonly number: string; readonly status: TicketStatus; readonly url?: string; readonly buttons?: readonly Button[] }
+  /** A person of the helpdesk says it. `text` ends with their words. */
+  | { readonly type: 'person'; readonly author: string; readonly words: string; readonly text: string; readonly buttons?: readonly Button[] };
 
 /** What is to be done in the world. An effect that fails comes back as an event. */
 export type Effect =

@@ -2,6 +2,7 @@ import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { BUTTON, NO_TICKET, NO_TICKETS, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, supportSays, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';
+import type { TicketStatus } from './ticket.ts';
 import type { UserEvent } from './turn.ts';
 import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
@@ -45,7 +46,7 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
     case 'ticket-opened':
       if (escalation.number === event.number) return;
       draft.change({ escalation: { ...escalation, number: event.number, ...(event.url && { url: event.url }), status: 'new' } });
-      draft.say({ type: 'ticket', text: ticketOpened(event.number), number: event.number, ...(event.url && { url: event.url }) });
+      draft.say({ type: 'ticket', text: ticketOpened(event.number), number: event.number, status: 'new', ...(event.url && { url: event.url }) });
       return;
     case 'ticket-failed':
       if (escalation.status === 'refused' || (escalation.status === 'failed' && !event.forGood)) return;
@@ -62,7 +63,7 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
     case 'ticket-replied':
       if (toldEvents.includes(event.eventId)) return;
       draft.change({ toldEvents: [...toldEvents, event.eventId] });
-      draft.text(supportSays(event.author, event.text));
+      draft.say({ type: 'person', author: event.author, words: event.text, text: supportSays(event.author, event.text) });
       return;
     case 'ticket-changed':
       if (toldEvents.includes(event.eventId)) return;
@@ -72,13 +73,15 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
   }
 }
 
-function tellChange(draft: TurnDraft, status: Extract<UserEvent, { type: 'ticket-changed' }>['status']): void {
+function tellChange(draft: TurnDraft, status: TicketStatus): void {
+  const { number = '' } = draft.session.escalation ?? {};
   const text = ticketStatus(draft.session.escalation?.number, status);
   if (status !== 'resolved' && status !== 'closed') {
-    draft.text(text);
+    draft.say({ type: 'ticket', text, number, status });
     return;
   }
   draft.enter({ name: 'with-a-person', escalationId: draft.session.escalation?.id ?? '' });
   const { step } = draft.session;
-  draft.say({ type: 'text', text: `${text} ${RESOLVED_CHECK}`, buttons: [button(BUTTON.worked, 'worked', '', step, true), button(BUTTON.notWorked, 'failed', '', step)] });
+  const buttons = [button(BUTTON.worked, 'worked', '', step, true), button(BUTTON.notWorked, 'failed', '', step)];
+  draft.say({ type: 'ticket', text: `${text} ${RESOLVED_CHECK}`, number, status, buttons });
 }

@@ -29,7 +29,7 @@ export interface TicketStore {
  * sequence, which must not be either.
  */
 export function erasedTicket({ number, openedAt, entries }: StoredTicket, at: string): StoredTicket {
-  const sequence = entries.reduce((last, entry) => (entry.kind === 'message' ? last : Math.max(last, entry.sequence)), 0);
+  const sequence = entries.reduce((last, entry) => ('sequence' in entry ? Math.max(last, entry.sequence) : last), 0);
   return {
     number,
     status: 'closed',

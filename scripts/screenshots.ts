@@ -18,10 +18,10 @@ const browser = await launchChromium();
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const scheme of ['light', 'dark'] as const) {
     const { page, context } = await openChat(browser, origin, { ...viewport, dark: scheme === 'dark' });
-    await page.locator('.webchat__bubble').first().waitFor();
+    await page.locator('.bubble').first().waitFor();
     await take(`chat-welcome-${size}-${scheme}`);
     await sendExample(page, 'A whole error window');
-    await page.locator('#chat .ac-pushButton').first().waitFor();
+    await page.locator('#log .choices button').first().waitFor();
     await take(`chat-card-${size}-${scheme}`);
     await context.close();
 

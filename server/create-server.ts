@@ -11,6 +11,7 @@ import type { ServerLog } from './log.ts';
 import { addMessagesRoute, type MessagesHandler } from './messages-route.ts';
 import { addChatRoutes } from './chat/routes.ts';
 import type { ChatPage } from './chat/page.ts';
+import { addDemoRoutes } from './demo/routes.ts';
 import { addHelpdeskRoutes, type HelpdeskRoutesParts } from './helpdesk/routes.ts';
 import { addWebhookRoute, type HelpdeskWebhook } from './helpdesk/webhook.ts';
 import { addPrivacyRoutes, type PrivacyNotice } from './pages/privacy/routes.ts';
@@ -38,6 +39,8 @@ export interface ServerParts extends AdmissionParts {
   readonly messages?: MessagesHandler;
   readonly directLine?: DirectLineParts;
   readonly chatPage?: ChatPage;
+  /** `/demo`: a made-up company's pages with the chat on them. */
+  readonly demo?: boolean;
   /** Nobody is let in without signing in. */
   readonly helpdesk?: Omit<HelpdeskRoutesParts, 'log' | 'identity'>;
   /** A helpdesk elsewhere that says when something happened. */
@@ -83,6 +86,7 @@ export function createServer(parts: ServerParts): BuiltServer {
   if (parts.messages) addMessagesRoute(server, parts.messages, parts, parts.log);
   const directLine = parts.directLine ? addDirectLine(server, parts, parts.directLine) : undefined;
   if (parts.chatPage) addChatRoutes(server, parts.chatPage, base, parts.log);
+  if (parts.demo) addDemoRoutes(server, base, parts.log);
   if (parts.helpdesk) addHelpdeskRoutes(server, { ...parts.helpdesk, log: parts.log, identity: parts });
   if (parts.helpdeskWebhook) addWebhookRoute(server, parts.helpdeskWebhook, parts.log);
   if (parts.knowledge) addKnowledgeRoutes(server, parts.knowledge, base, parts.log);

@@ -141,6 +141,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       bot: createDirectLineBot({ adapter, logic }),
       tokens: { secret },
     },
+    demo: config.publicUrl === undefined,
     chatPage: createChatPage({ ...(config.allowedOrigins && { embedOrigins: config.allowedOrigins }) }),
     ...(escalations.webhook && { helpdeskWebhook: escalations.webhook }),
     ...(escalations.board && {

@@ -61,11 +61,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     types: ['dialogs', 'helpdesk', 'server/direct-line', 'restify'],
   },
   server: {
-    uses: ['node', 'restify', 'zod', 'proxy-addr', 'server/direct-line', 'server/pages', 'server/knowledge', 'server/helpdesk', 'server/chat'],
+    uses: ['node', 'restify', 'zod', 'proxy-addr', 'server/direct-line', 'server/pages', 'server/knowledge', 'server/helpdesk', 'server/chat', 'server/demo'],
     types: ['helpdesk', 'dialogs', 'botbuilder'],
   },
   'server/direct-line': { uses: ['node', 'restify', 'ws', 'zod', 'jsonwebtoken', 'server'], types: ['botbuilder', 'dialogs'] },
   'server/pages': { uses: ['node', 'restify', 'esbuild', 'server'] },
+  'server/demo': { uses: ['node', 'restify', 'server', 'server/pages'] },
   'server/chat': { uses: ['node', 'restify', 'server', 'server/pages'] },
   'server/helpdesk': { uses: ['node', 'restify', 'zod', 'helpdesk', 'server', 'server/pages'], types: [ 'dialogs', 'knowledge/compiler'] },
   'server/knowledge': {
@@ -79,7 +80,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
     types: ['bots/activities', 'server/helpdesk'],
   },
-  widget: { uses: ['@panzoom/panzoom'] },
+  widget: { uses: ['@panzoom/panzoom', 'marked'] },
   '.': { uses: ['pino', 'vitest', 'service'] },
 };
 

@@ -1,158 +1,143 @@
-import { addCopyButtons } from './copy-buttons.ts';
-import { connect, type ConnectionState } from './connection.ts';
-import { beginSession, resumeSession, type Session } from './direct-line-session.ts';
-import { forget, recall, remember } from './memory.ts';
-import { cardHostConfig, styleOptions } from './theme.ts';
-import { webChat, type DirectLine, type Store, type StoreMiddleware } from './web-chat.ts';
+import { dress } from './chat/appearance.ts';
+import { createComposer } from './chat/composer.ts';
+import { createConversation, type Conversation } from './chat/conversation.ts';
+import type { LineState } from './chat/line.ts';
+import { createLogView } from './chat/log-view.ts';
+import { tameMenu } from './chat/menu.ts';
+import { saveAs, transcriptText } from './chat/saved-transcript.ts';
+import type { Transcript } from './chat/transcript.ts';
+import { createUnread } from './chat/unread.ts';
+import { PLACEHOLDER, WORDS } from './chat/words.ts';
+import type { ToFrame } from './embedding.ts';
+import { meetHostPage } from './host-page.ts';
 
-const STATUS: Readonly<Record<ConnectionState, string>> = {
+const STATUS: Readonly<Record<LineState, string>> = {
   connecting: 'Connecting …',
   ready: 'Ready',
   waiting: 'Reconnecting. Nothing is lost.',
   lost: 'I cannot reach the server. I keep trying.',
 };
+/** Somebody who types has said something by then, or stopped. */
+const TYPING_MS = 5_000;
 
-/** Web Chat's own words where they are about machinery. */
-const WORDS = {
-  TEXT_INPUT_PLACEHOLDER: 'Paste the error here',
-  TEXT_INPUT_ALT: 'Your message',
-  ACTIVITY_STATUS_SEND_FAILED_RETRY: 'This did not arrive. RETRY.',
-};
-
-const element = <T extends HTMLElement>(id: string): T => {
+function find<T extends HTMLElement = HTMLElement>(id: string): T {
   const found = document.getElementById(id);
   if (!found) throw new Error(`The page has no #${id}.`);
   return found as T;
-};
-
-const chat = element('chat');
-const status = element('status');
-const invitation = element('invitation');
-const restart = element<HTMLButtonElement>('restart');
-const ask = element<HTMLDialogElement>('ask-restart');
-const nonce = document.querySelector<HTMLElement>('link[nonce]')?.nonce;
-const uploads = document.body.dataset['uploads'] === 'yes';
-const darkness = matchMedia('(prefers-color-scheme: dark)');
-
-/** The conversation on the page. A new one takes its place as a whole. */
-interface Mounted {
-  readonly session: Session;
-  readonly directLine: DirectLine;
-  readonly store: Store;
-  readonly root: HTMLElement;
 }
 
-let mounted: Mounted | undefined;
-let troubles = 0;
+const status = find('status');
+const examples = find('examples');
+const restart = find<HTMLButtonElement>('restart');
+const ask = find<HTMLDialogElement>('ask-restart');
+const ticket = find('ticket');
+const menu = find<HTMLDetailsElement>('menu');
+const isFramed = document.body.classList.contains('framed');
 
-function show(state: ConnectionState): void {
-  if (state === 'ready') troubles = 0;
+let conversation: Conversation | undefined;
+let transcript: Transcript = [];
+let typing: ReturnType<typeof setTimeout> | undefined;
+let told = '';
+
+const host = meetHostPage((document.body.dataset['framedBy'] ?? '').split(' '), hear);
+const unread = createUnread((count) => host.send({ type: 'unread', count }));
+const composer = createComposer(find<HTMLFormElement>('composer'), find<HTMLTextAreaElement>('box'), (text) => conversation?.say(text));
+const view = createLogView({
+  log: find('log'),
+  newMessages: find<HTMLButtonElement>('new-messages'),
+  submit: (value) => {
+    conversation?.press(value);
+    composer.focus();
+  },
+  retry: (entry) => conversation?.retry(entry),
+});
+
+function showTranscript(next: Transcript): void {
+  transcript = next;
+  clearTimeout(typing);
+  view.showTyping(undefined);
+  view.show(next);
+  const begun = next.some(({ own }) => own);
+  examples.hidden = begun || next.length === 0;
+  restart.hidden = !begun;
+  unread.see(next);
+  const abouts = next.flatMap(({ activity }) => activity.channelData?.reconnect ?? []);
+  const lastKind = abouts.at(-1)?.kind;
+  composer.setPlaceholder(PLACEHOLDER[begun ? (lastKind ?? 'text') : 'first']);
+  showTicket(abouts.findLast((about) => about.ticket !== undefined)?.ticket);
+}
+
+function showTicket(now: { readonly number: string; readonly status?: Parameters<typeof WORDS.ticket>[1] } | undefined): void {
+  ticket.hidden = now?.status === undefined;
+  if (now?.status === undefined) return;
+  ticket.textContent = WORDS.ticket(now.number, now.status);
+  if (ticket.textContent === told) return;
+  told = ticket.textContent;
+  host.send({ type: 'ticket', ticket: { number: now.number, status: now.status } });
+}
+
+function showState(state: LineState): void {
   status.dataset['state'] = state;
   const text = status.querySelector('.status-text');
   if (text && text.textContent !== STATUS[state]) text.textContent = STATUS[state];
 }
 
-function onTrouble(): void {
-  troubles++;
-  show(troubles > 4 ? 'lost' : 'waiting');
-}
-
-/** The person has said something: from now on this device may remember where. */
-function begun(session: Session): void {
-  invitation.hidden = true;
-  restart.hidden = false;
-  remember(session);
-}
-
-function watchFor(session: Session): StoreMiddleware {
-  return () => (next) => (action) => {
-    const posted = action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING';
-    const activity = action.payload?.activity;
-    const returned = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity?.from?.role === 'user';
-    // What an abandoned conversation still brings must not be remembered again.
-    if ((posted || returned) && mounted?.session === session) begun(session);
-    return next(action);
-  };
-}
-
-function render({ directLine, store, root, session }: Mounted): void {
-  webChat().renderWebChat(
-    {
-      directLine,
-      store,
-      nonce,
-      userID: session.userId,
-      locale: 'en-US',
-      styleOptions: styleOptions(darkness.matches, uploads),
-      adaptiveCardsHostConfig: cardHostConfig(darkness.matches),
-      overrideLocalizedStrings: WORDS,
+function begin(storage: 'local' | 'session'): void {
+  conversation = createConversation(storage, {
+    onTranscript: showTranscript,
+    onAnother() {
+      view.clear();
+      unread.restart();
+      told = '';
+      showTranscript([]);
     },
-    root,
-  );
+    onState: showState,
+    onTyping() {
+      view.showTyping(WORDS.assistant);
+      clearTimeout(typing);
+      typing = setTimeout(() => view.showTyping(undefined), TYPING_MS);
+    },
+    onBegun: (begun) => host.send({ type: 'conversation', begun }),
+    onCaughtUp: () => view.speakFromNow(),
+  });
+  void conversation.start();
+  host.send({ type: 'ready' });
+  if (!isFramed) composer.focus();
 }
 
-function mount(session: Session, resumed: boolean): void {
-  const previous = mounted;
-  const draft = previous?.session.conversationId === session.conversationId ? previous.store.getState().sendBoxValue : undefined;
-  const root = document.createElement('div');
-  const store = webChat().createStore({}, watchFor(session));
-  const onState = (state: ConnectionState): void => {
-    if (mounted?.session === session) show(state);
-  };
-  const directLine = connect(session, { onState, onExpired: () => void comeBack(session) }, resumed);
-  mounted = { session, directLine, store, root };
-  chat.replaceChildren(root);
-  render(mounted);
-  if (draft) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: draft } });
-  previous?.directLine.end();
-}
-
-/** The token died, most likely while the laptop was closed: the same conversation with a fresh one. */
-async function comeBack(session: Session): Promise<void> {
-  if (mounted?.session !== session) return;
-  show('waiting');
-  const resumed = await resumeSession(session, onTrouble);
-  if (mounted?.session !== session) return;
-  if (resumed) mount(resumed, true);
-  else await startAnew();
-}
-
-/** The old conversation goes at once; the new one comes when the server has given a token for it. */
-async function startAnew(): Promise<void> {
-  const previous = mounted;
-  mounted = undefined;
-  chat.replaceChildren();
-  previous?.directLine.end();
-  forget();
-  show('connecting');
-  invitation.hidden = false;
-  restart.hidden = true;
-  mount(await beginSession(onTrouble), false);
-}
-
-async function start(): Promise<void> {
-  const remembered = recall();
-  const resumed = remembered && (await resumeSession(remembered, onTrouble));
-  if (!resumed) return startAnew();
-  begun(resumed);
-  mount(resumed, true);
+function hear(message: ToFrame): void {
+  switch (message.type) {
+    case 'settings':
+      dress(message.settings);
+      if (!conversation) begin(message.settings.storage);
+      return;
+    case 'visible':
+      unread.setOpen(message.visible);
+      return;
+    case 'focus':
+      composer.focus();
+      return;
+    case 'reset':
+      void conversation?.startAnew();
+      return;
+  }
 }
 
 restart.addEventListener('click', () => ask.showModal());
 ask.addEventListener('close', () => {
-  // Without a conversation, a new one is on its way already.
-  if (ask.returnValue === 'yes' && mounted) void startAnew();
+  if (ask.returnValue === 'yes') void conversation?.startAnew();
   ask.returnValue = '';
+  composer.focus();
+});
+find('save').addEventListener('click', () => {
+  saveAs('conversation.txt', transcriptText(transcript, WORDS.assistant, new Date(), view.pressed));
+});
+find('close').addEventListener('click', () => host.send({ type: 'close' }));
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.defaultPrevented && !ask.open) host.send({ type: 'close' });
 });
 for (const example of document.querySelectorAll<HTMLButtonElement>('.example')) {
-  example.addEventListener('click', () => {
-    mounted?.store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: example.dataset['text'] ?? '' } });
-    document.querySelector<HTMLElement>('[data-id="webchat-sendbox-input"]')?.focus();
-  });
+  example.addEventListener('click', () => composer.setText(example.dataset['text'] ?? ''));
 }
-darkness.addEventListener('change', () => {
-  if (mounted) render(mounted);
-});
-
-addCopyButtons(chat);
-void start();
+tameMenu(menu);
+if (!isFramed) begin('local');

@@ -1,11 +1,6 @@
-/** Puts a button on every block of code that appears under `root`: a command is there to be copied. */
+/** Puts a button on every block of code under `root`: a command is there to be copied. */
 export function addCopyButtons(root: HTMLElement): void {
-  const look = (): void => {
-    for (const block of root.querySelectorAll<HTMLElement>('.webchat__render-markdown pre:not(:has(> .copy))')) {
-      block.append(copyButton(block));
-    }
-  };
-  new MutationObserver(look).observe(root, { childList: true, subtree: true });
+  for (const block of root.querySelectorAll<HTMLElement>('pre')) block.after(copyButton(block));
 }
 
 function copyButton(block: HTMLElement): HTMLButtonElement {
@@ -14,9 +9,8 @@ function copyButton(block: HTMLElement): HTMLButtonElement {
   button.className = 'copy';
   button.textContent = 'Copy';
   button.addEventListener('click', () => {
-    const code = block.querySelector('code');
-    const text = (code ?? block).textContent?.trimEnd() ?? '';
-    void copied(text, code ?? block).then((done) => {
+    const text = block.textContent?.trimEnd() ?? '';
+    void copied(text, block).then((done) => {
       button.textContent = done ? 'Copied' : 'Press Ctrl+C';
       setTimeout(() => {
         button.textContent = 'Copy';

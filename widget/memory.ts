@@ -6,35 +6,46 @@ export interface Remembered {
   readonly resumeToken: string;
 }
 
+/** Where it is kept: for all tabs and for weeks, or in this tab until it is closed. */
+export interface Memory {
+  /** undefined when there is nothing, or when the browser keeps nothing for us. */
+  recall(): Remembered | undefined;
+  remember(conversation: Remembered): void;
+  forget(): void;
+}
+
 const KEY = 'reconnect.conversation';
 
-/** undefined when there is nothing, or when the browser keeps nothing for us. */
-export function recall(): Remembered | undefined {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return isRemembered(kept) ? kept : undefined;
-  } catch {
-    return undefined;
-  }
+export function createMemory(kind: 'local' | 'session'): Memory {
+  // Asking for it may throw already: a browser that keeps nothing still has a conversation, until the page is closed.
+  const storage = (): Storage => (kind === 'local' ? localStorage : sessionStorage);
+  return {
+    recall() {
+      try {
+        const kept: unknown = JSON.parse(storage().getItem(KEY) ?? 'null');
+        return isRemembered(kept) ? kept : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    remember({ conversationId, userId, resumeToken }) {
+      try {
+        storage().setItem(KEY, JSON.stringify({ conversationId, userId, resumeToken }));
+      } catch {
+        // Not kept.
+      }
+    },
+    forget() {
+      try {
+        storage().removeItem(KEY);
+      } catch {
+        // Nothing was kept.
+      }
+    },
+  };
 }
 
-export function remember({ conversationId, userId, resumeToken }: Remembered): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ conversationId, userId, resumeToken }));
-  } catch {
-    // A browser that keeps nothing still has a conversation, until the page is closed.
-  }
-}
-
-export function forget(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
-}
-
-function isRemembered(value: unknown): value is Remembered {
+export function isRemembered(value: unknown): value is Remembered {
   if (typeof value !== 'object' || value === null) return false;
   const { conversationId, userId, resumeToken } = value as Record<string, unknown>;
   return typeof conversationId === 'string' && typeof userId === 'string' && typeof resumeToken === 'string';

@@ -5,16 +5,19 @@ import { CardFactory, MessageFactory, type Activity } from 'botbuilder';
 export interface Rendered {
   readonly text: string;
   readonly card?: object;
+  /** For our own client; other channels do not get it. */
+  readonly about?: object;
 }
 
-/** @param most bytes; longer texts are cut, and say so. */
-export function replyActivity({ text, card }: Rendered, most = Infinity): Partial<Activity> {
+/** @param most bytes; longer texts are cut, and say so. @param channelId where it goes; what is for our own client goes to Direct Line only. */
+export function replyActivity({ text, card, about }: Rendered, most = Infinity, channelId?: string): Partial<Activity> {
   const message = card ? MessageFactory.attachment(CardFactory.adaptiveCard(card), text) : MessageFactory.text(text);
-  return shortened({ ...message, textFormat: 'markdown' }, most);
+  const channelData = channelId === 'directline' && about !== undefined ? { channelData: { reconnect: about } } : {};
+  return shortened({ ...message, textFormat: 'markdown', ...channelData }, most);
 }
 
 /** The card alone, for where nothing stands beside it: the text goes into it. */
-export function replyCard({ text, card }: Required<Rendered>): object {
+export function replyCard({ text, card }: Required<Pick<Rendered, 'text' | 'card'>>): object {
   const { body } = card as { body?: unknown };
   return { ...card, body: [{ type: 'TextBlock', text, wrap: true }, ...(Array.isArray(body) ? (body as unknown[]) : [])] };
 }

@@ -97,7 +97,7 @@ export class Assistant {
   async send(context: TurnContext, { replies }: TurnReplies): Promise<void> {
     if (isOutside(context)) return this.sendOwed(context);
     // A channel in this process counts a turn's replies and knows those it has.
-    for (const reply of replies) await context.sendActivity(this.#activityOf(reply)).catch(undelivered);
+    for (const reply of replies) await context.sendActivity(this.#activityOf(context, reply)).catch(undelivered);
   }
 
   /** As `send`, whatever the turn. `answering`: a turn whose first reply is the answer to a press, which is the caller's to give. */
@@ -121,7 +121,7 @@ export class Assistant {
       if (place < first || before === 'arrived') continue;
       owed.note(conversation, turn, place, 'sending');
       try {
-        const activity = before === 'sending' ? foldedReply(render(reply), bounds?.reply) : this.#activityOf(reply);
+        const activity = before === 'sending' ? foldedReply(render(reply), bounds?.reply) : this.#activityOf(context, reply);
         // It answers what was said then, whatever this turn is about.
         await context.adapter.sendActivities(context, [TurnContext.applyConversationReference(activity, owedTurn.reference)]);
       } catch (cause) {
@@ -134,8 +134,8 @@ export class Assistant {
     }
   }
 
-  #activityOf(reply: Reply): ReturnType<typeof replyActivity> {
-    return replyActivity(this.#parts.render(reply), this.#parts.bounds?.reply);
+  #activityOf({ activity }: TurnContext, reply: Reply): ReturnType<typeof replyActivity> {
+    return replyActivity(this.#parts.render(reply), this.#parts.bounds?.reply, activity.channelId);
   }
 }
 

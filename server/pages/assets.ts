@@ -7,6 +7,7 @@ const compress = promisify(gzip);
 /** A file of a page, packed once. Its address changes with its content, so a browser may keep it forever. */
 export interface Asset {
   readonly href: string;
+  readonly hash: string;
   readonly contentType: string;
   readonly gzipped: Buffer;
   readonly plain: Buffer;
@@ -17,5 +18,5 @@ export async function createAsset(name: string, contentType: string, content: Bu
   const plain = Buffer.from(content);
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 16);
   const href = `${folder}/${hash}/${name}`;
-  return { href, contentType, plain, gzipped: await compress(plain, { level: 9 }) };
+  return { href, hash, contentType, plain, gzipped: await compress(plain, { level: 9 }) };
 }

@@ -7,19 +7,17 @@ export interface PageHead {
   readonly title: string;
   readonly style: string;
   readonly scripts?: readonly string[];
-  /** For a page whose policy lets in only what carries it. */
-  readonly nonce?: string;
 }
 
 /** The head of every page: it fetches nothing from another host. */
-export function pageHead({ title, style, scripts = [], nonce }: PageHead): Html {
+export function pageHead({ title, style, scripts = [] }: PageHead): Html {
   return html`<head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title>${title}</title>
   <link rel="icon" href="${ICON}">
-  <link rel="stylesheet" href="${style}"${nonce !== undefined && html` nonce="${nonce}"`}>
+  <link rel="stylesheet" href="${style}">
   ${scripts.map((source) => html`<script src="${source}" defer></script>`)}
 </head>`;
 }

@@ -2,11 +2,13 @@ import type { Request, Response } from 'restify';
 import { ApiError } from '../api-error.ts';
 import type { Asset } from './assets.ts';
 
-/** To be kept forever by the browser; 404 when there is none. */
-export function sendAsset(request: Request, response: Response, asset: Asset | undefined): void {
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** To be kept forever by the browser, unless said otherwise; 404 when there is none. */
+export function sendAsset(request: Request, response: Response, asset: Asset | undefined, cacheControl = FOREVER): void {
   if (!asset) throw new ApiError(404, 'NotFound', 'There is no such file. Load the page again.');
   const zipped = acceptsGzip(request);
-  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  response.setHeader('Cache-Control', cacheControl);
   response.setHeader('Content-Type', asset.contentType);
   response.setHeader('Vary', 'Accept-Encoding');
   if (zipped) response.setHeader('Content-Encoding', 'gzip');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
 /** A chat page in a browser, and everything that went wrong on it. */
 export interface OpenPage {
@@ -19,7 +19,7 @@ export interface OpenOptions {
   readonly ignoreHTTPSErrors?: boolean;
 }
 
-const SEND_BOX = '[data-id="webchat-sendbox-input"]';
+const SEND_BOX = '#box';
 
 export async function openChat(browser: Browser, origin: string, options: OpenOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext({
@@ -63,9 +63,8 @@ export async function sendExample(page: Page, name: string): Promise<void> {
   await page.locator(SEND_BOX).press('Enter');
 }
 
-/** Web Chat keeps a second copy of every text for screen readers; the visible one is in a bubble. */
 export function bubbles(page: Page, text: string): ReturnType<Page['locator']> {
-  return page.locator('.webchat__bubble', { hasText: text });
+  return page.locator('.bubble', { hasText: text });
 }
 
 export async function hears(page: Page, text: string): Promise<void> {
@@ -106,15 +105,13 @@ export async function watchStatus(page: Page): Promise<StatusWatch> {
 
 /** Presses a button of the newest card that has one of this name. */
 export async function press(page: Page, name: string): Promise<void> {
-  await page.locator('#chat').getByRole('button', { name, exact: true }).last().click();
+  await page.locator('#log').getByRole('button', { name, exact: true }).last().click();
 }
 
 /** What axe finds wrong by WCAG 2.2 AA and its own best practices: `rule: where` each. Empty when all is well. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+export async function accessibilityFaults(page: Page | Frame): Promise<string[]> {
   const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(source);
-  // Web Chat puts a nameless field into the page for a moment after each message, to close a phone's keyboard.
-  await page.waitForFunction(() => document.querySelector('label > input[tabindex="-1"]') === null);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {

@@ -29,8 +29,13 @@ afterEach(async () => {
   await running.stop();
 });
 
+async function askToStartOver(page: Page): Promise<void> {
+  await page.locator('#menu > summary').click();
+  await page.locator('#menu').getByRole('button', { name: 'Start over' }).click();
+}
+
 async function startOver(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start over' }).click();
+  await askToStartOver(page);
   await page.locator('#ask-restart').getByRole('button', { name: 'Start over' }).click();
 }
 
@@ -58,8 +63,9 @@ describe('the chat page', () => {
     await hears(page, HELLO);
     await sendExample(page, 'A whole error window');
     await hears(page, 'Free a session on the server');
+    await page.getByRole('button', { name: /Show all \d+ lines/ }).click();
     expect(await bubbles(page, 'Extended error code: 0x7').first().innerText()).toContain('Error code: 0x904\n');
-    expect(await page.locator('#invitation').isVisible()).toBe(false);
+    expect(await page.locator('#examples').isVisible()).toBe(false);
     await page.getByRole('radio', { name: 'A session that says Disc' }).last().check();
     await press(page, 'It works now');
     await hears(page, 'You chose action: worked, result: disc');
@@ -71,9 +77,9 @@ describe('the chat page', () => {
     const { page, context } = await openChat(browser, running.origin, { width: 375, height: 700, dark: true });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: running.origin });
     await say(page, 'a command');
-    const block = page.locator('#chat pre').last();
-    await block.getByRole('button', { name: 'Copy' }).click();
-    await block.getByRole('button', { name: 'Copied' }).waitFor();
+    const block = page.locator('#log pre').last();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(LONG_COMMAND);
     expect(await block.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -97,7 +103,7 @@ describe('the chat page', () => {
     await page.reload();
     await ready(page);
     await hears(page, 'second: remember me');
-    expect(await page.locator('#invitation').isVisible()).toBe(false);
+    expect(await page.locator('#examples').isVisible()).toBe(false);
 
     const { port } = new URL(running.origin);
     await running.stop();
@@ -154,7 +160,7 @@ describe('the chat page', () => {
     const { page } = await openChat(browser, running.origin);
     await say(page, 'the old one');
     await hears(page, 'second: the old one');
-    await page.getByRole('button', { name: 'Start over' }).click();
+    await askToStartOver(page);
     await page.getByRole('button', { name: 'Keep this one' }).click();
     await say(page, 'and on');
     await hears(page, 'second: and on');
@@ -165,11 +171,11 @@ describe('the chat page', () => {
     await ready(page);
     await hears(page, HELLO);
     expect(await bubbles(page, 'the old one').count()).toBe(0);
-    expect(await page.locator('#invitation').isVisible()).toBe(true);
+    expect(await page.locator('#examples').isVisible()).toBe(true);
     await page.reload();
     await ready(page);
     await hears(page, HELLO);
-    expect(await page.locator('#invitation').isVisible()).toBe(true);
+    expect(await page.locator('#examples').isVisible()).toBe(true);
     await say(page, 'the new one');
     await hears(page, 'second: the new one');
     expect(await bubbles(page, 'the old one').count()).toBe(0);
@@ -182,7 +188,7 @@ describe('the chat page', () => {
     const [asked, answer] = await held(page, '**/tokens/generate');
     await startOver(page);
     await asked;
-    expect(await page.locator('#chat').innerText()).toBe('');
+    expect(await page.locator('#log').innerText()).toBe('');
     expect(await page.locator('#status').getAttribute('data-state')).toBe('connecting');
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     answer();
@@ -201,14 +207,14 @@ describe('the chat page', () => {
     await hears(page, HELLO);
     expect(await accessibilityFaults(page)).toEqual([]);
     await say(page, 'choose');
-    await page.locator('#chat').getByRole('button', { name: 'Yes' }).last().waitFor();
+    await page.locator('#log').getByRole('button', { name: 'Yes' }).last().waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await say(page, 'card');
     await hears(page, 'Free a session on the server');
     expect(await accessibilityFaults(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.getByRole('button', { name: 'Start over' }).click();
+    await askToStartOver(page);
     await page.locator('#ask-restart').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });

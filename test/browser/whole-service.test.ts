@@ -48,7 +48,7 @@ describe('the whole service in a browser', () => {
     expect(await written(folder)).not.toContain('Sommer2026');
     // Their own bubble, without a reload: the server's echo takes its place. What was read out loud goes a moment later.
     await bubbles(page, '[password removed]').first().waitFor();
-    await expect.poll(() => page.locator('#chat').innerText(), { timeout: 20_000 }).not.toContain('Sommer2026');
+    await expect.poll(() => page.locator('#log').innerText(), { timeout: 20_000 }).not.toContain('Sommer2026');
     await say(page, 'get me a human');
     await hears(page, 'I can hand this over to support');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -69,7 +69,7 @@ describe('the whole service in a browser', () => {
     await ready(page);
     await hears(page, 'I renewed the certificate');
     expect(await bubbles(page, 'Your ticket is').count()).toBe(1);
-    expect(await page.locator('#chat').innerText()).not.toContain('Sommer2026');
+    expect(await page.locator('#log').innerText()).not.toContain('Sommer2026');
     expect(strangers).toEqual([]);
     expect(complaints).toEqual([]);
   }, 120_000);

@@ -25,7 +25,7 @@ describe('the server', () => {
 
   it('puts its headers on everything, and says errors in one shape', async () => {
     running = await startServer({ parts: { chatPage: createChatPage() } });
-    for (const [path, status] of [['/', 200], ['/healthz', 200], ['/nothing-here', 404], ['/assets/x/webchat.js', 404], ['/v3/directline/conversations/x', 401]] as const) {
+    for (const [path, status] of [['/', 200], ['/healthz', 200], ['/nothing-here', 404], ['/frame', 200], ['/assets/x/widget.js', 404], ['/v3/directline/conversations/x', 401]] as const) {
       const response = await fetch(running.origin + path);
       expect(response.status, path).toBe(status);
       expect(response.headers.get('x-content-type-options'), path).toBe('nosniff');
@@ -43,11 +43,7 @@ describe('the server', () => {
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).not.toMatch(/unsafe-(eval|inline)/);
     expect(policy).toContain("frame-ancestors 'self' https://intranet.example");
-    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
-    expect(nonce).toBeDefined();
     const markup = await page.text();
-    expect(markup).toContain(`nonce="${nonce}"`);
-    expect((await fetch(running.origin)).headers.get('content-security-policy')).not.toContain(nonce);
     const script = /src="(\/assets\/[^"]+chat-page\.js)"/.exec(markup)?.[1];
     const response = await fetch(running.origin + script);
     expect(response.headers.get('cache-control')).toContain('immutable');
@@ -146,8 +142,8 @@ describe('the server', () => {
   it('packs its files so that they unpack to themselves', async () => {
     running = await startServer();
     const page = createChatPage();
-    const hrefs = [...(await page.html('n')).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
-    expect(hrefs).toHaveLength(3);
+    const hrefs = [...(await page.html('alone')).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(hrefs).toHaveLength(2);
     for (const href of hrefs) {
       const asset = await page.asset(href);
       if (!asset) throw new Error(`${href} is not there`);
