@@ -21,6 +21,7 @@ import { actOnPreference } from './preferring.ts';
 import { newSession, positionOf, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
 import { tableOf } from './table-of.ts';
+import { growTicket } from './ticket-growth.ts';
 import { actOnTakingBack } from './taking-back.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
 import { understand } from '../understanding/understand.ts';
@@ -37,6 +38,7 @@ export function createAdvance(mind: Mind): Advance {
     const draft = new TurnDraft(mind, context, before ?? newSession(context.conversationId, context.now));
     hear(draft, event, stored === undefined);
     reportCase(draft, before);
+    growTicket(draft, before);
     return draft.finish();
   };
 }

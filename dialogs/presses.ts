@@ -31,6 +31,7 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'person':
     case 'restart':
     case 'continue':
+    case 'request-text':
       return true;
     case 'new-problem':
     case 'ask-code':
@@ -87,7 +88,8 @@ function actOfPress(session: Session, { action, target, input }: Press): Act {
     case 'withdraw':
       return { kind: 'no' };
     case 'continue':
-      return { kind: 'continue' };
+    case 'request-text':
+      return { kind: action };
     case 'take-back':
       return { kind: 'take-back', ...(target !== '' && { answer: target }) };
     case 'has-rights':
