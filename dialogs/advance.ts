@@ -22,6 +22,7 @@ import { actOnPreference } from './preferring.ts';
 import { newSession, positionOf, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
 import { tableOf } from './table-of.ts';
+import { growTicket } from './ticket-growth.ts';
 import { actOnTakingBack } from './taking-back.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
 import { understand } from '../understanding/understand.ts';
@@ -38,6 +39,7 @@ export function createAdvance(mind: Mind): Advance {
     const draft = new TurnDraft(mind, context, before ?? newSession(context.conversationId, context.now));
     hear(draft, event, stored === undefined);
     reportCase(draft, before);
+    growTicket(draft, before);
     return draft.finish();
   };
 }

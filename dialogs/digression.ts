@@ -4,6 +4,7 @@ import { askBack, declineForeign } from './asking-back.ts';
 import { codeMeaning } from './listening.ts';
 import { CAPABILITIES_ALONE, CHAT, NO_CODE_YET, NOTHING_AT_RISK, PROMPT, toolHelp, WHAT_A_TICKET_DOES, WHAT_I_NEED } from './phrases.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
+import { giveRequest } from './request-text.ts';
 import { tellStatus } from './with-a-person.ts';
 import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
@@ -25,6 +26,9 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       return true;
     case 'out-of-scope':
       declineForeign(draft, act.assessment);
+      return true;
+    case 'request-text':
+      giveRequest(draft);
       return true;
     case 'continue':
       remind(draft);

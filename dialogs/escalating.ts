@@ -4,6 +4,7 @@ import { decide, proposeNext, take, tellTaken } from './next-step.ts';
 import { ADDED, BUTTON, CORRECT, NOTHING_MORE, OFFER_PERSON, OPENING, WHAT_A_TICKET_DOES, WITHDRAWN } from './phrases.ts';
 import { button } from './present.ts';
 import { remind } from './remind.ts';
+import { openWork } from './session.ts';
 import { RECORD, summarise, ticketOf } from './summary.ts';
 import { giveReport, isWithoutHelpdesk, noteNoHelpdesk } from './without-helpdesk.ts';
 
@@ -84,6 +85,7 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
     case 'term':
     case 'status':
     case 'continue':
+    case 'request-text':
     case 'safe':
     case 'ask-code':
     case 'tool-error':
@@ -165,8 +167,11 @@ function show(draft: TurnDraft, escalationId: string, summary: string, text: str
 }
 
 function send(draft: TurnDraft, escalationId: string, summary: string): void {
+  const { phase } = draft.session;
   draft.effect({ type: 'open-ticket', ticket: ticketOf(draft, escalationId, summary) });
   draft.change({ escalation: { id: escalationId, status: 'opening' } });
-  draft.enter({ name: 'with-a-person', escalationId });
-  draft.text(OPENING);
+  const before = phase.name === 'escalating' && !phase.unasked ? openWork(phase.before) : undefined;
+  draft.enter({ name: 'with-a-person', escalationId, ...(before && { before }) });
+  const buttons = before ? [button(BUTTON.keepTrying, 'continue', '', draft.session.step)] : undefined;
+  draft.say({ type: 'text', text: OPENING, ...(buttons && { buttons }) });
 }

@@ -31,6 +31,7 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'person':
     case 'restart':
     case 'continue':
+    case 'request-text':
       return true;
     case 'erase-data':
       return session.askedToErase === true;
@@ -89,7 +90,8 @@ function actOfPress(session: Session, { action, target, input }: Press): Act {
     case 'withdraw':
       return { kind: 'no' };
     case 'continue':
-      return { kind: 'continue' };
+    case 'request-text':
+      return { kind: action };
     case 'erase-data':
       return { kind: 'erase-data', confirmed: true };
     case 'take-back':

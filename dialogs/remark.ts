@@ -15,6 +15,8 @@ export type Remark =
   | 'tool-helped'
   /** Told what a word means. */
   | 'term-told'
+  /** Gave a text to send to whoever can do a step. */
+  | 'request-given'
   /** Told how the ticket stands. */
   | 'status-told'
   | 'restarted'

@@ -25,7 +25,8 @@ export type Phase =
   | { readonly name: 'undoing'; readonly fix: string }
   /** `before` is what was on the table, to go back to. */
   | { readonly name: 'escalating'; readonly escalationId: string; readonly summary: string; /** Nobody asked for it: the policy proposed it. */ readonly unasked?: boolean; readonly before: Exclude<Phase, { name: 'escalating' }> }
-  | { readonly name: 'with-a-person'; readonly escalationId: string }
+  /** `before` is what the person may go on with meanwhile. */
+  | { readonly name: 'with-a-person'; readonly escalationId: string; readonly before?: Exclude<Phase, { name: 'escalating' | 'with-a-person' | 'solved' | 'listening' }> }
   | { readonly name: 'solved'; readonly by?: string };
 
 export interface Line {
@@ -122,6 +123,11 @@ export function problemsIn(session: Pick<Session, 'problem' | 'belief'>): readon
 /** The part of a session that an answer may change. */
 export function positionOf(session: Session): Position {
   return { phase: session.phase, ...(session.problem !== undefined && { problem: session.problem }), ...(session.belief && { belief: session.belief }), codes: session.codes, ...evidenceOf(session) };
+}
+
+/** What somebody can go on with while a ticket is open; undefined where nothing is. Pure. */
+export function openWork(phase: Phase): Extract<Phase, { name: 'with-a-person' }>['before'] {
+  return phase.name === 'escalating' || phase.name === 'with-a-person' || phase.name === 'solved' || phase.name === 'listening' ? undefined : phase;
 }
 
 /** The evidence of a session. */

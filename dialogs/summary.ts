@@ -1,4 +1,5 @@
 import type { CauseBelief } from '../troubleshooting/decision.ts';
+import type { Finding } from '../reading/evidence.ts';
 import type { Mind } from './mind.ts';
 import type { EscalationTicket } from './ticket.ts';
 import { isTold, type StepOutcome } from './ledger.ts';
@@ -7,7 +8,8 @@ import { pressInWords } from './press-words.ts';
 import { policyEvidence } from './policy-evidence.ts';
 import { beliefIn, problemsIn, type Session } from './session.ts';
 
-const OUTCOME: Readonly<Record<StepOutcome, string>> = {
+/** How a step went, for whoever reads the report. */
+export const OUTCOME: Readonly<Record<StepOutcome, string>> = {
   offered: 'offered, result not told',
   doing: 'under way',
   done: 'done, result not told',
@@ -35,23 +37,41 @@ export function summarise(draft: TurnDraft): string {
   const untold = session.codes.filter((each) => !title.includes(each.code));
   const codes = untold.map((each) => (each.role === 'extended' ? `extended ${each.code}` : each.code)).join(', ');
   const facts = reportFacts(draft.mind, session);
-  const known = facts.known.map((each) => each.statement);
-  const tried = session.steps.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]}`);
+  const tried = session.steps.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]} (${clockOf(each.at)})`);
   const likely = facts.causes.map((each) => graph.causes.get(each.cause)?.title ?? 'unknown');
-  const first = session.transcript.find((line) => line.who === 'person')?.text;
   return [
     `${RECORD}${title}${codes ? ` (${codes})` : ''}`,
-    ...(first ? [`In their words: ${first.replace(/\s+/g, ' ').slice(0, 300)}`] : []),
-    ...(known.length > 0 ? [`Known: ${known.join('; ')}`] : []),
+    ...firstWords(draft),
+    ...statements('Known', facts.known.filter(({ basis }) => basis === 'told')),
+    ...statements('Measured', facts.known.filter(({ basis }) => basis === 'measured')),
     ...(likely.length > 0 ? [`Likeliest causes: ${likely.join('; ')}`] : []),
     tried.length > 0 ? `Tried:\n${tried.join('\n')}` : 'Tried: nothing yet',
   ].join('\n');
 }
 
+/** Who reported it, when, and in which words: as they were pasted, whole. */
+function firstWords({ session, context }: TurnDraft): readonly string[] {
+  const first = session.transcript.find(({ who, text }) => who === 'person' && !isPress(text));
+  if (!first) return [];
+  const { name } = context.person;
+  return [`Reported: ${first.at.slice(0, 10)} ${clockOf(first.at)}${name === undefined ? '' : ` by ${name}`}`, `In their words: ${first.text.trim()}`];
+}
+
+/** Buttons stand in the record as their action in brackets. */
+const isPress = (text: string): boolean => /^\[[a-z-]+\]/u.test(text);
+
+function statements(heading: string, facts: readonly ReportedFact[]): readonly string[] {
+  return facts.length === 0 ? [] : [`${heading}: ${facts.map((each) => each.statement).join('; ')}`];
+}
+
+/** @param at ISO 8601 */
+const clockOf = (at: string): string => `${at.slice(11, 16)} UTC`;
+
 /** An answer of the graph, in the words that stand in the report. */
 interface ReportedFact {
   readonly id: string;
   readonly statement: string;
+  readonly basis: Finding['basis'];
 }
 
 /** What a report says of the problem. */
@@ -88,7 +108,7 @@ export function ticketOf(draft: TurnDraft, escalationId: string, summary: string
     conversationId: context.conversationId,
     errorCodes: session.codes.map((each) => each.code),
     ...(problem && { problem: problem.title }),
-    findings: relevantFindings(draft.mind, session),
+    findings: relevantFindings(draft.mind, session).map(({ id, statement }) => ({ id, statement })),
     causes: beliefOf(draft.mind, session).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
     fixesTried: session.steps.filter(isTold).map((each) => ({ id: each.fix, title: graph.fixes.get(each.fix)?.title ?? each.fix, outcome: each.outcome, at: each.at })),
     transcript: session.transcript.map((line) => (line.who === 'person' ? { ...line, text: pressInWords(graph, line.text) } : line)),
@@ -103,5 +123,5 @@ function subjectOf(session: Session, title: string | undefined): string {
 function relevantFindings(mind: Mind, session: Session): readonly ReportedFact[] {
   const bearing = mind.bearingOn(problemsIn(session));
   const relevant = session.findings.filter((each) => bearing.has(each.question));
-  return relevant.map(({ answer }) => ({ id: answer, statement: mind.graph.finding(answer)?.answer.statement ?? answer }));
+  return relevant.map(({ answer, basis }) => ({ id: answer, basis, statement: mind.graph.finding(answer)?.answer.statement ?? answer }));
 }

@@ -1,15 +1,24 @@
 import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, NO_TICKET, NO_TICKETS, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, supportSays, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
+import { BUTTON, KEEP_TRYING, NO_TICKET, NO_TICKETS, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, supportSays, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';
 import type { TicketStatus } from './ticket.ts';
+import { remind } from './remind.ts';
+import { openWork } from './session.ts';
 import type { UserEvent } from './turn.ts';
 import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
 /** Once a person has taken over, the assistant is quiet about fixes: it passes messages on and tells the ticket's state. */
 export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean {
   const { phase, escalation } = draft.session;
-  if (phase.name !== 'with-a-person' || !escalation) return false;
+  if (!escalation) return false;
+  if (phase.name !== 'with-a-person') return backToSupport(draft, act);
+  if (act.kind === 'continue' && phase.before) {
+    draft.enter(phase.before);
+    draft.text(KEEP_TRYING);
+    remind(draft);
+    return true;
+  }
   if (act.kind === 'status' || act.kind === 'person') {
     tellStatus(draft);
     return true;
@@ -26,14 +35,34 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
   return true;
 }
 
+/** Support is asked for again while their ticket is open: it is told how that stands, and no second one is made. */
+function backToSupport(draft: TurnDraft, act: Act): boolean {
+  const { phase, escalation } = draft.session;
+  if (act.kind !== 'person' || !escalation || escalation.status === 'refused' || escalation.status === 'closed') return false;
+  const before = openWork(phase);
+  draft.enter({ name: 'with-a-person', escalationId: escalation.id, ...(before && { before }) });
+  tellStatus(draft);
+  return true;
+}
+
+/** From the first answer of support on, the assistant is quiet. */
+function leaveToSupport(draft: TurnDraft): void {
+  const { phase, escalation } = draft.session;
+  if (!escalation || phase.name === 'with-a-person' || phase.name === 'solved') return;
+  const before = openWork(phase);
+  draft.enter({ name: 'with-a-person', escalationId: escalation.id, ...(before && { before }) });
+}
+
 function tellHelpdesk(draft: TurnDraft, escalationId: string, text: string): void {
   draft.effect({ type: 'append-to-ticket', escalationId, messageKey: `${escalationId}/${draft.session.transcript.length}`, text });
 }
 
 export function tellStatus(draft: TurnDraft): void {
-  const { escalation } = draft.session;
+  const { escalation, phase, step } = draft.session;
   draft.remark('status-told');
-  draft.text(escalation ? ticketStatus(escalation.number, escalation.status) : isWithoutHelpdesk(draft) ? NO_TICKETS : NO_TICKET);
+  const text = escalation ? ticketStatus(escalation.number, escalation.status) : isWithoutHelpdesk(draft) ? NO_TICKETS : NO_TICKET;
+  const buttons = phase.name === 'with-a-person' && phase.before ? [button(BUTTON.keepTrying, 'continue', '', step)] : undefined;
+  draft.say({ type: 'text', text, ...(buttons && { buttons }) });
 }
 
 type TicketEvent = Extract<UserEvent, { escalationId: string }>;
@@ -63,6 +92,7 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
     case 'ticket-replied':
       if (toldEvents.includes(event.eventId)) return;
       draft.change({ toldEvents: [...toldEvents, event.eventId] });
+      leaveToSupport(draft);
       draft.say({ type: 'person', author: event.author, words: event.text, text: supportSays(event.author, event.text) });
       return;
     case 'ticket-changed':

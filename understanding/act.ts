@@ -35,6 +35,8 @@ export type Act =
   | { readonly kind: 'undone' }
   | { readonly kind: 'term'; readonly term: Term }
   | { readonly kind: 'chat'; readonly topic: ChatTopic }
+  /** A text to send to whoever can do it. */
+  | { readonly kind: 'request-text' }
   /** What is open once more, in full. */
   | { readonly kind: 'continue' }
   | { readonly kind: 'out-of-scope'; readonly assessment: Assessment }

@@ -126,6 +126,14 @@ export function hasHelper(text: string): boolean {
   return WITHOUT_RIGHTS.test(text) && HELPER.test(text.replace(/’/g, "'"));
 }
 
+const TEXT_TO_SEND =
+  /\b(?:something|anything|text|message|e-?mail|words|summary|report|write-?up|info|request|it all)\b.{0,40}\b(?:(?:can|could|to) (?:send|forward|give|pass on|show|hand)|for)\b.{0,24}\b(?:it\b(?! (?:to|again|works?|now))|admins?|administrators?|support|help ?desk|colleagues?)|\b(?:write|draft) (?:me |us )?(?:an? |the |some )?(?:text|message|e-?mail|request)\b/iu;
+
+/** Words to send to somebody else are asked for. */
+export function asksForText(text: string): boolean {
+  return text.length < 160 && TEXT_TO_SEND.test(text);
+}
+
 const NEWS = /^(?:hello|hi|hey)?[,. ]*(?:is there |are there |do you have )?(?:any|some)?\s*(?:news|updates?|progress|word)\b.{0,30}\?*$|\b(?:how|what)(?:'s| is) (?:my|the) (?:ticket|case|request|status)\b/iu;
 
 /** To somebody who has a ticket it is plain what this asks for. */

@@ -35,6 +35,7 @@ const REMARK: Readonly<Record<Exclude<Remark, 'asked-back'>, Token>> = {
   'risk-told': 'ask:safe',
   'code-told': 'ask:code',
   'tool-helped': 'tool-error',
+  'request-given': 'ask:person',
   'status-told': 'ask:status',
   restarted: 'ask:restart',
   stopped: 'stopped',

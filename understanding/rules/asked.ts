@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { asksForNews, termIn } from '../wordings.ts';
+import { asksForNews, asksForText, termIn } from '../wordings.ts';
 
 /** "What is NLA?": a word that the graph explains. */
 export const term: Rule = {
@@ -9,6 +9,12 @@ export const term: Rule = {
     const known = asked === undefined ? undefined : mind.graph.term(asked);
     return known && { act: { kind: 'term', term: known } };
   },
+};
+
+/** "Give me something to send to IT." */
+export const requestText: Rule = {
+  name: 'request-text',
+  apply: ({ text }) => (asksForText(text) ? { act: { kind: 'request-text' } } : undefined),
 };
 
 /** To somebody who has a ticket it is plain what "any news?" asks for. */

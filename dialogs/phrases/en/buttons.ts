@@ -16,6 +16,8 @@ export const BUTTON = {
   notNow: 'Not now',
   noHelpdesk: "There's no support here",
   report: 'Give me a text to send',
+  request: 'Text for IT',
+  keepTrying: 'Keep trying meanwhile',
   undone: 'I undid it',
   cameBack: 'It came back',
   startOver: 'Start over',

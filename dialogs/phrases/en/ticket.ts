@@ -16,6 +16,25 @@ export const WHAT_A_TICKET_DOES = 'Support reads exactly this text and answers h
 export const NO_TICKET = 'There\'s no ticket yet. Say "support" and I\'ll prepare one.';
 export const RESOLVED_CHECK = 'Does the connection work now?';
 
+export const KEEP_TRYING = "Let's go on meanwhile. What you try goes onto the ticket.";
+
+/** What the ticket says of a step that was tried after it was opened. */
+export function meanwhile(step: string, outcome: string): string {
+  return `Tried since: ${step}: ${outcome}.`;
+}
+
+/** A text for whoever is asked to do a step. */
+export const REQUEST = {
+  intro: 'Copy this and send it to whoever can do it:',
+  greeting: 'Hello, Remote Desktop fails for me, and I need your help.',
+  look: 'Please take a look at the remote computer and the network in between.',
+  please: 'Please do this:',
+  risk: 'Risk:',
+  check: 'It worked if:',
+  undo: 'To undo it:',
+  thanks: 'Thank you.',
+} as const;
+
 export const TOLD_WORKS = 'It works now.';
 export const TOLD_WORKS_NOT = "It still doesn't work.";
 
