@@ -25,6 +25,9 @@ const OVERRULED = /\b(fDenyTSConnections|UserAuthentication|SecurityLayer|MinEnc
 const POLICY_PATH = /SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services/i;
 const LOCAL_PATH = /CurrentControlSet\\Control\\Terminal Server/i;
 
+/** A script with functions of its own, which the grammar reads in part only: its lines have tests of their own (docs/authors/collector.md). */
+const COLLECTOR = /'reconnect\/\d/;
+
 const RULES: readonly CommandRule[] = [syntax, cmdlets, tools, elevation, names, policies, filters, alternatives, traces];
 
 /** Every rule over every block of fixes, of their undo and of diagnostics. Pure. */
@@ -48,6 +51,7 @@ function* blocksOf(library: Library, read: ReadBlock): Generator<Block> {
     }
   }
   for (const { id, value, file, path } of library.diagnostics.values()) {
+    if (COLLECTOR.test(value.run)) continue;
     yield { owner: `The diagnostic "${id}"`, command: value, parsed: blockOf(value, read), at: { file, path: [...path, 'run'] }, words: '', isDiagnostic: true, together: value.run };
   }
 }
