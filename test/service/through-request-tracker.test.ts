@@ -45,7 +45,7 @@ describeWithRequestTracker('a conversation on the website and Request Tracker', 
     await person.say('It also happens at home.');
     await expect.poll(() => agent.read(number), SOON).toContain('It also happens at home.');
     await agent.reply(number, 'Please try again now.');
-    await expect.poll(chat, SOON).toContain('**alice** (helpdesk): Please try again now.');
+    await expect.poll(chat, SOON).toContain('**alice** (support): Please try again now.');
 
     await service.stop();
     await agent.reply(number, 'I wrote while you were away.');
