@@ -1,10 +1,7 @@
 import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-
-const ASK =
-  'I can erase everything of yours that is kept here: this conversation and earlier ones, where we stand, your tickets, and messages that are under way. ' +
-  'Nobody goes on with an open ticket then, and nothing of it can be brought back.\n\nPress the button, or write **erase everything**.';
-const PROMISED = 'It will be erased. This takes a minute at most; the conversation ends with it.';
+import { BUTTON, ERASE_ASK, ERASE_PROMISED } from './phrases.ts';
+import { button } from './present.ts';
 
 /** A wish to be forgotten: asked about once, and then done. True when the act was one. */
 export function actOnErasing(draft: TurnDraft, act: Act): boolean {
@@ -17,17 +14,17 @@ export function actOnErasing(draft: TurnDraft, act: Act): boolean {
     draft.change({ askedToErase: true });
     draft.say({
       type: 'text',
-      text: ASK,
+      text: ERASE_ASK,
       buttons: [
-        { title: 'Erase everything', press: { action: 'erase-data', target: '', step } },
-        { title: 'Keep it', press: { action: 'continue', target: '', step }, primary: true },
+        button(BUTTON.erase, 'erase-data', '', step),
+        button(BUTTON.keep, 'continue', '', step, true),
       ],
     });
     return true;
   }
   forgetAsking(draft);
   draft.effect({ type: 'erase-person', eraseId: draft.context.newId() });
-  draft.text(PROMISED);
+  draft.text(ERASE_PROMISED);
   return true;
 }
 

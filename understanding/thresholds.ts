@@ -1,6 +1,6 @@
 /**
  * Every threshold of understanding. Confidences are calibrated on readings of voices that the reader had not been trained on;
- * each number is the lowest at which no more than about 3 % of what such a voice says is taken wrongly (held-out voice
+ * each number that is not called judgement is the lowest at which no more than about 3 % of what such a voice says is taken wrongly (held-out voice
  * `office`, half of its lines), or lower where a mistake records nothing. `npm run bench -- understanding` shows what they do.
  */
 export const THRESHOLDS = {
@@ -10,7 +10,7 @@ export const THRESHOLDS = {
   otherAnswer: 0.82,
   /** An answer while a step or nothing is open: 3.5 % wrong. */
   answerUnasked: 0.76,
-  /** An answer that a part of a longer sentence gives in passing. */
+  /** An answer that a part of a longer sentence gives in passing. Judgement: well above `answerUnasked`, since words without their sentence deceive. */
   passing: 0.9,
   /** An answer in the form of a question ("the server?"). */
   answerAsked: 0.93,
@@ -38,7 +38,7 @@ export const THRESHOLDS = {
   clauseMore: 0.06,
   /** A reader's statement is dropped where the learned reader gives its answer less than this. */
   statementLeast: 0.1,
-  /** Beside an answer to another question: its share among the answers of its own. */
+  /** Beside an answer to another question: its share among the answers of its own. Judgement: more likely than all others together. */
   statementShare: 0.5,
   /** An answer or act is offered as "do you mean" from here on. */
   guess: 0.04,

@@ -28,6 +28,17 @@ export function createHoldings(parts: HoldingsParts): readonly Holding[] {
   return [memory(parts), tickets(parts), ways(parts), outbox(parts), outcomes(parts), damaged(parts), owedReplies(parts), website(parts)];
 }
 
+/** Erases what was changed before a time; answers how many that were. */
+async function pruneOlder<T extends { readonly changedAt: Date }>(all: AsyncIterable<T>, before: Date, erase: (each: T) => Promise<void>): Promise<number> {
+  let pruned = 0;
+  for await (const each of all) {
+    if (each.changedAt >= before) continue;
+    await erase(each);
+    pruned += 1;
+  }
+  return pruned;
+}
+
 function website({ website: log }: HoldingsParts): Holding {
   return {
     name: 'conversations on the website',
@@ -42,15 +53,7 @@ function website({ website: log }: HoldingsParts): Holding {
         };
       }
     },
-    async prune(before) {
-      let pruned = 0;
-      for await (const { conversationId, changedAt } of log.all()) {
-        if (changedAt >= before) continue;
-        await log.erase(conversationId);
-        pruned += 1;
-      }
-      return pruned;
-    },
+    prune: (before) => pruneOlder(log.all(), before, ({ conversationId }) => log.erase(conversationId)),
   };
 }
 
@@ -114,15 +117,7 @@ function ways({ dataDir }: HoldingsParts): Holding {
         yield { people: person === undefined ? [] : [person], ids: conversation === undefined ? [] : [conversation], content: () => Promise.resolve(content), erase: remove };
       }
     },
-    async prune(before) {
-      let pruned = 0;
-      for await (const { changedAt, remove } of wayFilesIn(dataDir)) {
-        if (changedAt >= before) continue;
-        await remove();
-        pruned += 1;
-      }
-      return pruned;
-    },
+    prune: (before) => pruneOlder(wayFilesIn(dataDir), before, ({ remove }) => remove()),
   };
 }
 
@@ -177,15 +172,7 @@ function textFiles(name: string, kind: Holding['kind'], files: () => AsyncIterab
         yield { people: [], ids: [], text: whole, content: () => Promise.resolve(whole), erase: remove };
       }
     },
-    async prune(before) {
-      let pruned = 0;
-      for await (const { changedAt, remove } of files()) {
-        if (changedAt >= before) continue;
-        await remove();
-        pruned += 1;
-      }
-      return pruned;
-    },
+    prune: (before) => pruneOlder(files(), before, ({ remove }) => remove()),
   };
 }
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConversationLogError, FileConversationLog } from '../../storage/conversation-log.ts';
+import { FileConversationLog } from '../../storage/conversation-log.ts';
+import { ConversationLogError } from '../../storage/open-log.ts';
 
 let directory: string;
 beforeEach(() => {

@@ -25,6 +25,8 @@ export const BUTTON = {
   sameProblem: 'The same problem',
   notSo: "That's not so",
   showAgain: 'Show me the step again',
+  erase: 'Erase everything',
+  keep: 'Keep it',
 } as const;
 
 /** What a message may have meant, as it stands on a button; acts that are never offered have no title. */

@@ -1,5 +1,6 @@
 export * from './alone.ts';
 export * from './buttons.ts';
+export * from './erasing.ts';
 export * from './evidence.ts';
 export * from './names.ts';
 export * from './problem.ts';

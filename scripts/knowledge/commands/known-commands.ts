@@ -14,7 +14,7 @@ const COMMON = ['erroraction', 'verbose', 'confirm', 'whatif', 'debug', 'warning
 const SEE = (parameters: string): Cmdlet => ({ parameters: words(parameters) });
 const CHANGE = (parameters: string): Cmdlet => ({ parameters: words(parameters), elevated: true, changes: true });
 
-/** Looked up at learn.microsoft.com/powershell, for Windows PowerShell 5.1 and PowerShell 7. */
+/** As we know them of Windows PowerShell 5.1 and PowerShell 7; learn.microsoft.com/powershell is where an entry is checked, which was not done for each. */
 const CMDLETS: Readonly<Record<string, Cmdlet>> = {
   'add-localgroupmember': CHANGE('sid group name member'),
   'disable-adaccount': CHANGE('identity server'),
