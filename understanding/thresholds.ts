@@ -1,7 +1,8 @@
 /**
  * Every threshold of understanding. Confidences are calibrated on readings of voices that the reader had not been trained on;
- * each number that is not called judgement is the lowest at which no more than about 3 % of what such a voice says is taken wrongly (held-out voice
- * `office`, half of its lines), or lower where a mistake records nothing. `npm run bench -- understanding` shows what they do.
+ * each number that is not called judgement is the lowest at which no more than about 3 % of what such a voice says is taken
+ * wrongly (held-out voice `office`, half of its lines), or lower where a mistake records nothing.
+ * `npm run bench -- understanding` shows what they do.
  */
 export const THRESHOLDS = {
   /** An answer to the question that is asked: 2.4 % wrong. */
