@@ -50,9 +50,10 @@ const GIVE_UP = 2;
 export function askBack(draft: TurnDraft, guesses: readonly Guess[]): void {
   const { misread } = draft.session;
   draft.remark('asked-back');
-  const buttons = readings(draft, guesses);
+  const readings = readingsOf(draft, guesses);
+  const buttons = withTable(draft, readings);
   draft.say({ type: 'text', text: notUnderstood(wordingOf(draft), misread > 0 ? openThing(draft) : undefined), ...(buttons.length > 0 && { buttons }) });
-  draft.change({ misread: misread + 1 });
+  draft.change({ misread: misread + 1, readings: readings.map(({ guess, button: { title } }) => ({ guess, title })) });
 }
 
 /** Not ours, as it seems: said in other words each time, with the likeliest readings if it is ours after all. */
@@ -71,7 +72,7 @@ export function declineForeign(draft: TurnDraft, assessment: Assessment): void {
   } else {
     draft.say({ type: 'text', text, buttons: [personButton(step)] });
   }
-  draft.change({ misread: misread + 1 });
+  draft.change({ misread: misread + 1, readings: [] });
 }
 
 /** Wordings that offer to fetch a person come from the third time on; where nobody could be fetched, the first two take turns. */
@@ -80,28 +81,41 @@ function wordingOf(draft: TurnDraft): number {
   return isWithoutHelpdesk(draft) ? misread % 2 : misread;
 }
 
-function readings(draft: TurnDraft, guesses: readonly Guess[]): readonly Button[] {
-  const { session, mind } = draft;
-  const { phase, step } = session;
-  const question = phase.name === 'asking' ? mind.graph.questions.get(phase.question) : undefined;
-  const target = phase.name === 'fixing' || phase.name === 'undoing' ? phase.fix : phase.name === 'asking' ? phase.question : '';
+interface Shown {
+  readonly guess: Guess;
+  readonly button: Button;
+}
+
+/** The likeliest readings with a button each, and the answers of the open question, which stay at hand whatever was guessed. */
+function readingsOf(draft: TurnDraft, guesses: readonly Guess[]): readonly Shown[] {
+  const { phase } = draft.session;
   const wanted = phase.name === 'fixing' ? [...guesses, ...USUAL] : guesses;
-  const shown: Button[] = [];
-  for (const guess of wanted) {
-    const reading = readingOf(draft, guess, target);
-    if (reading && shown.length < READINGS_SHOWN && !shown.some((each) => isSame(each, reading))) shown.push(reading);
-  }
-  // The answers of the open question stay at hand, whatever was guessed.
-  if (question) return [...shown, ...questionButtons(question, step).filter((each) => !shown.some((known) => isSame(known, each)))];
-  if (phase.name === 'fixing') return [...shown, personButton(step)];
-  return [...shown, ...tableButtons(draft)];
+  const shown: Shown[] = [];
+  const show = (guess: Guess, made: Button | undefined): void => {
+    if (made && !shown.some((each) => isSame(each.button, made))) shown.push({ guess, button: made });
+  };
+  for (const guess of wanted) if (shown.length < READINGS_SHOWN) show(guess, readingOf(draft, guess));
+  const question = phase.name === 'asking' ? draft.mind.graph.questions.get(phase.question) : undefined;
+  for (const { id, label } of question?.answers ?? []) show({ kind: 'answer', answer: id }, button(label, 'answer', id, draft.session.step));
+  return shown;
+}
+
+/** The readings, and the way out of what is open. */
+function withTable(draft: TurnDraft, readings: readonly Shown[]): readonly Button[] {
+  const { phase, step } = draft.session;
+  const shown = readings.map((each) => each.button);
+  const question = phase.name === 'asking' ? draft.mind.graph.questions.get(phase.question) : undefined;
+  const rest = question ? questionButtons(question, step) : phase.name === 'fixing' ? [personButton(step)] : tableButtons(draft);
+  return [...shown, ...rest.filter((each) => !shown.some((known) => isSame(known, each)))];
 }
 
 function isSame(a: Button, b: Button): boolean {
   return a.press.action === b.press.action && a.press.target === b.press.target;
 }
 
-function readingOf({ session, mind }: TurnDraft, guess: Guess, target: string): Button | undefined {
+function readingOf({ session, mind }: TurnDraft, guess: Guess): Button | undefined {
+  const { phase } = session;
+  const target = phase.name === 'fixing' || phase.name === 'undoing' ? phase.fix : phase.name === 'asking' ? phase.question : '';
   if (guess.kind === 'answer') {
     const known = mind.graph.finding(guess.answer);
     return known && button(capital(known.answer.statement), 'answer', known.answer.id, session.step);

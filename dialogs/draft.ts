@@ -84,7 +84,7 @@ export class TurnDraft {
 
   /** What the policy may know of this conversation. */
   evidence(): Evidence {
-    return policyEvidence(this.session);
+    return policyEvidence(this.mind.graph, this.session);
   }
 
   finish(): Turn {

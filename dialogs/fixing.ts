@@ -107,7 +107,7 @@ function tellWhy(draft: TurnDraft, fix: Fix, handover: boolean): void {
 /** The whole card again. */
 function showFix(draft: TurnDraft, fix: Fix, handover: boolean): void {
   const decision = decide(draft);
-  if (decision) draft.say(fixReply(draft.mind.graph, decision, fix, handover, draft.session.step));
+  if (decision) draft.say(fixReply(draft.mind.graph, decision, fix, handover, draft.session));
 }
 
 function proposed(draft: TurnDraft): boolean {

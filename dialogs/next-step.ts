@@ -43,7 +43,7 @@ export function proposeNext(draft: TurnDraft): void {
   const fix = graph.fixes.get(action.id);
   if (!fix) throw new Error(`The policy offers "${action.id}", which the graph does not have.`);
   openStep(draft, fix, action.handover);
-  draft.say(fixReply(graph, decision, fix, action.handover, draft.session.step));
+  draft.say(fixReply(graph, decision, fix, action.handover, draft.session));
 }
 
 /** Puts a step on the table; in the ledger it waits for its result. */

@@ -21,7 +21,7 @@ export function actOnPreference(draft: TurnDraft, act: Act): boolean {
     const isThis = phase.name === 'fixing' && phase.fix === fix.id;
     const handover = draft.session.capabilities[fix.role] === false;
     if (!isThis) openStep(draft, fix, handover);
-    const reply = fixReply(graph, decision, fix, handover, draft.session.step);
+    const reply = fixReply(graph, decision, fix, handover, draft.session);
     draft.say(isThis || reply.type !== 'fix' ? reply : { ...reply, why: whyAsYouWish(graph, decision, fix) });
     return true;
   }

@@ -1,4 +1,6 @@
+import { neededBy } from '../knowledge/compiler/machines.ts';
 import type { Decision } from '../troubleshooting/decision.ts';
+import { fits, machinesKnown } from '../troubleshooting/machines.ts';
 import type { Diagnostic, Fix, KnowledgeGraph, Question, Step } from '../knowledge/compiler/types.ts';
 import { BUTTON, CONFIDENCE, EXPLAINED, SIDE, WHO } from './phrases.ts';
 import { optionTitles } from './option-titles.ts';
@@ -48,8 +50,9 @@ export function choiceButtons(graph: KnowledgeGraph, session: Session): Button[]
   return [...phase.options.map((id, index) => button(titles[index] ?? id, 'choose', id, step)), personButton(step)];
 }
 
-/** A fix with all that a person must know before touching anything. */
-export function fixReply(graph: KnowledgeGraph, decision: Decision, fix: Fix, handover: boolean, step: number): Reply {
+/** A fix with all that a person must know before touching anything, without the commands that their machines do not have. */
+export function fixReply(graph: KnowledgeGraph, decision: Decision, fix: Fix, handover: boolean, { step, findings }: Pick<Session, 'step' | 'findings'>): Reply {
+  const machines = machinesKnown(graph, findings);
   const why = reasonFor(graph, decision);
   return {
     type: 'fix',
@@ -60,7 +63,7 @@ export function fixReply(graph: KnowledgeGraph, decision: Decision, fix: Fix, ha
     who: WHO[fix.role],
     minutes: fix.minutes + fix.retestMinutes,
     risk: fix.risk,
-    steps: fix.steps,
+    steps: fix.steps.map(({ text, command }) => ({ text, ...(command && fits(neededBy(command), machines) && { command }) })),
     check: fix.check,
     undo: fix.undo,
     sources: fix.sources.map(({ title, url }) => ({ title, ...(url && { url }) })),

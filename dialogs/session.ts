@@ -4,6 +4,7 @@ import type { StepEntry } from './ledger.ts';
 import { settled, type ProblemBelief } from './problem-belief.ts';
 import type { TicketStatus } from './ticket.ts';
 import type { Mood } from '../understanding/mood.ts';
+import type { Reading } from '../understanding/table.ts';
 
 export const SESSION_VERSION = 2;
 
@@ -75,6 +76,8 @@ export interface Session {
   readonly lastPress?: string;
   /** How often in a row a text could not be read, so that it is never asked back twice the same way. */
   readonly misread: number;
+  /** What it was asked back as, last; it stands before the person while `misread` is above 0. */
+  readonly readings?: readonly Reading[];
   /** As it stood before the last turn that changed it, so that the turn can be taken back. */
   readonly before?: Position;
   /** The mood that was answered last, so that it is answered once. */

@@ -92,7 +92,7 @@ export function reportFacts(mind: Mind, session: Session): ReportFacts {
 /** Belief in the causes of the open problem, likeliest first; nothing where there is none. Pure. */
 export function beliefOf(mind: Mind, session: Session): readonly CauseBelief[] {
   const belief = beliefIn(session);
-  return belief ? mind.troubleshooter(belief).posterior(policyEvidence(session)) : [];
+  return belief ? mind.troubleshooter(belief).posterior(policyEvidence(mind.graph, session)) : [];
 }
 
 /** The whole record as a ticket. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../reading/evidence.ts';
+import type { Guess } from './act.ts';
 
 /** What kind of thing the person is expected to say something about. */
 export type TableKind =
@@ -11,6 +12,12 @@ export type TableKind =
   | 'offer'
   | 'ticket'
   | 'solved';
+
+/** A thing that a message may have meant, with what stands on its button. */
+export interface Reading {
+  readonly title: string;
+  readonly guess: Guess;
+}
 
 /**
  * What is asked, offered, open and known when a message comes: everything that its meaning may depend on. Made from the
@@ -32,6 +39,8 @@ export interface Table {
   readonly explained: number;
   /** Choices between problems, with what stands on their buttons. */
   readonly options: readonly { readonly id: string; readonly title: string }[];
+  /** What was asked back last, as its buttons stand before the person. */
+  readonly readings: readonly Reading[];
   /** The code that is to be confirmed. */
   readonly code?: string;
   /** Codes that are known, as the session keeps them. */

@@ -66,6 +66,7 @@ export function graphOf(spec: GraphSpec): KnowledgeGraph {
     version: 'synthetic',
     codes: [],
     problems: new Map([[PROBLEM, problem]]),
+    machines: new Map(),
     causes: new Map(Object.keys(spec.priors).map((id) => [id, causeOf(id)])),
     fixes,
     questions,
@@ -117,6 +118,7 @@ function fixOf(spec: FixSpec): Fix {
     confidence: 'judgement',
     ...(spec.family !== undefined && { family: spec.family }),
     ...(spec.context !== undefined && { context: spec.context }),
+    needs: {},
     interrupts: [],
     retires: spec.retires ?? [],
     testOnly: spec.testOnly ?? false,
@@ -148,6 +150,7 @@ function diagnosticOf(spec: { id: string; minutes: number; role?: Role }, questi
   return {
     id: spec.id,
     title: spec.id,
+    needs: {},
     command: { shell: 'powershell', text: spec.id, where: 'client', admin: false },
     minutes: spec.minutes,
     role: spec.role ?? 'user',

@@ -3,6 +3,7 @@ import { indexCodes } from './code-index.ts';
 import { hazardsOf } from './hazards.ts';
 import { codeKey, type Library, type Written } from './library.ts';
 import { linksOf, type Links } from './links.ts';
+import { machinesOf, neededBy, neededByAll } from './machines.ts';
 import { populationTable, withDerivedRows } from './population.ts';
 import { hasCommand } from './schema.ts';
 import type { Chance, CommandRecord, Defaults, FixRecord, QuestionRecord, StepRecord } from './schema.ts';
@@ -37,6 +38,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
   }));
   const families = mapShelf(library.families, ({ id, value }): Family => ({ id, correlation: value.correlation }));
   const fixes = mapShelf(library.fixes, (written) => compileFix(library, links, written, defaults, sourcesOf));
+  const machines = machinesOf(library.machines?.value ?? {});
   const populations = library.populations && populationTable(library.populations.value);
   const questions = mapShelf(library.questions, (written) => {
     const question = compileQuestion(library, links, written, defaults, sourcesOf);
@@ -48,6 +50,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
     command: commandOf(value),
     minutes: value.minutes,
     role: value.role,
+    needs: value.needs ?? neededBy(commandOf(value)),
     answers: [...(links.answeredBy.get(id) ?? [])],
     sources: sourcesOf(value.sources),
   }));
@@ -94,7 +97,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
   for (const { id, value } of library.problems.values()) {
     if (value.symptomDefault) bySymptom.set(value.symptom, must(problems.get(id), id));
   }
-  const content = { codes, problems, causes, fixes, questions, diagnostics, terms, capabilities, contexts, families, leak: defaults.leak, turnMinutes: defaults.turnMinutes, ...(populations && { populations }) };
+  const content = { codes, problems, causes, fixes, questions, diagnostics, terms, capabilities, contexts, families, leak: defaults.leak, turnMinutes: defaults.turnMinutes, machines, ...(populations && { populations }) };
   return {
     version: hashOf(content),
     ...content,
@@ -127,6 +130,7 @@ function compileFix(library: Library, links: Links, { id, value }: Written<FixRe
     undoMinutes: value.undoMinutes,
     solves,
     steps,
+    needs: value.needs ?? neededByAll(steps.flatMap(({ command }) => command ?? [])),
     interrupts: [...new Set(value.steps.flatMap((step) => step.interrupts ?? []))],
     check: text.check,
     undo: text.undo,

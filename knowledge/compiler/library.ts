@@ -1,6 +1,6 @@
 import type {
   CauseRecord, CodeRecord, CodesFile, CodeTextsFile, ContextRecord, Defaults, DiagnosticRecord, FamilyRecord, FixRecord, GraphFile,
-  PopulationsRecord, ProblemRecord, QuestionRecord, SourceRecord, TextsFile,
+  MachinesRecord, PopulationsRecord, ProblemRecord, QuestionRecord, SourceRecord, TextsFile,
 } from './schema.ts';
 import type { Fault, Place } from './finding.ts';
 import type { KnowledgeFile } from './knowledge-file.ts';
@@ -44,12 +44,16 @@ export interface Library {
   readonly diagnostics: Shelf<DiagnosticRecord>;
   readonly problems: Shelf<ProblemRecord>;
   readonly populations: Written<PopulationsRecord> | undefined;
+  readonly machines: Written<MachinesRecord> | undefined;
   readonly codes: readonly WrittenCode[];
   readonly texts: Texts;
 }
 
 const GRAPH_TABLES = ['sources', 'causes', 'contexts', 'families', 'fixes', 'questions', 'diagnostics', 'problems'] as const;
 const TEXT_TABLES = ['causes', 'contexts', 'fixes', 'questions', 'diagnostics', 'problems', 'terms'] as const;
+
+/** Tables that stand in one file. */
+const SINGLE_TABLES = ['populations', 'machines'] as const;
 
 /** The locale that is always complete; the others fall back to it. */
 export const BASE_LOCALE = 'en';
@@ -63,7 +67,7 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
   const shelves = Object.fromEntries(GRAPH_TABLES.map((table) => [table, new Map()])) as Record<string, Map<string, Written<unknown>>>;
   const shelf = (table: string): Map<string, Written<unknown>> => shelves[table] ?? new Map<string, Written<unknown>>();
   let defaults: Written<Defaults> | undefined;
-  let populations: Written<PopulationsRecord> | undefined;
+  const single: Partial<Record<(typeof SINGLE_TABLES)[number], Written<unknown>>> = {};
   const codes: WrittenCode[] = [];
   for (const file of files) {
     if (file.data === undefined) continue;
@@ -73,10 +77,12 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
     if (file.kind === 'graph') {
       const data = file.data as GraphFile;
       for (const table of GRAPH_TABLES) putAll(shelf(table), table, data[table], file.path, faults);
-      if (data.populations) {
-        const written = { id: 'populations', value: data.populations, file: file.path, path: ['populations'] };
-        if (populations) faults.push(twice(written, populations.file));
-        else populations = written;
+      for (const table of SINGLE_TABLES) {
+        if (!data[table]) continue;
+        const written = { id: table, value: data[table], file: file.path, path: [table] };
+        const there = single[table];
+        if (there) faults.push(twice(table, written, there.file));
+        else single[table] = written;
       }
     }
     if (file.kind === 'codes') {
@@ -89,7 +95,8 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
     }
   }
   const texts = textsOf(files, locale, faults);
-  return { library: { ...(shelves as unknown as Omit<Library, 'defaults' | 'populations' | 'codes' | 'texts'>), defaults, populations, codes, texts }, faults };
+  const { populations, machines } = single as Pick<Library, (typeof SINGLE_TABLES)[number]>;
+  return { library: { ...(shelves as unknown as Omit<Library, 'defaults' | (typeof SINGLE_TABLES)[number] | 'codes' | 'texts'>), defaults, populations, machines, codes, texts }, faults };
 }
 
 /** Key of a code's texts in its table. */
@@ -118,11 +125,11 @@ function putAll(shelf: Map<string, Written<unknown>>, table: string, records: Re
   }
 }
 
-function twice(at: Place, first: string): Fault {
+function twice(table: string, at: Place, first: string): Fault {
   return {
     rule: 'duplicate-id',
     at,
-    what: `The populations stand here a second time; the first are in ${first}.`,
+    what: `The ${table} stand here a second time; the first are in ${first}.`,
     why: 'There is one table of them, and half of it would not count.',
     remedy: `Move the rows to ${first}.`,
   };

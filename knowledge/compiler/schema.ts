@@ -62,9 +62,15 @@ const undoSchema = z.strictObject({
   run: shellCommand.run.describe('The command; OLDVALUE stands for what was noted before. It also stands in the text, in backticks.'),
 });
 
+const needs = z
+  .record(id, z.union([id, z.array(id).min(1)]).transform((kinds) => (typeof kinds === 'string' ? [kinds] : kinds)))
+  .optional()
+  .describe('Facet -> kinds of machine that it fits, such as `target: windows`. Follows from the shells of its commands; `{}` says that it fits all.');
+
 const fixSchema = z.strictObject({
   side,
   role,
+  needs,
   risk: z.enum(['none', 'low', 'medium', 'high']),
   riskMinutes: minutes.optional().describe('Expected minutes lost to the risk; a default follows from `risk` and from what the commands do.'),
   undoMinutes: minutes.default(0).describe('Minutes to take it back.'),
@@ -119,6 +125,7 @@ const questionSchema = z.strictObject({
 
 const diagnosticSchema = z.strictObject({
   role,
+  needs,
   minutes,
   ...shellCommand,
   answers: z.array(id).default([]).describe('Questions that its output answers; those that name it are added.'),
@@ -157,6 +164,10 @@ export const graphFileSchema = z.strictObject({
   questions: table(questionSchema),
   diagnostics: table(diagnosticSchema),
   problems: z.record(problemId, problemSchema).default({}),
+  machines: z
+    .record(id, z.record(id, z.array(id).min(1)))
+    .optional()
+    .describe('Facet -> kind -> findings that tell it. Stands in one file.'),
   populations: populationsSchema.optional().describe('Whose computers they are, and what that says of causes. Stands in one file.'),
 });
 
@@ -249,6 +260,7 @@ export type QuestionRecord = GraphFile['questions'][string];
 export type DiagnosticRecord = GraphFile['diagnostics'][string];
 export type ProblemRecord = GraphFile['problems'][string];
 export type PopulationsRecord = NonNullable<GraphFile['populations']>;
+export type MachinesRecord = NonNullable<GraphFile['machines']>;
 export type ContextRecord = GraphFile['contexts'][string];
 export type FamilyRecord = GraphFile['families'][string];
 export type CodeRecord = CodesFile['entries'][number];

@@ -71,6 +71,12 @@ export interface Cause {
 export const INTERRUPTIONS = ['remote-desktop', 'network', 'account', 'restart'] as const;
 export type Interruption = (typeof INTERRUPTIONS)[number];
 
+/**
+ * What is known of the machines that a step or a look is for: facet -> kinds it fits (`target` -> `windows`). A facet that is not
+ * named fits every kind.
+ */
+export type Needs = Readonly<Record<string, readonly string[]>>;
+
 export interface Command {
   readonly shell: 'powershell' | 'cmd' | 'bash';
   /** May span lines. */
@@ -101,6 +107,7 @@ export interface Fix {
   /** P(the session connects | cause, carried out); a cause that is absent gets the leak. */
   readonly solves: ReadonlyMap<string, number>;
   readonly steps: readonly Step[];
+  readonly needs: Needs;
   /** What its steps interrupt; where that is any, the person may be locked out. */
   readonly interrupts: readonly Interruption[];
   readonly check: string;
@@ -183,6 +190,7 @@ export interface Diagnostic {
   readonly command: Command;
   readonly minutes: number;
   readonly role: Role;
+  readonly needs: Needs;
   /** Questions that its output answers. */
   readonly answers: readonly string[];
   readonly sources: readonly Source[];
@@ -256,6 +264,8 @@ export interface KnowledgeGraph {
   readonly contexts: ReadonlyMap<string, Context>;
   readonly families: ReadonlyMap<string, Family>;
   readonly populations?: PopulationTable;
+  /** Facet -> finding -> kind: which answer tells what kind of machine it is. */
+  readonly machines: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** P(a fix helps by chance). */
   readonly leak: number;
   /** Minutes that one exchange of messages costs. */

@@ -31,4 +31,5 @@ export const ABOUT_RDP =
 
 export const ABOUT_GATEWAY = /\b(?:gateway|gw|rdg|gatewayserver|passerelle|puerta de enlace|gateway de área|brama|шлюз\S*)\b|шлюз|ゲートウェイ|网关|閘道/;
 export const ABOUT_VIRTUAL_DESKTOP = /\b(?:avd|wvd|wvd(?:connections|errors)|w365|windows 365|cloud pc|host ?pool|session ?host pool|workspace)\b|virtual desktop|(?<![a-z])connectionfailed[a-z]{6}|errorsymbolic|codesymbolic|reverseconnect[a-z]/;
+export const APP_NAME = /\b(?:windows app|microsoft remote desktop|rd client)\b/;
 export const ABOUT_APP = /\b(?:mac|macos|macbook|imac|iphone|ipad|ios|android|phone|mobile|tablet|windows app|microsoft remote desktop|rd client)\b/;

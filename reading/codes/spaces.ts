@@ -1,5 +1,5 @@
 import type { KnowledgeGraph, Space } from '../../knowledge/compiler/types.ts';
-import { ABOUT_APP, ABOUT_GATEWAY, ABOUT_VIRTUAL_DESKTOP } from './labels.ts';
+import { ABOUT_APP, ABOUT_GATEWAY, ABOUT_VIRTUAL_DESKTOP, APP_NAME } from './labels.ts';
 import { MSTSC_DISCONNECT, MSTSC_EXTENDED, VIRTUAL_DESKTOP, WINDOWS_APP } from './known-numbers.ts';
 
 /** What the rest of the text says about where a number was printed. */
@@ -7,10 +7,12 @@ export interface Surroundings {
   readonly gateway: boolean;
   readonly virtualDesktop: boolean;
   readonly app: boolean;
+  /** The app itself is named, not only a device that has it. */
+  readonly appNamed: boolean;
 }
 
 export function surroundingsOf(lower: string): Surroundings {
-  return { gateway: ABOUT_GATEWAY.test(lower), virtualDesktop: ABOUT_VIRTUAL_DESKTOP.test(lower), app: ABOUT_APP.test(lower) };
+  return { gateway: ABOUT_GATEWAY.test(lower), virtualDesktop: ABOUT_VIRTUAL_DESKTOP.test(lower), app: ABOUT_APP.test(lower), appNamed: APP_NAME.test(lower) };
 }
 
 /** The number spaces that fit, likeliest first: by range, then by the words around, then by what the graph knows. */
@@ -41,9 +43,11 @@ function codeSpaces(value: number, around: Surroundings): readonly Space[] {
   const spaces: Space[] = [];
   if (around.virtualDesktop && VIRTUAL_DESKTOP.has(value)) spaces.push('azure-virtual-desktop');
   if (around.app && WINDOWS_APP.has(value)) spaces.push('windows-app');
-  if (MSTSC_DISCONNECT.has(value)) spaces.push('mstsc-disconnect');
+  const isApps = around.appNamed && WINDOWS_APP.has(value);
+  if (!isApps && MSTSC_DISCONNECT.has(value)) spaces.push('mstsc-disconnect');
   if (!around.app && WINDOWS_APP.has(value)) spaces.push('windows-app');
-  if (!around.virtualDesktop && VIRTUAL_DESKTOP.has(value)) spaces.push('azure-virtual-desktop');
+  // Its small numbers are everybody's too: they are its own where the talk is of it, or where nobody else has them.
+  if (!around.virtualDesktop && spaces.length === 0 && VIRTUAL_DESKTOP.has(value)) spaces.push('azure-virtual-desktop');
   if (spaces.length === 0) spaces.push(MSTSC_EXTENDED.has(value) ? 'mstsc-extended' : 'mstsc-disconnect');
   return spaces;
 }

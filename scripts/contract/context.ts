@@ -71,6 +71,6 @@ function withFix({ mind }: Assistant, session: Session, id: string, world: TurnC
   const decision = decide(draft);
   if (!fix || !decision) return undefined;
   openStep(draft, fix, false);
-  draft.say(fixReply(mind.graph, decision, fix, false, draft.session.step));
+  draft.say(fixReply(mind.graph, decision, fix, false, draft.session));
   return draft.finish().session;
 }

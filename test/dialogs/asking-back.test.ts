@@ -13,8 +13,8 @@ const FOREIGN = ['the purple bit next to it', 'it is kind of sideways', 'banana'
 const PHASES: readonly (readonly [string, readonly string[], (talk: Talk) => Talk])[] = [
   ['listening', FOREIGN, (talk) => talk],
   ['confirming-code', FOREIGN, (talk) => talk.say('error code 0x9O4')],
-  ['choosing', FOREIGN, (talk) => talk.say('Error code: 0x3')],
-  ['choosing', FOREIGN, (talk) => talk.say(LOST_SESSION, 'now it says 0x204')],
+  ['choosing', FOREIGN, (talk) => talk.say('Error code: 0x3 on the virtual desktop')],
+  ['choosing', FOREIGN, (talk) => talk.say(LOST_SESSION, 'now it says 0x204 on a virtual desktop')],
   ['asking', ['yes', 'no', 'yep', '0x904', '0x904 0x7', 'nope'], (talk) => talk.say(BEFORE_A_SESSION).given('question', 'target-kind')],
   ['fixing', ['yes', 'yep', 'yeah', '0x904', '0x904 0x0', 'yup'], (talk) => talk.say(LOST_SESSION).given('step', 'connect-again')],
 ];
@@ -67,8 +67,8 @@ describe('a message that cannot be read', () => {
   });
 
   it('asks for the place where a code means several things, and takes the place in words', () => {
-    const talk = new Talk(assistant).say('Error code: 0x3');
-    expect(talk.buttons.map((button) => button.title)).toEqual(['Remote Desktop Connection on Windows', 'Azure Virtual Desktop', 'Talk to support']);
+    const talk = new Talk(assistant).say('Error code: 0x3 on the virtual desktop');
+    expect(talk.buttons.map((button) => button.title)).toEqual(['Azure Virtual Desktop', 'Remote Desktop Connection on Windows', 'Talk to support']);
     expect(talk.say('azure').session?.codes[0]?.space).toBe('azure-virtual-desktop');
   });
 });

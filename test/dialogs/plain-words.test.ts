@@ -77,7 +77,7 @@ describe('the texts of the knowledge', () => {
 
   it('keep a step to a phone screen or two, whoever does it', () => {
     const decision = nextDecision(assistant.mind, { '0x904/0x7': 1 }, NOTHING);
-    const cards = [...graph.fixes.values()].flatMap((fix) => [false, true].map((handover) => ({ fix, text: assistant.render(fixReply(graph, decision, fix, handover, 1)).text })));
+    const cards = [...graph.fixes.values()].flatMap((fix) => [false, true].map((handover) => ({ fix, text: assistant.render(fixReply(graph, decision, fix, handover, { step: 1, findings: [] })).text })));
     const long = cards.map(({ fix, text }) => [fix.id, wordCount(proseOf(text.split('*Details:')[0] ?? ''))] as const).filter(([id, words]) => words > (LONG_REPAIRS[id] ?? FIX_CARD));
     expect(long).toEqual([]);
   });

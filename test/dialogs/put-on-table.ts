@@ -14,7 +14,7 @@ export function putOnTable(mind: Mind, context: TurnContext, session: Session | 
   if (!draft || !decision || (!fix && !question)) throw new Error(`"${kind} ${id}" is no step and no question, or no problem is open`);
   if (fix) {
     openStep(draft, fix, false);
-    draft.say(fixReply(mind.graph, decision, fix, false, draft.session.step));
+    draft.say(fixReply(mind.graph, decision, fix, false, draft.session));
   } else if (question) {
     draft.enter({ name: 'asking', question: question.id });
     draft.say(questionReply(mind.graph, question, draft.session.step));

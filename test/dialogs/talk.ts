@@ -61,7 +61,7 @@ export class Talk {
     const { session } = this;
     const belief = session && beliefIn(session);
     if (!belief) throw new Error('There is no problem yet.');
-    const posterior = this.#assistant.mind.troubleshooter(belief).posterior(policyEvidence(session));
+    const posterior = this.#assistant.mind.troubleshooter(belief).posterior(policyEvidence(this.#assistant.mind.graph, session));
     return new Map(posterior.map((each) => [each.cause, each.probability]));
   }
 }

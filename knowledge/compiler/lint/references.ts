@@ -66,7 +66,7 @@ export function danglingReferences(library: Library): Fault[] {
   return [...faults, ...duplicateFindings(library), ...duplicateOpenings(library), ...duplicateCodes(library)];
 }
 
-function dangling(kind: string, id: string, at: Place, shelf: Shelf<unknown>): Fault {
+export function dangling(kind: string, id: string, at: Place, shelf: Shelf<unknown>): Fault {
   const near = nearest(id, [...shelf.keys()]);
   return {
     rule: 'dangling-id',
