@@ -23,6 +23,8 @@ export function parseOpeningCode(line: string): OpeningCode {
 
 /** FreeRDP prints a server's Set Error Info with this added: 0x10007 for 0x7. */
 const FREERDP_ERRINFO = 0x10000;
+/** What stands beside the code of the Windows client as its extended code: its own numbers, and those that the server sent. */
+const EXTENDING: ReadonlySet<string> = new Set(['mstsc-extended', 'errinfo']);
 
 /** Constant-time look-ups; where several number spaces fit, the order of `SPACES` decides. */
 export function indexCodes(codes: readonly CodeEntry[], written: Shelf<ProblemRecord>, problems: ReadonlyMap<string, Problem>): CodeIndex {
@@ -36,6 +38,7 @@ export function indexCodes(codes: readonly CodeEntry[], written: Shelf<ProblemRe
   }
   const opened = new Map<string, Ranked>();
   const led = new Map<string, Ranked>();
+  const extensions = new Map<string, Ranked>();
   for (const { id, value } of written.values()) {
     const problem = problems.get(id);
     if (!problem) continue;
@@ -43,11 +46,15 @@ export function indexCodes(codes: readonly CodeEntry[], written: Shelf<ProblemRe
   }
   for (const entry of codes) {
     const problem = problems.get(entry.problem);
-    if (problem) for (const form of formsOf(entry)) put(led, form, entry.space, problem);
+    if (!problem) continue;
+    for (const form of formsOf(entry)) put(led, form, entry.space, problem);
+    if (EXTENDING.has(entry.space) && Number(entry.code) !== 0) put(extensions, entry.code, entry.space, problem);
   }
+  const yielding = new Set(codes.filter((entry) => entry.extendedSaysMore).map((entry) => entry.code));
+  const said = (code: string, extended: string | undefined): Ranked | undefined => (extended && yielding.has(code) ? extensions.get(extended) : undefined);
   return {
     entries: (code) => entries.get(code) ?? [],
-    problem: (code, extended) => (opened.get(pair(code, extended)) ?? opened.get(code) ?? led.get(code))?.problem,
+    problem: (code, extended) => (opened.get(pair(code, extended)) ?? said(code, extended) ?? opened.get(code) ?? led.get(code))?.problem,
   };
 }
 

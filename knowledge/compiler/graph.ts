@@ -6,6 +6,7 @@ import { linksOf, type Links } from './links.ts';
 import { machinesOf, neededBy, neededByAll } from './machines.ts';
 import { populationTable, withDerivedRows } from './population.ts';
 import { hasCommand } from './schema.ts';
+import { separates } from './separation.ts';
 import type { Chance, CommandRecord, Defaults, FixRecord, QuestionRecord, StepRecord } from './schema.ts';
 import type {
   Answer, Capability, Cause, CodeEntry, Command, Context, Diagnostic, Family, Fix, KnowledgeGraph, Problem, Question, ReadRule, Role, Source,
@@ -75,6 +76,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
       sources: sourcesOf(value.sources),
       confidence: value.confidence,
       problem: value.problem,
+      ...(value.extendedSaysMore && { extendedSaysMore: true }),
     };
   });
   const capabilities = new Map<Role, Capability>(ROLES.map((role) => [role, { role, prior: defaults.capabilities[role] }]));
@@ -82,12 +84,18 @@ export function compileGraph(library: Library): KnowledgeGraph {
   const index = indexCodes(codes, library.problems, problems);
   const fixesByProblem = new Map([...problems].map(([id, problem]) => [id, fixesOf(problem, fixes, links)]));
   const homes = new Set([...library.problems.values()].map(({ file }) => file));
+  const general = new Set([...library.questions.values()].filter(({ file }) => !homes.has(file)).map(({ id }) => id));
+  const telling = [...(populations?.tells.keys() ?? [])];
+  const speaking = new Map([...problems].map(([id, problem]) => [id, questionsOf(must(library.problems.get(id)?.file, `file of ${id}`), problem, questions, general, links)]));
   const questionsByProblem = new Map(
-    [...problems].map(([id, problem]) => [id, questionsOf(must(library.problems.get(id)?.file, `file of ${id}`), homes, problem, questions, links)]),
+    [...problems].map(([id, problem]) => [id, (speaking.get(id) ?? []).filter((each) => each.kind === 'measured' || separates(each, problem))]),
   );
-  const telling = inOrder(questions, [...(populations?.tells.keys() ?? [])]);
   const heardByProblem = new Map(
-    [...problems].map(([id, problem]) => [id, telling.filter((each) => !questionsByProblem.get(id)?.includes(each) && [...problem.priors.keys()].some((cause) => each.likelihood.has(cause)))]),
+    [...problems].map(([id, problem]) => {
+      const population = telling.filter((each) => [...problem.priors.keys()].some((cause) => questions.get(each)?.likelihood.has(cause)));
+      const heard = inOrder(questions, [...population, ...(speaking.get(id) ?? []).map((each) => each.id)]);
+      return [id, heard.filter((each) => !questionsByProblem.get(id)?.includes(each))];
+    }),
   );
   const findings = new Map(
     [...questions.values()].flatMap((question) => question.answers.map((answer) => [answer.id, { question, answer }] as const)),
@@ -210,14 +218,11 @@ function fixesOf(problem: Problem, fixes: ReadonlyMap<string, Fix>, links: Links
 /**
  * Questions that bear on a cause of the problem and make sense where it stands: what is measured always does;
  * what is asked is asked in the families whose file speaks of it, since a shared cause does not make
- * "what does the warning say?" a question to somebody who saw no warning. Files without problems serve all.
+ * "what does the warning say?" a question to somebody who saw no warning.
+ * @param general questions whose own file has no problems; they serve all
  */
-function questionsOf(home: string, homes: ReadonlySet<string>, problem: Problem, questions: ReadonlyMap<string, Question>, links: Links): Question[] {
-  const fits = (id: string): boolean => {
-    if (questions.get(id)?.kind === 'measured') return true;
-    const files = [...(links.speaksOf.get(id) ?? [])];
-    return files.includes(home) || files.some((file) => !homes.has(file));
-  };
+function questionsOf(home: string, problem: Problem, questions: ReadonlyMap<string, Question>, general: ReadonlySet<string>, links: Links): Question[] {
+  const fits = (id: string): boolean => questions.get(id)?.kind === 'measured' || general.has(id) || links.speaksOf.get(id)?.has(home) === true;
   return inOrder(questions, [...problem.priors.keys()].flatMap((cause) => [...(links.evidence.get(cause)?.keys() ?? [])].filter(fits)));
 }
 

@@ -213,6 +213,7 @@ const codeEntrySchema = z.strictObject({
   sources,
   confidence,
   problem: problemId.describe('The problem whose troubleshooting it opens.'),
+  extendedSaysMore: z.literal(true).optional().describe('It says only that or by whom the connection was ended: the extended code beside it chooses the problem.'),
 });
 
 /** knowledge/codes/<table>.yaml */

@@ -55,6 +55,8 @@ export interface CodeEntry {
   readonly confidence: Confidence;
   /** The problem whose troubleshooting it opens. */
   readonly problem: string;
+  /** It says only that or by whom the connection was ended, and an extended code beside it chooses the problem. */
+  readonly extendedSaysMore?: true;
 }
 
 export interface Cause {
@@ -278,9 +280,9 @@ export interface KnowledgeGraph {
   problemOf(symptom: string): Problem | undefined;
   /** Fixes that can solve a cause of the problem. */
   fixesFor(problem: string): readonly Fix[];
-  /** Questions that are asked about the problem: their answers depend on a cause of it. */
+  /** Questions that are asked about the problem: their answers separate causes of it. */
   questionsFor(problem: string): readonly Question[];
-  /** Questions that are not asked about the problem, but tell the population: what is said of them counts. */
+  /** Questions that are not asked about the problem, but bear on a cause of it or tell the population: what is said of them counts. */
   heardFor(problem: string): readonly Question[];
   /** The answer with this finding id, and its question. */
   finding(id: string): { readonly question: Question; readonly answer: Answer } | undefined;

@@ -105,6 +105,16 @@ describe('all published codes together', () => {
     expect(graph.problemFor('0x110f0')?.id).toBe('redirection');
   });
 
+  it('let the extended code choose where the code says only that it ended', () => {
+    expect(graph.problemFor('0x3')?.id).toBe('ended-on-purpose');
+    expect(graph.problemFor('0x3', '0x0')?.id).toBe('ended-on-purpose');
+    expect(graph.problemFor('0x3', '0x11')?.id).toBe('remote-display-failed');
+    expect(graph.problemFor('0x2', '0x408')?.id).toBe('no-desktop-available');
+    expect(graph.problemFor('0x1', '0x8')?.id).toBe('fips-demanded');
+    expect(graph.problemFor('0x3', '0xabc')?.id).toBe('ended-on-purpose');
+    expect(graph.problemFor('0x204', '0x11')?.id).toBe('connection-refused');
+  });
+
   it('say that general knowledge is general, and nothing of judgement', () => {
     const wrong = graph.codes.filter((entry) => entry.confidence === 'judgement' || (entry.sources.every(({ confidence }) => confidence === 'general') && entry.confidence !== 'general'));
     expect(wrong.map(({ space, code }) => `${space} ${code}`)).toEqual([]);

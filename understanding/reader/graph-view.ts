@@ -11,7 +11,7 @@ export function readerGraphOf(graph: KnowledgeGraph): ReaderGraph {
       answers: answers.map((answer) => answer.id),
       ...(polarity && { polarity }),
     })),
-    bearing: new Map([...graph.problems.keys()].map((problem) => [problem, new Set(graph.questionsFor(problem).map(({ id }) => id))])),
+    bearing: new Map([...graph.problems.keys()].map((problem) => [problem, new Set([...graph.questionsFor(problem), ...graph.heardFor(problem)].map(({ id }) => id))])),
   };
 }
 
