@@ -17,6 +17,8 @@ export type Remark =
   | 'term-told'
   /** Gave a text to send to whoever can do a step. */
   | 'request-given'
+  /** Gave the report itself, where no ticket is opened. */
+  | 'report-given'
   /** Told how the ticket stands. */
   | 'status-told'
   | 'restarted'

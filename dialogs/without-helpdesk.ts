@@ -12,6 +12,7 @@ export function isWithoutHelpdesk({ mind, session }: Pick<TurnDraft, 'mind' | 's
 /** In place of a ticket: the report as a text that the person takes to whoever can help. @param unasked no step is left */
 export function giveReport(draft: TurnDraft, unasked: boolean): void {
   const quoted = summarise(draft).replaceAll('\n', '\n> ');
+  draft.remark('report-given');
   if (unasked) draft.enter({ name: 'listening' });
   draft.text(`${unasked ? NOTHING_LEFT_ALONE : REPORT_TO_SEND}\n\n> ${quoted}`);
   if (!unasked) remind(draft);

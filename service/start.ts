@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConversationState } from 'botbuilder';
 import { assembleAssistant, KNOWLEDGE_DIR } from './assemble.ts';
 import type { Assistant as Diagnostician } from './assistant.ts';
 import { createAdapter } from '../bots/connecting/adapter.ts';
 import { Assistant } from '../bots/turns/assistant.ts';
+import { CaseState } from '../bots/turns/case-state.ts';
 import { assertSafeBinding } from '../bots/connecting/credentials.ts';
 import { createDirectLineBot, DIRECT_LINE_SERVICE_URL, directLineConnectorFactory } from '../bots/connecting/direct-line.ts';
 import { createLateReplies } from '../bots/turns/late-replies.ts';
@@ -28,7 +28,7 @@ import { createHealth } from './health.ts';
 import { inTime } from './in-time.ts';
 import { formatFinding } from '../knowledge/compiler/finding.ts';
 import { watchKnowledge } from '../knowledge/compiler/watch.ts';
-import { conversationIn } from './privacy/holdings.ts';
+import { placeIn } from './privacy/holdings.ts';
 import { openPrivacy, type Privacy } from './privacy/open-privacy.ts';
 import { openLearning } from './learning.ts';
 import { LIMITS } from '../server/limits.ts';
@@ -123,7 +123,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       },
     },
     owed,
-    state: new ConversationState(storage),
+    state: new CaseState(storage),
     now: () => new Date(),
     newId: randomUUID,
     bounds: { reply: LIMITS.reply.most, memory: LIMITS.memory.most },
@@ -248,7 +248,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   };
 }
 
-/** The queue of the conversation whose memory has this key. */
+/** The queue of the case whose memory has this key. */
 function turnKeyOf(key: string): string {
-  return `${key.split('/', 1)[0] ?? ''}/${conversationIn(key) ?? ''}`;
+  return `${key.split('/', 1)[0] ?? ''}/${placeIn(key) ?? ''}`;
 }

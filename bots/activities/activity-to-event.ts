@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { UserEvent } from '../../dialogs/turn.ts';
 import { activityText } from './activity-text.ts';
+import { isMentioned, isShared } from './place.ts';
 import { pressSchema } from './press-schema.ts';
 
 const account = z.object({ id: z.string(), name: z.string().optional() });
@@ -16,6 +17,7 @@ const spoken = z.object({
   name: z.string().optional(),
   action: z.string().optional(),
   channelId: z.string(),
+  conversation: z.object({ id: z.string(), conversationType: z.string().optional(), isGroup: z.boolean().optional() }),
   text: z.string().optional(),
   textFormat: z.string().optional(),
   value: z.unknown().optional(),
@@ -31,7 +33,7 @@ const NO_FILE = /^(?:text\/|application\/vnd\.microsoft\.(?:card|teams\.card)\b)
 
 /**
  * What an activity means to the conversation; undefined when it says nothing that wants an answer (a reaction,
- * typing, somebody else coming or going). `unknown` is what a person did and could not be read.
+ * typing, somebody else coming or going, people talking with each other). `unknown` is what a person did and could not be read.
  */
 export function activityToEvent(activity: unknown): UserEvent | undefined {
   const parsed = spoken.safeParse(activity);
@@ -51,11 +53,12 @@ export function activityToEvent(activity: unknown): UserEvent | undefined {
   }
 }
 
-function messageToEvent(activity: Spoken): UserEvent {
+function messageToEvent(activity: Spoken): UserEvent | undefined {
   const { value } = activity;
   // Some clients show the button's title as a message of the person; it is the press that counts.
   const pressed = pressToEvent(value);
   if (pressed.type === 'pressed') return pressed;
+  if (isShared(activity) && !isMentioned(activity)) return undefined;
   const text = activityText(activity) || (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
   if (text === '' && typeof value === 'object' && value !== null) return pressed;
   const attachments = (activity.attachments ?? []).flatMap((raw) => {

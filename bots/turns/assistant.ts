@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { ActivityTypes, TurnContext, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
 import type { Session } from '../../dialogs/session.ts';
-import type { Advance, Effect, Reply, UserEvent } from '../../dialogs/turn.ts';
+import type { Advance, Effect, Reply, Turn, UserEvent } from '../../dialogs/turn.ts';
 import { remembered, repliesIn, unsentOf, withPerson, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
 import { foldedReply } from '../activities/folded-reply.ts';
 import { DeliveryError } from '../connecting/delivery-error.ts';
+import { caseKey, isShared } from '../activities/place.ts';
 import type { EffectSink } from './effect-sink.ts';
+import { inCompany } from './in-company.ts';
 import type { OwedReplies, OwedTurn } from './owed-replies.ts';
 import { shortened } from '../activities/shortened.ts';
 import { replyActivity, type Rendered } from '../activities/reply-activity.ts';
-import { conversationKey } from './turns.ts';
 import { withTyping } from './typing.ts';
 
 export interface AssistantParts {
@@ -30,7 +31,7 @@ export interface AssistantParts {
 
 /**
  * Runs turns: event in, replies out, everything kept between. Expects to be called one turn at a time for each
- * conversation (`Turns`).
+ * case (`Turns`): a conversation, or a person in one that several share.
  *
  * Effects are durable before the state is, the state before a reply is sent. A turn that comes again under its id
  * changes nothing; its replies are sent again when it is not known that they arrived.
@@ -55,22 +56,17 @@ export class Assistant {
   }
 
   async #take(context: TurnContext, event: UserEvent, turn: string): Promise<TurnReplies> {
-    const { advance, revive, effects, state, now } = this.#parts;
+    const { revive, effects, state, now } = this.#parts;
     const record = (await this.#records.get(context)) ?? { recent: [] };
     if (record.recent.includes(turn)) return { turn, replies: repliesIn(record, turn) ?? [] };
     // Teams tells of one installation in several activities, and of an update in the same ones.
     if (event.type === 'joined' && record.greeted && context.activity.channelId === 'msteams') return { turn, replies: [] };
 
-    const { conversation, from } = context.activity;
-    const { session, replies, effects: wanted } = advance(revive(record.session), event, {
-      now: now(),
-      newId: idsOf(turn),
-      conversationId: conversation.id,
-      person: { id: from?.id ?? '', ...(from?.name && { name: from.name }) },
-    });
+    const { from } = context.activity;
+    const { session, replies, effects: wanted } = this.#advance(context, revive(record.session), event, turn);
     const bounded = shortened({ session, replies, wanted }, this.#parts.bounds?.memory ?? Infinity);
     if (wanted.length > 0) await effects.put(keyedByTurn(bounded.wanted, turn), TurnContext.getConversationReference(context.activity));
-    const key = conversationKey(context);
+    const key = caseKey(context.activity);
     const isOwed = (earlier: string): boolean => this.#parts.owed.turnsOf(key).some((each) => each.turn === earlier);
     const unsent = unsentOf(record, isOwed);
     if (isOutside(context) && bounded.replies.length > 0) {
@@ -90,6 +86,24 @@ export class Assistant {
     return { turn, replies: bounded.replies };
   }
 
+  #advance({ activity }: TurnContext, stored: Session | undefined, event: UserEvent, turn: string): Turn {
+    const { conversation, from, recipient, channelId } = activity;
+    const advance = isShared(activity) ? inCompany(this.#parts.advance, recipient?.id ?? '') : this.#parts.advance;
+    const world = { now: this.#parts.now(), newId: idsOf(turn), conversationId: conversation.id, person: { id: from?.id ?? '', ...(from?.name && { name: from.name }) } };
+    if (event.type !== 'joined' || channelId !== 'msteams') return advance(stored, event, world);
+    // Whoever adds the app again is greeted again, and finds their case as they left it.
+    const greeting = advance(undefined, event, world);
+    return stored ? { ...greeting, session: stored } : greeting;
+  }
+
+  /** The app was removed: whoever adds it again is greeted. */
+  async leave(context: TurnContext): Promise<void> {
+    const record = await this.#records.get(context);
+    if (!record?.greeted) return;
+    await this.#records.set(context, { ...record, greeted: false });
+    await this.#parts.state.saveChanges(context);
+  }
+
   /**
    * Sends what has not arrived: on a channel outside this process everything that is owed there, in order. Rejects with a
    * `DeliveryError`; what arrived is remembered.
@@ -104,7 +118,7 @@ export class Assistant {
   async sendOwed(context: TurnContext, answering?: string): Promise<void> {
     const { owed } = this.#parts;
     const record = (await this.#records.get(context)) ?? { recent: [] };
-    for (const turn of owed.turnsOf(conversationKey(context))) {
+    for (const turn of owed.turnsOf(caseKey(context.activity))) {
       const replies = repliesIn(record, turn.turn);
       if (replies) await this.#sendTurn(context, turn, replies, turn.turn === answering ? 1 : 0);
       else owed.drop(turn);

@@ -1,6 +1,7 @@
 import type { SupportAdapter } from '../connecting/adapter.ts';
 import type { BotLog } from '../connecting/bot-log.ts';
 import { deliveryFailure } from '../connecting/delivery-error.ts';
+import { caseKey, type PlacedActivity } from '../activities/place.ts';
 import type { Assistant } from './assistant.ts';
 import type { OwedReplies } from './owed-replies.ts';
 
@@ -90,6 +91,6 @@ export function createLateReplies({ adapter, assistant, owed, log, now, pauses =
 
 /** Of an activity that has run a turn. */
 function placeOf(activity: unknown): { conversation: string; turn: string; isPress: boolean } {
-  const { channelId, conversation, id = '', type } = activity as { channelId: string; conversation: { id: string }; id?: string; type: string };
-  return { conversation: `${channelId}/${conversation.id}`, turn: id, isPress: type === 'invoke' };
+  const { id = '', ...placed } = activity as PlacedActivity & { id?: string };
+  return { conversation: caseKey(placed), turn: id, isPress: placed.type === 'invoke' };
 }

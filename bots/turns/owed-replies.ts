@@ -5,7 +5,7 @@ export type ReplyState = 'owed' | 'sending' | 'arrived';
 
 /** A turn whose replies have not all arrived, on a channel outside this process. */
 export interface OwedTurn {
-  /** `conversationKey` of its conversation. */
+  /** `caseKey` of its case. */
   readonly conversation: string;
   readonly turn: string;
   readonly reference: Partial<ConversationReference>;

@@ -1,5 +1,6 @@
 import {
   Channels,
+  MessageFactory,
   StatusCodes,
   TeamsActivityHandler,
   type AdaptiveCardInvokeResponse,
@@ -8,11 +9,14 @@ import {
 } from 'botbuilder';
 import type { UserEvent } from '../../dialogs/turn.ts';
 import { activityToEvent } from '../activities/activity-to-event.ts';
+import { isOthersPress } from '../activities/press-owner.ts';
 import type { Assistant } from './assistant.ts';
 import { invokeCard, invokeMessage } from '../activities/invoke-response.ts';
 import { shortened } from '../activities/shortened.ts';
 import { replyCard, type Rendered } from '../activities/reply-activity.ts';
 import type { Reply } from '../../dialogs/turn.ts';
+
+const NOT_YOURS = "Those buttons belong to somebody else's case. Mention me with what you see, and we'll look at yours.";
 
 export interface SupportBotParts {
   readonly assistant: Assistant;
@@ -36,6 +40,11 @@ export class SupportBot extends TeamsActivityHandler {
     this.onMessage(hear);
     this.onMembersAdded(hear);
     this.onInstallationUpdateAdd(hear);
+    this.onInstallationUpdateRemove(async (context, next) => {
+      // A new version of the app is removed and added in one go, and is no reason to greet.
+      if (context.activity.action === 'remove') await this.#parts.assistant.leave(context);
+      await next();
+    });
   }
 
   /** In place of the SDK's, which asks Teams about every new member, one call each. */
@@ -57,6 +66,7 @@ export class SupportBot extends TeamsActivityHandler {
 
   /** The first reply answers the press (a card in the place of the old one, or words); the others follow as messages. */
   protected override async onAdaptiveCardInvoke(context: TurnContext): Promise<AdaptiveCardInvokeResponse> {
+    if (isOthersPress(context.activity)) return invokeMessage(NOT_YOURS);
     const { assistant, render } = this.#parts;
     const event = activityToEvent(context.activity) as UserEvent;
     const taken = await assistant.take(context, event, this.#turnOf(context));
@@ -69,6 +79,10 @@ export class SupportBot extends TeamsActivityHandler {
 
   async #hear(context: TurnContext): Promise<void> {
     const event = activityToEvent(context.activity);
+    if (event?.type === 'pressed' && isOthersPress(context.activity)) {
+      await context.sendActivity(MessageFactory.text(NOT_YOURS, NOT_YOURS));
+      return;
+    }
     if (event) await this.#parts.assistant.hear(context, event, this.#turnOf(context));
   }
 

@@ -1,23 +1,19 @@
 import type { Middleware, TurnContext } from 'botbuilder';
+import { caseKey } from '../activities/place.ts';
 import { TurnQueue } from './turn-queue.ts';
 
-/** What a conversation is known by: channels may use the same id. A group chat and a channel's thread are one conversation each. */
-export function conversationKey({ activity }: TurnContext): string {
-  return `${activity.channelId}/${activity.conversation.id}`;
-}
-
 /**
- * One turn at a time in each conversation. Bot Framework's state is written by whoever comes last, so two turns
- * at once would lose one. A turn must not wait for another turn of its own conversation.
+ * One turn at a time in each case. Bot Framework's state is written by whoever comes last, so two turns
+ * at once would lose one. A turn must not wait for another turn of its own case.
  */
 export class Turns implements Middleware {
   readonly #queue = new TurnQueue();
 
   onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
-    return this.#queue.run(conversationKey(context), next);
+    return this.#queue.run(caseKey(context.activity), next);
   }
 
-  /** Does it while no turn of the conversation runs. */
+  /** Does it while no turn of the case runs. */
   between<T>(key: string, work: () => Promise<T>): Promise<T> {
     return this.#queue.run(key, work);
   }

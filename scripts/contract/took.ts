@@ -26,8 +26,10 @@ const OUTCOME: Readonly<Partial<Record<StepOutcome, Token>>> = {
   skipped: 'outcome:skip',
 };
 
-/** Of a remark; that it was asked back takes nothing. */
-const REMARK: Readonly<Record<Exclude<Remark, 'asked-back'>, Token>> = {
+/** That it was asked back, or that the report was shown, takes nothing of what was said. */
+type Untaken = 'asked-back' | 'report-given';
+
+const REMARK: Readonly<Record<Exclude<Remark, Untaken>, Token>> = {
   foreign: 'declined',
   'small-talk': 'chat',
   explained: 'ask:explain',
@@ -55,7 +57,7 @@ export function took(graph: KnowledgeGraph, before: Session, { session: after, e
     ...problemTaken(before, after),
     ...ticketTaken(before, after, remarks),
     ...effects.flatMap(({ type }): Token[] => (type === 'open-ticket' ? ['send'] : type === 'append-to-ticket' ? ['added'] : [])),
-    ...remarks.flatMap((remark) => (remark === 'asked-back' ? [] : [REMARK[remark]])),
+    ...remarks.flatMap((remark) => (remark === 'asked-back' || remark === 'report-given' ? [] : [REMARK[remark]])),
   ];
   return [...new Set(tokens)];
 }

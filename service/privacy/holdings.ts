@@ -57,7 +57,7 @@ function website({ website: log }: HoldingsParts): Holding {
   };
 }
 
-/** Where a conversation stands, on whatever channel: Bot Framework names it `CHANNEL/conversations/ID/`. */
+/** Where a case stands, on whatever channel: `CHANNEL/conversations/ID/`, or `CHANNEL/conversations/ID/people/PERSON/`. */
 function memory({ memory: storage }: HoldingsParts): Holding {
   return {
     name: 'where conversations stand',
@@ -78,7 +78,12 @@ interface MemoryRecord {
   readonly session?: { readonly escalation?: { readonly id?: string }; readonly phase?: { readonly escalationId?: string }; readonly case?: { readonly id?: string } };
 }
 
-export function conversationIn(key: string): string | undefined {
+function conversationIn(key: string): string | undefined {
+  return placeIn(key)?.split('/people/', 1)[0];
+}
+
+/** The case within its channel. */
+export function placeIn(key: string): string | undefined {
   return /^[^/]{1,100}\/conversations\/(.*?)\/?$/.exec(key)?.[1];
 }
 

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConversationState, type Activity, type Storage } from 'botbuilder';
+import type { Activity, Storage } from 'botbuilder';
 import restify from 'restify';
 import { createAdapter, type AdapterConfig, type SupportAdapter } from '../../bots/connecting/adapter.ts';
 import { Assistant, type AssistantParts } from '../../bots/turns/assistant.ts';
 import type { EffectSink } from '../../bots/turns/effect-sink.ts';
+import { CaseState } from '../../bots/turns/case-state.ts';
 import { createLateReplies } from '../../bots/turns/late-replies.ts';
 import { createMessagesHandler } from '../../bots/turns/messages-handler.ts';
 import { createNotifier, type Notifier } from '../../bots/turns/notifier.ts';
@@ -59,7 +60,7 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
     render,
     revive: reviveSession,
     effects: options.effects ?? { put: async () => undefined },
-    state: new ConversationState(options.storage ?? new MemoryStorage()),
+    state: new CaseState(options.storage ?? new MemoryStorage()),
     now: () => new Date('2026-03-02T09:15:00Z'),
     newId: () => `${newId()}-${Math.random()}`,
     ...(options.bounds && { bounds: options.bounds }),
