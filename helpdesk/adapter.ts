@@ -14,12 +14,16 @@ export interface AdapterWorld {
   readonly tickets: () => TicketStore;
   /** How it stands with an event of the helpdesk's people. */
   readonly deliveryOf: (eventId: string, sequence: number) => Promise<Delivery>;
+  /** For whoever runs the service; without names and texts of people. */
+  readonly log: (level: 'info' | 'warn' | 'error', message: string, facts: Readonly<Record<string, unknown>>) => void;
 }
 
 export interface Connection {
   readonly helpdesk: Helpdesk;
   /** What the page at `/helpdesk` shows; without it the tickets are read in the product itself. */
   readonly board?: TicketBoard;
+  /** Erases what is kept here of a ticket of `tickets()`, by its number. Missing where that keeps none. */
+  readonly erase?: (number: string) => Promise<void>;
   readonly close?: () => Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import type { UserEvent } from '../dialogs/turn.ts';
+import { callsHelpdesk } from './lanes.ts';
 import type { Addition, ConversationAddress, Outbox, OutboxEntry, TicketVerdict } from './outbox.ts';
 import { FOR_GOOD, HelpdeskError, UNKNOWN, type Helpdesk } from './port.ts';
 
@@ -45,7 +46,7 @@ export function leaseMs({ can }: Helpdesk, timeoutMs: number): number {
 }
 
 async function claim({ helpdesk, outbox, now, timeoutMs }: CarryOutParts, { id, owed }: OutboxEntry): Promise<void> {
-  if (helpdesk.can.nativeIdempotency || (owed.kind !== 'open' && owed.kind !== 'append')) return;
+  if (helpdesk.can.nativeIdempotency || !callsHelpdesk(owed)) return;
   await outbox.claim(id, now() + leaseMs(helpdesk, timeoutMs));
 }
 
@@ -96,13 +97,14 @@ async function onFailure(parts: CarryOutParts, entry: OutboxEntry, error: unknow
   const final = finality(parts, error);
   const failure = parts.failureOf?.(error) ?? {};
   const reason = final ?? failure.reason ?? (error instanceof Error ? error.message : String(error));
-  log(final !== undefined ? 'error' : 'warn', 'the helpdesk relay could not carry out an entry', { id: entry.id, kind: entry.owed.kind, attempts: entry.attempts + 1, reason, parked: final !== undefined });
+  log(final !== undefined ? 'error' : 'warn', 'the helpdesk relay could not carry out an entry', { id: entry.id, kind: entry.owed.kind, attempts: entry.attempts, reason, parked: final !== undefined });
   if (final !== undefined) {
     await outbox.park(entry.id, reason, deadLetter(parts.helpdesk, entry, reason));
     return true;
   }
-  await outbox.postpone(entry.id, now() + waitFor(parts, entry, error, failure.retryAfterMs ?? 0), reason);
-  if (entry.owed.kind === 'open' && entry.attempts === 0) await tellDelay(parts, entry.owed.ticket.escalationId, reason);
+  const tried = !(error instanceof HelpdeskError) || error.tried;
+  await outbox.postpone(entry.id, now() + waitFor(parts, entry, error, failure.retryAfterMs ?? 0), reason, tried);
+  if (entry.owed.kind === 'open' && entry.reason === undefined) await tellDelay(parts, entry.owed.ticket.escalationId, reason);
   return false;
 }
 
@@ -150,6 +152,6 @@ function waitFor({ helpdesk, random }: CarryOutParts, { attempts, owed }: Outbox
   const backoff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts) * (1 + random()) / 2;
   if (!(error instanceof HelpdeskError)) return Math.max(backoff, atLeast);
   // After an unknown outcome the ticket may still appear; a look before that would miss it.
-  const unsettled = error.outcome === 'unknown' && (owed.kind === 'open' || owed.kind === 'append') ? helpdesk.can.settleMs : 0;
+  const unsettled = error.outcome === 'unknown' && callsHelpdesk(owed) ? helpdesk.can.settleMs : 0;
   return unsettled + Math.max(backoff, atLeast, error.retryAfterMs ?? 0);
 }

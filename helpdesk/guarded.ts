@@ -1,4 +1,4 @@
-import { bulkhead, circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError, isBulkheadRejectedError, isTaskCancelledError, timeout, TimeoutStrategy, wrap } from 'cockatiel';
+import { bulkhead, circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError, isTaskCancelledError, timeout, TimeoutStrategy, wrap } from 'cockatiel';
 import { HelpdeskError, NOT_NOW, UNKNOWN, type Helpdesk } from './port.ts';
 
 export interface Guard {
@@ -8,7 +8,6 @@ export interface Guard {
 
 /** Calls that run at once; more wait. */
 const AT_ONCE = 4;
-const WAITING = 64;
 /** Failures in a row after which the product is left alone for a while. */
 const FAILURES = 5;
 const PAUSE_MS = 10_000;
@@ -16,12 +15,21 @@ const PAUSE_MS = 10_000;
 const GRACE_MS = 250;
 
 /**
- * The helpdesk with a deadline for each call, a bound on calls at once, and a circuit breaker: one that is down costs nobody a
- * deadline each time. Every failure is a HelpdeskError.
+ * A bound on calls at once. Whoever waits for a slot has begun nothing: neither its deadline runs, nor is it claimed, so that a
+ * process that is killed meanwhile holds up only what was really under way.
+ */
+export function callSlots(): <T>(work: () => Promise<T>) => Promise<T> {
+  const slots = bulkhead(AT_ONCE, Infinity);
+  return (work) => slots.execute(work);
+}
+
+/**
+ * The helpdesk with a deadline for each call and a circuit breaker: one that is down costs nobody a deadline each time. Every
+ * failure is a HelpdeskError.
  */
 export function guarded(helpdesk: Helpdesk, { timeoutMs }: Guard): Helpdesk {
   const breaker = circuitBreaker(handleWhen(isOutage), { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES) });
-  const policy = wrap(bulkhead(AT_ONCE, WAITING), breaker, timeout(timeoutMs + GRACE_MS, TimeoutStrategy.Aggressive));
+  const policy = wrap(breaker, timeout(timeoutMs + GRACE_MS, TimeoutStrategy.Aggressive));
   const call = async <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     try {
       return await policy.execute(() => work(AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])));
@@ -46,7 +54,6 @@ function isOutage(error: unknown): boolean {
 function asHelpdeskError(error: unknown, name: string, timeoutMs: number): HelpdeskError {
   if (error instanceof HelpdeskError) return error;
   if (isTaskCancelledError(error)) return new HelpdeskError(`${name} gave no answer within ${timeoutMs} ms.`, UNKNOWN);
-  if (isBrokenCircuitError(error)) return new HelpdeskError(`${name} failed ${FAILURES} times in a row and is left alone for ${PAUSE_MS / 1000} s.`, { ...NOT_NOW, retryAfterMs: PAUSE_MS });
-  if (isBulkheadRejectedError(error)) return new HelpdeskError(`${WAITING} calls wait for ${name} already.`, NOT_NOW);
+  if (isBrokenCircuitError(error)) return new HelpdeskError(`${name} failed ${FAILURES} times in a row and is left alone for ${PAUSE_MS / 1000} s.`, { ...NOT_NOW, retryAfterMs: PAUSE_MS, tried: false });
   return new HelpdeskError(`${name}: ${error instanceof Error ? error.message : String(error)}`, UNKNOWN, { cause: error });
 }

@@ -26,3 +26,8 @@ export function nextInLanes(entries: readonly OutboxEntry[]): ReadonlyMap<string
 export function dueLanes(entries: readonly OutboxEntry[], now: number): ReadonlySet<string> {
   return new Set([...nextInLanes(entries)].flatMap(([lane, { dueAt }]) => (dueAt <= now ? [lane] : [])));
 }
+
+/** Whether carrying it out is a call of the helpdesk. */
+export function callsHelpdesk({ kind }: Owed): boolean {
+  return kind === 'open' || kind === 'append';
+}

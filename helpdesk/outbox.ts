@@ -50,7 +50,8 @@ export interface Outbox {
   claim(id: string, until: number): Promise<void>;
   /** Takes an entry out and puts what follows from it, in one write. */
   done(id: string, follow?: readonly Addition[]): Promise<void>;
-  postpone(id: string, dueAt: number, reason: string): Promise<void>;
+  /** @param tried false: nobody was asked, so that it does not count as an attempt. */
+  postpone(id: string, dueAt: number, reason: string, tried?: boolean): Promise<void>;
   /** Parks it and puts what follows from that, in one write. */
   park(id: string, reason: string, follow?: readonly Addition[]): Promise<void>;
   /** Where the conversation of an escalation is reached. */

@@ -87,6 +87,8 @@ export interface Failure {
   readonly retriable: boolean;
   /** When to try again at the earliest, in milliseconds from now, where the product said so. */
   readonly retryAfterMs?: number;
+  /** False when nobody was asked, since the product is left alone for a while: it says nothing of this call. */
+  readonly tried?: boolean;
 }
 
 /** A call that did not succeed. Its message is for an operator: it names the product, what failed, and the remedy where there is one. */
@@ -95,12 +97,14 @@ export class HelpdeskError extends Error {
   readonly outcome: Failure['outcome'];
   readonly retriable: boolean;
   readonly retryAfterMs: number | undefined;
-  constructor(message: string, { outcome, retriable, retryAfterMs }: Failure, options?: { cause?: unknown }) {
+  readonly tried: boolean;
+  constructor(message: string, { outcome, retriable, retryAfterMs, tried = true }: Failure, options?: { cause?: unknown }) {
     super(message, options);
     this.name = 'HelpdeskError';
     this.outcome = outcome;
     this.retriable = retriable;
     this.retryAfterMs = retryAfterMs;
+    this.tried = tried;
   }
 }
 

@@ -1,6 +1,6 @@
 import { carryOut, type CarryOutParts } from './carry-out.ts';
-import { guarded } from './guarded.ts';
-import { dueLanes, nextInLanes } from './lanes.ts';
+import { callSlots, guarded } from './guarded.ts';
+import { callsHelpdesk, dueLanes, nextInLanes } from './lanes.ts';
 import { takeNews } from './news.ts';
 
 export type RelayParts = Omit<CarryOutParts, 'timeoutMs'> & { readonly timeoutMs?: number };
@@ -21,12 +21,14 @@ const MOST_LANES = 16;
 export function createRelay({ timeoutMs = CALL_MS, ...given }: RelayParts): Relay {
   const parts: CarryOutParts = { ...given, timeoutMs, helpdesk: guarded(given.helpdesk, { timeoutMs }) };
   const { helpdesk, outbox, log, now } = parts;
+  const slots = callSlots();
   const lanes = new Map<string, Promise<void>>();
-  let looking: Promise<void> | undefined;
+  let reading: Promise<void> | undefined;
   let again = false;
   let more = false;
 
-  async function look(): Promise<void> {
+  /** Beside the lanes: a helpdesk that is slow to say what is new must not hold up what it is owed. */
+  async function readNews(): Promise<void> {
     do {
       again = false;
       await takeNews(helpdesk, outbox, timeoutMs).catch((error: unknown) =>
@@ -42,10 +44,7 @@ export function createRelay({ timeoutMs = CALL_MS, ...given }: RelayParts): Rela
       if (lanes.has(lane)) continue;
       more = lanes.size >= MOST_LANES;
       if (more) return;
-      lanes.set(lane, serve(lane).finally(() => {
-        lanes.delete(lane);
-        if (more) void relay.run().catch(() => undefined);
-      }));
+      lanes.set(lane, serve(lane).finally(() => lanes.delete(lane)).then(() => (more ? startLanes() : undefined)));
     }
   }
 
@@ -54,19 +53,19 @@ export function createRelay({ timeoutMs = CALL_MS, ...given }: RelayParts): Rela
     for (;;) {
       const entry = nextInLanes(await outbox.pending()).get(lane);
       if (!entry || entry.dueAt > now()) return;
-      if (!(await carryOut(parts, entry))) return;
+      const work = () => carryOut(parts, entry);
+      if (!(await (callsHelpdesk(entry.owed) ? slots(work) : work()))) return;
     }
   }
 
-  const relay: Relay = {
+  return {
     async run() {
       again = true;
-      looking ??= look().finally(() => {
-        looking = undefined;
+      reading ??= readNews().finally(() => {
+        reading = undefined;
       });
-      await looking;
+      await Promise.all([startLanes(), reading]);
       while (lanes.size > 0) await Promise.all(lanes.values());
     },
   };
-  return relay;
 }

@@ -26,6 +26,8 @@ export interface WayBack {
 export interface Escalations {
   /** Missing where the tickets are read in a helpdesk of its own. */
   readonly board?: TicketBoard;
+  /** Erases what is kept here of a ticket, by its number. */
+  erase(number: string): Promise<void>;
   /** Missing where the helpdesk does not say by itself that something happened. */
   readonly webhook?: HelpdeskWebhook;
   /** Owes the helpdesk what a turn wants of it; resolves when that is durable. */
@@ -69,12 +71,13 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
     lastRound = Date.now();
   };
   const poke = (): void => void setImmediate(() => void run());
-  const { helpdesk, board, close } = await chosen.connect({
+  const { helpdesk, board, erase, close } = await chosen.connect({
     now: () => new Date(),
     poke,
     publicUrl,
     tickets: () => createFileTicketStore(join(dataDir, 'tickets'), onSetAside),
     deliveryOf: (eventId, sequence) => deliveryIn(outbox, eventId, sequence),
+    log: (level, message, facts) => log[level](facts, message),
   });
   let timer: NodeJS.Timeout | undefined;
 
@@ -85,6 +88,7 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
 
   return {
     ...(board && { board }),
+    erase: async (number) => erase?.(number),
     ...(helpdesk.verifyWebhook && { webhook: { verify: helpdesk.verifyWebhook, poke } }),
     async take(effects, address, opener) {
       const waiting = (await outbox.pending()).filter(({ owed, dueAt }) => owed.kind === 'open' && dueAt > Date.now()).length;

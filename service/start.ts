@@ -201,7 +201,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       erase: (key) => turns.between(turnKeyOf(key), () => storage.delete([key])),
       prune: (before) => storage.prune(before),
     },
-    tickets: { all: () => ticketStore.all(), erase: async (number) => escalations.board?.erase(String(number)) },
+    tickets: { all: () => ticketStore.all(), erase: (number) => escalations.erase(String(number)) },
     outbox: escalations,
     cases: { all: () => learning.cases(), forget: (ids) => learning.forget(ids) },
   });

@@ -55,9 +55,9 @@ export function createFileOutbox(folder: string, onSetAside?: OnSetAside, now: (
     async done(id, follow = []) {
       await document.update((state) => ({ ...state, entries: withNew(state.entries.filter((entry) => entry.id !== id), follow) }));
     },
-    async postpone(id, dueAt, reason) {
+    async postpone(id, dueAt, reason, tried = true) {
       const attempts = (await document.read()).entries.find((entry) => entry.id === id)?.attempts ?? 0;
-      await patch(id, { dueAt, reason, attempts: attempts + 1 });
+      await patch(id, { dueAt, reason, attempts: attempts + (tried ? 1 : 0) });
     },
     async claim(id, until) {
       await patch(id, { dueAt: until });

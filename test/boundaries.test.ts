@@ -46,7 +46,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   dialogs: { uses: ['understanding', 'troubleshooting', 'reading'], types: ['understanding/classifier', 'knowledge/compiler'] },
   cards: { uses: [], types: ['dialogs', 'knowledge/compiler'] },
   helpdesk: { uses: ['zod'], types: ['dialogs', 'reading'], exceptions: { 'guarded.ts': ['cockatiel'] } },
-  'helpdesk/adapters': { uses: ['node', 'zod', 'html-to-text', 'helpdesk'], types: ['dialogs'] },
+  'helpdesk/mail': { uses: ['node', 'nodemailer', 'smtp-server', 'mailparser', 'helpdesk'], types: ['dialogs'] },
+  'helpdesk/adapters': { uses: ['node', 'zod', 'html-to-text', 'helpdesk', 'helpdesk/mail'], types: ['dialogs'] },
   storage: {
     uses: ['node', 'lowdb', 'zod'],
     types: ['helpdesk', 'learning', 'learning/counting', 'dialogs', 'bots/turns', 'server/direct-line', 'botbuilder'],

@@ -7,7 +7,23 @@ import { assigneeOf, viewOf } from '../ticket-view.ts';
 import { FOR_GOOD, HelpdeskError, type Helpdesk, type HelpdeskEvent } from '../port.ts';
 import { erasedTicket, type StoredTicket, type TicketEntry, type TicketStore } from '../ticket.ts';
 
+/** What was handed on elsewhere of a ticket, by keys of whoever does it. */
+export interface Marks {
+  has(escalationId: string, key: string): boolean;
+  /** Resolves when it is on disk. */
+  add(escalationId: string, key: string): Promise<void>;
+}
+
+export interface EmbeddedHelpdesk {
+  readonly helpdesk: Helpdesk;
+  readonly board: TicketBoard;
+  readonly marks: Marks;
+  stored(escalationId: string): StoredTicket | undefined;
+}
+
 export interface EmbeddedParts {
+  /** The name of the helpdesk whose tickets they are. */
+  readonly system?: string;
   readonly store: TicketStore;
   readonly now: () => Date;
   /** Called after somebody of the helpdesk wrote, so that the answer need not wait for the next look. */
@@ -21,14 +37,17 @@ export interface EmbeddedParts {
 export const embedded = defineAdapter({
   name: 'embedded',
   settings: z.object({}),
-  connect: (_settings, { tickets, now, poke, publicUrl, deliveryOf }) =>
-    createEmbeddedHelpdesk({ store: tickets(), now, poke, urlOf: (number) => `${publicUrl}/helpdesk/tickets/${number}`, deliveryOf }),
+  async connect(_settings, { tickets, now, poke, publicUrl, deliveryOf }) {
+    const { helpdesk, board } = await createEmbeddedHelpdesk({ store: tickets(), now, poke, urlOf: (number) => `${publicUrl}/helpdesk/tickets/${number}`, deliveryOf });
+    return { helpdesk, board, erase: (number) => board.erase(number) };
+  },
 });
 
 const PAGE = 100;
 
 /** A small helpdesk of our own: for a site that has none, and the working twin of those it may have. One process at a time. */
-export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ readonly helpdesk: Helpdesk; readonly board: TicketBoard }> {
+export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<EmbeddedHelpdesk> {
+  const { system = 'embedded' } = parts;
   const stored = [...(await parts.store.all())].sort((a, b) => a.number - b.number);
   const tickets = new Map(stored.map((each) => [each.number, each]));
   const numberOf = new Map(stored.map((each) => [each.ticket.escalationId, each.number]));
@@ -55,7 +74,7 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
     return ticket;
   }
 
-  const refOf = (ticket: StoredTicket) => ({ system: 'embedded', number: String(ticket.number), url: parts.urlOf(ticket.number) });
+  const refOf = (ticket: StoredTicket) => ({ system, number: String(ticket.number), url: parts.urlOf(ticket.number) });
   const find = (escalationId: string) => tickets.get(numberOf.get(escalationId) ?? Number.NaN);
   const nextSequence = () => 1 + (happened.at(-1)?.sequence ?? 0);
 
@@ -86,7 +105,7 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
   }
 
   const helpdesk: Helpdesk = {
-    name: 'embedded',
+    name: system,
     can: { nativeIdempotency: true, immediateLookup: true, publicReplies: true, webhook: false, attachments: 0, showsDelivery: true, settleMs: 0 },
     open: (ticket) =>
       inTurn(async () => {
@@ -146,13 +165,23 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<{ re
       }),
   };
 
-  return { helpdesk, board };
+  const markOf = (key: string): string => `mark/${key}`;
+  const marks: Marks = {
+    has: (escalationId, key) => known(escalationId).entries.some(({ id }) => id === markOf(key)),
+    add: (escalationId, key) =>
+      inTurn(async () => {
+        const ticket = known(escalationId);
+        await save({ ...ticket, entries: [...ticket.entries, { kind: 'mark', id: markOf(key), at: parts.now().toISOString() }] });
+      }),
+  };
+
+  return { helpdesk, board, marks, stored: find };
 }
 
 /** What the helpdesk's people did on a ticket. */
 function eventsOf({ ticket: { escalationId }, entries }: StoredTicket): { sequence: number; event: HelpdeskEvent }[] {
   return entries.flatMap((entry) => {
-    if (entry.kind === 'message' || entry.kind === 'assigned') return [];
+    if (entry.kind === 'message' || entry.kind === 'assigned' || entry.kind === 'mark') return [];
     const { sequence, id: eventId, author, at } = entry;
     const event: HelpdeskEvent =
       entry.kind === 'reply'

@@ -1,10 +1,11 @@
 import type { ChosenHelpdesk, HelpdeskAdapter } from '../adapter.ts';
+import { email } from './email.ts';
 import { embedded } from './embedded.ts';
 import { none } from './none.ts';
 import { requestTracker } from './request-tracker.ts';
 
 /** A new one is a file beside this and a line here. */
-const ADAPTERS: readonly HelpdeskAdapter[] = [embedded, none, requestTracker];
+const ADAPTERS: readonly HelpdeskAdapter[] = [embedded, email, none, requestTracker];
 
 const DEFAULT = embedded.name;
 

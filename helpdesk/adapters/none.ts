@@ -7,7 +7,7 @@ export const none = defineAdapter({
   name: 'none',
   settings: z.object({}),
   async connect(_settings, { tickets, now, poke }) {
-    const { helpdesk } = await createEmbeddedHelpdesk({ store: tickets(), now, poke, urlOf: () => '' });
-    return { helpdesk };
+    const { helpdesk, board } = await createEmbeddedHelpdesk({ store: tickets(), now, poke, urlOf: () => '' });
+    return { helpdesk, erase: (number) => board.erase(number) };
   },
 });

@@ -3,6 +3,7 @@ import { convert } from 'html-to-text';
 import { z } from 'zod';
 import type { EscalationTicket, TicketStatus } from '../../dialogs/ticket.ts';
 import { defineAdapter } from '../adapter.ts';
+import { causeNamed } from '../named-cause.ts';
 import { callJson, type HttpApi, type HttpCall } from '../http-api.ts';
 import { FOR_GOOD, HelpdeskError, type EventPage, type Helpdesk, type HelpdeskEvent, type TicketHandle, type TicketRef } from '../port.ts';
 import { recordOf, RECORD_NAME } from '../record.ts';
@@ -78,7 +79,7 @@ export function createRequestTracker({ url, token, queue, user, webhookSecret }:
   async function ticketNumbered(number: string, signal: AbortSignal) {
     const { Status, CustomFields = [] } = ticketShape.parse(await call({ method: 'GET', path: `/ticket/${number}` }, signal));
     const field = (name: string): string | undefined => CustomFields.find((each) => each.name === name)?.values[0];
-    return { status: STATUS[Status] ?? 'open', escalationId: field('EscalationId'), cause: causeNamed(field('Cause'), field('Causes')) };
+    return { status: STATUS[Status] ?? 'open', escalationId: field('EscalationId'), cause: causeNamed(field('Cause'), (field('Causes') ?? '').split(' ').filter((id) => id !== '')) };
   }
 
   async function eventsOf(transaction: Transaction, signal: AbortSignal): Promise<HelpdeskEvent[]> {
@@ -178,14 +179,6 @@ function asTicket(queue: string, ticket: EscalationTicket): unknown {
 /** A string of RT's query language. */
 function quoted(text: string): string {
   return `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
-}
-
-/** What the helpdesk wrote into the field Cause: a number of the list in the report, an id, or anything else for another cause. */
-function causeNamed(named: string | undefined, listed: string | undefined): string | undefined {
-  const word = named?.trim();
-  if (!word) return undefined;
-  const ids = (listed ?? '').split(' ').filter((id) => id !== '');
-  return ids[Number(word) - 1] ?? ids.find((id) => id === word) ?? 'unknown';
 }
 
 /** The highest id that was seen, and those within the look-back: `120 118,119,120`. */

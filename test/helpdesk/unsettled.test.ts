@@ -93,6 +93,53 @@ describe('a call whose end nobody knows', () => {
   });
 });
 
+describe('many conversations at a helpdesk that is slow', () => {
+  const others = Array.from({ length: 12 }, (_, n) => ({ type: 'open-ticket', ticket: ticketOf(`esc-other-${n}`) }) as const);
+
+  it('claims what it has begun, not what waits for its turn: the next process goes on with the rest at once', async () => {
+    const desk = createScriptedHelpdesk();
+    desk.fail(...others.map(() => 'hang' as const));
+    const killed = started(desk);
+    await putEffects(killed.outbox, others, ADDRESS);
+    void killed.relay.run();
+    await expect.poll(() => desk.calls.filter((call) => call === 'open')).toHaveLength(4);
+    expect((await createFileOutbox(folder).pending()).filter(({ dueAt }) => dueAt > clock)).toHaveLength(4);
+    await killed.relay.run();
+  });
+
+  it('gives it what it is owed although it does not say what is new', async () => {
+    const desk = createScriptedHelpdesk();
+    const { outbox, relay } = started({ ...desk, helpdesk: { ...desk.helpdesk, since: () => new Promise(() => undefined) } });
+    await putEffects(outbox, [open], ADDRESS);
+    let reading = true;
+    const round = relay.run().then(() => (reading = false));
+    await expect.poll(() => desk.opened).toEqual(['esc-1']);
+    expect(reading).toBe(true);
+    await round;
+  });
+
+  it('asks what is new once a round, however many conversations wait for a lane', async () => {
+    const desk = createScriptedHelpdesk();
+    const { outbox, relay } = started(desk);
+    await putEffects(outbox, Array.from({ length: 40 }, (_, n) => ({ type: 'open-ticket', ticket: ticketOf(`esc-${n}`) }) as const), ADDRESS);
+    await relay.run();
+    expect(desk.opened).toHaveLength(40);
+    expect(desk.calls.filter((call) => call === 'since')).toHaveLength(1);
+  });
+
+  it('does not count as a try of one ticket that the helpdesk is left alone because of others', async () => {
+    const desk = createScriptedHelpdesk();
+    const { outbox, relay } = started(desk);
+    await putEffects(outbox, others, ADDRESS);
+    desk.fail(...others.map(() => NOT_NOW));
+    await relay.run();
+    const after = await outbox.pending();
+    expect(desk.calls.filter((call) => call === 'open')).toHaveLength(5);
+    expect(after.map(({ attempts }) => attempts)).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]);
+    expect(told.filter(({ type }) => type === 'ticket-failed')).toHaveLength(12);
+  });
+});
+
 describe('dead letters', () => {
   it('of a ticket tell the person, and hold back what was to go on it until somebody tries again', async () => {
     const desk = createScriptedHelpdesk();
