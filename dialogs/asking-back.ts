@@ -93,7 +93,7 @@ function readings(draft: TurnDraft, guesses: readonly Guess[]): readonly Button[
   }
   // The answers of the open question stay at hand, whatever was guessed.
   if (question) return [...shown, ...questionButtons(question, step).filter((each) => !shown.some((known) => isSame(known, each)))];
-  if (phase.name === 'fixing') return [...shown, personButton(step)];
+  if (phase.name === 'fixing') return shown.some(({ press }) => press.action === 'person') ? shown : [...shown, personButton(step)];
   return [...shown, ...tableButtons(draft)];
 }
 
