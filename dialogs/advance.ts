@@ -27,7 +27,7 @@ import { actOnTakingBack } from './taking-back.ts';
 import type { Advance, Press, UserEvent } from './turn.ts';
 import { understand } from '../understanding/understand.ts';
 import { actWithPerson, hearHelpdesk } from './with-a-person.ts';
-import { isWithoutHelpdesk } from './without-helpdesk.ts';
+import { isWithoutHelpdesk, noteHelpdesk, noteNoHelpdesk } from './without-helpdesk.ts';
 
 /** After a silence this long the person is told where they are. */
 const LONG_SILENCE_MS = 2 * 60 * 60 * 1000;
@@ -159,6 +159,13 @@ function respond(draft: TurnDraft, understood: Doing): void {
   }
   if (actWithPerson(draft, chosen, text)) return;
   if (actOnOffer(draft, understood)) return;
+  if (chosen.kind === 'no-helpdesk' || chosen.kind === 'has-helpdesk') {
+    learn(draft, findings, inWords);
+    if (chosen.kind === 'no-helpdesk') noteNoHelpdesk(draft);
+    else noteHelpdesk(draft);
+    remind(draft);
+    return;
+  }
   const { phase } = draft.session;
   if (chosen.kind === 'person') {
     take(draft, findings);

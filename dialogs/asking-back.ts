@@ -109,8 +109,9 @@ function withTable(draft: TurnDraft, readings: readonly Shown[]): readonly Butto
   return [...shown, ...rest.filter((each) => !shown.some((known) => isSame(known, each)))];
 }
 
+/** There is one way to a person, whatever it was asked from. */
 function isSame(a: Button, b: Button): boolean {
-  return a.press.action === b.press.action && a.press.target === b.press.target;
+  return a.press.action === b.press.action && (a.press.target === b.press.target || a.press.action === 'person');
 }
 
 function readingOf({ session, mind }: TurnDraft, guess: Guess): Button | undefined {

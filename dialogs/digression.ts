@@ -1,5 +1,6 @@
 import type { Act, ChatTopic } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
+import { answerInquiry } from './answering.ts';
 import { askBack, declineForeign } from './asking-back.ts';
 import { codeMeaning } from './listening.ts';
 import { CAPABILITIES_ALONE, CHAT, NO_CODE_YET, NOTHING_AT_RISK, PROMPT, toolHelp, WHAT_A_TICKET_DOES, WHAT_I_NEED } from './phrases.ts';
@@ -29,6 +30,9 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       return true;
     case 'request-text':
       giveRequest(draft);
+      return true;
+    case 'inquire':
+      answerInquiry(draft, act.inquiry);
       return true;
     case 'continue':
       remind(draft);

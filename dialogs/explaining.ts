@@ -42,7 +42,7 @@ export function explanationOfQuestion(draft: TurnDraft, question: Question): rea
 }
 
 /** One sentence for each way of opening that the commands need. */
-function howToOpen(commands: readonly Command[]): string[] {
+export function howToOpen(commands: readonly Command[]): string[] {
   const ways = new Map(commands.map((command) => [`${command.shell} ${command.admin} ${command.where}`, command]));
   return [...ways.values()].map((command) => HOW_TO_OPEN[command.shell](command.admin, SIDE[command.where]));
 }

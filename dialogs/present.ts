@@ -22,6 +22,7 @@ export function fixButtons(fix: Fix, handover: boolean, step: number): Button[] 
     button(BUTTON.notWorked, 'failed', fix.id, step),
     button(handover ? BUTTON.cannotReach : BUTTON.cannot, 'cannot', fix.id, step),
     button(BUTTON.explain, 'explain', fix.id, step),
+    ...(fix.context === undefined || handover ? [] : [button(BUTTON.wayIn, 'way-in', '', step)]),
     ...(fix.role === 'user' && !handover ? [] : [button(BUTTON.request, 'request-text', fix.id, step)]),
     personButton(step),
   ];

@@ -32,7 +32,10 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'restart':
     case 'continue':
     case 'request-text':
+    case 'way-in':
       return true;
+    case 'has-helpdesk':
+      return session.noHelpdesk === true;
     case 'erase-data':
       return session.askedToErase === true;
     case 'new-problem':
@@ -40,6 +43,7 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
     case 'safe':
     case 'has-rights':
     case 'no-rights':
+    case 'prefer':
       return step === session.step;
     case 'answer':
       return (phase.name === 'asking' || phase.name === 'fixing' || phase.name === 'undoing' || phase.name === 'escalating') && step === session.step;
@@ -92,6 +96,10 @@ function actOfPress(session: Session, { action, target, input }: Press): Act {
     case 'continue':
     case 'request-text':
       return { kind: action };
+    case 'prefer':
+      return { kind: 'prefer', fix: target };
+    case 'way-in':
+      return { kind: 'inquire', inquiry: { about: action } };
     case 'erase-data':
       return { kind: 'erase-data', confirmed: true };
     case 'take-back':
@@ -120,6 +128,7 @@ function actOfPress(session: Session, { action, target, input }: Press): Act {
     case 'person':
     case 'restart':
     case 'no-helpdesk':
+    case 'has-helpdesk':
       return { kind: action };
   }
 }

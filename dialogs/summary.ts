@@ -7,6 +7,8 @@ import type { TurnDraft } from './draft.ts';
 import { pressInWords } from './press-words.ts';
 import { policyEvidence } from './policy-evidence.ts';
 import { beliefIn, problemsIn, type Session } from './session.ts';
+import { topicOf } from '../understanding/inquiry.ts';
+import { wholeMessage } from '../understanding/wordings.ts';
 
 /** How a step went, for whoever reads the report. */
 export const OUTCOME: Readonly<Record<StepOutcome, string>> = {
@@ -51,7 +53,8 @@ export function summarise(draft: TurnDraft): string {
 
 /** Who reported it, when, and in which words: as they were pasted, whole. */
 function firstWords({ session, context }: TurnDraft): readonly string[] {
-  const first = session.transcript.find(({ who, text }) => who === 'person' && !isPress(text));
+  const said = session.transcript.filter(({ who, text }) => who === 'person' && !isPress(text));
+  const first = said.find(({ text }) => wholeMessage(text) === undefined && topicOf(text) === undefined) ?? said[0];
   if (!first) return [];
   const { name } = context.person;
   return [`Reported: ${first.at.slice(0, 10)} ${clockOf(first.at)}${name === undefined ? '' : ` by ${name}`}`, `In their words: ${first.text.trim()}`];

@@ -1,8 +1,9 @@
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, NO_HELPDESK, NOTHING_LEFT_ALONE, REPORT_TO_SEND } from './phrases.ts';
+import { BUTTON, HAS_HELPDESK, NO_HELPDESK, NO_TICKETS, NOTHING_LEFT_ALONE, REPORT_TO_SEND } from './phrases.ts';
+import { button } from './present.ts';
 import { remind } from './remind.ts';
 import { summarise } from './summary.ts';
-import type { Reply } from './turn.ts';
+import type { Button, Reply } from './turn.ts';
 
 /** Nobody reads tickets: the operator set it so, or the person said so. Pure. */
 export function isWithoutHelpdesk({ mind, session }: Pick<TurnDraft, 'mind' | 'session'>): boolean {
@@ -14,14 +15,28 @@ export function giveReport(draft: TurnDraft, unasked: boolean): void {
   const quoted = summarise(draft).replaceAll('\n', '\n> ');
   draft.remark('report-given');
   if (unasked) draft.enter({ name: 'listening' });
-  draft.text(`${unasked ? NOTHING_LEFT_ALONE : REPORT_TO_SEND}\n\n> ${quoted}`);
+  const buttons = wayBack(draft);
+  draft.say({ type: 'text', text: `${unasked ? NOTHING_LEFT_ALONE : REPORT_TO_SEND}\n\n> ${quoted}`, ...(buttons && { buttons }) });
   if (!unasked) remind(draft);
 }
 
-/** "There is nobody here who reads tickets", pressed at the offer of one. */
+/** "There is nobody here who reads tickets": none is offered in this conversation from now on. */
 export function noteNoHelpdesk(draft: TurnDraft): void {
   draft.change({ noHelpdesk: true });
-  draft.text(NO_HELPDESK);
+  const buttons = wayBack(draft);
+  draft.say({ type: 'text', text: NO_HELPDESK, ...(buttons && { buttons }) });
+}
+
+/** There is somebody after all. */
+export function noteHelpdesk(draft: TurnDraft): void {
+  const { noHelpdesk: _none, ...kept } = draft.session;
+  draft.replace(kept);
+  draft.text(isWithoutHelpdesk(draft) ? NO_TICKETS : HAS_HELPDESK);
+}
+
+/** What the person said they can take back; what the operator set they cannot. */
+function wayBack({ mind, session }: TurnDraft): readonly Button[] | undefined {
+  return mind.site.hasHelpdesk && session.noHelpdesk ? [button(BUTTON.hasHelpdesk, 'has-helpdesk', '', session.step)] : undefined;
 }
 
 /** A button that would fetch a person gives the report instead. Pure. */

@@ -2,6 +2,7 @@ import type { Act as SpokenAct } from '../knowledge/compiler/acts.ts';
 import type { Role, Term } from '../knowledge/compiler/types.ts';
 import type { Finding, Reading } from '../reading/evidence.ts';
 import type { Assessment } from './assess.ts';
+import type { Inquiry } from './inquiry.ts';
 import type { Mood } from './mood.ts';
 
 export type { SpokenAct };
@@ -30,13 +31,15 @@ export type Act =
   /** Not now: no ticket, or no more of this. */
   | { readonly kind: 'cancel' }
   | { readonly kind: 'correct' }
-  /** There is nobody who reads tickets. */
-  | { readonly kind: 'no-helpdesk' }
+  /** There is nobody who reads tickets, or there is after all. */
+  | { readonly kind: 'no-helpdesk' | 'has-helpdesk' }
   | { readonly kind: 'undone' }
   | { readonly kind: 'term'; readonly term: Term }
   | { readonly kind: 'chat'; readonly topic: ChatTopic }
   /** A text to send to whoever can do it. */
   | { readonly kind: 'request-text' }
+  /** Something is asked about what is open, or about the fault. */
+  | { readonly kind: 'inquire'; readonly inquiry: Inquiry }
   /** What is open once more, in full. */
   | { readonly kind: 'continue' }
   | { readonly kind: 'out-of-scope'; readonly assessment: Assessment }

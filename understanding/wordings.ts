@@ -127,7 +127,7 @@ export function hasHelper(text: string): boolean {
 }
 
 const TEXT_TO_SEND =
-  /\b(?:something|anything|text|message|e-?mail|words|summary|report|write-?up|info|request|it all)\b.{0,40}\b(?:(?:can|could|to) (?:send|forward|give|pass on|show|hand)|for)\b.{0,24}\b(?:it\b(?! (?:to|again|works?|now))|admins?|administrators?|support|help ?desk|colleagues?)|\b(?:write|draft) (?:me |us )?(?:an? |the |some )?(?:text|message|e-?mail|request)\b/iu;
+  /\b(?:something|anything|text|message|e-?mail|words|summary|report|write-?up|info|request|it all)\b.{0,40}\b(?:(?:can|could|to) (?:send|forward|give|pass on|show|hand)|for)\b.{0,24}\b(?:it\b(?! (?:to|again|works?|now))|admins?|administrators?|support|help ?desk|colleagues?)|\b(?:write|draft) (?:me |us )?(?:an? |the |some )?(?:text|message|e-?mail|request)\b|\b(?:give|have|need|get)\b.{0,12}\b(?:something|a text|a message|an e-?mail) (?:to|that i can|i can|i could) (?:send|forward)\b/iu;
 
 /** Words to send to somebody else are asked for. */
 export function asksForText(text: string): boolean {

@@ -63,6 +63,29 @@ describe('where there is no helpdesk', () => {
   });
 });
 
+describe('a person who says that there is no IT', () => {
+  const offersTicket = (talk: Talk) => talk.say('I want to talk to a person').buttons.some((button) => button.press.action === 'send-ticket');
+
+  it.each(['I have no IT', "we don't have a helpdesk", "there's nobody I could ask", "I'm the IT here", "it's my own machine", 'this is my own home lab'])('%s', (text) => {
+    const talk = new Talk(staffed).say(ERROR);
+    const asked = talk.texts.at(-1);
+    talk.say(text);
+    expect(talk.buttons.map((button) => button.title)).toContain('There is support after all');
+    expect(talk.texts.at(-1)).toBe(asked);
+    expect(offersTicket(talk)).toBe(false);
+  });
+
+  it.each(["the helpdesk doesn't answer", "there's no support on the weekend", 'is there no IT here?', 'it is my own fault'])('not: %s', (text) => {
+    expect(offersTicket(new Talk(staffed).say(ERROR, text))).toBe(true);
+  });
+
+  it('takes it back by a press or in words', () => {
+    const talk = new Talk(staffed).say(ERROR, 'I have no IT').press('There is support after all');
+    expect(offersTicket(talk)).toBe(true);
+    expect(offersTicket(new Talk(staffed).say(ERROR, 'I have no IT', 'we do have a helpdesk'))).toBe(true);
+  });
+});
+
 describe('the cost of waiting', () => {
   it('decides how long steps are worth trying', () => {
     const { graph, ...models } = staffed.mind;

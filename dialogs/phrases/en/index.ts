@@ -1,4 +1,5 @@
 export * from './alone.ts';
+export * from './answers.ts';
 export * from './buttons.ts';
 export * from './erasing.ts';
 export * from './evidence.ts';
@@ -7,3 +8,4 @@ export * from './problem.ts';
 export * from './steps.ts';
 export * from './talk.ts';
 export * from './ticket.ts';
+export * from './way-in.ts';
