@@ -9,6 +9,7 @@ import { beliefIn, problemsIn } from './session.ts';
 import { note } from './ledger.ts';
 import { BUTTON, noted, NOTHING_LEFT, pointsTo, ratherThis, surprising, takenBack } from './phrases.ts';
 import { button, fixReply, questionReply } from './present.ts';
+import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
 /** A measured answer that the posterior gave less than this is worth a remark. */
 const SURPRISING = 0.15;
@@ -29,7 +30,7 @@ export function proposeNext(draft: TurnDraft): void {
   const { graph } = draft.mind;
   const { action } = decision;
   if (action.type === 'escalate') {
-    draft.text(NOTHING_LEFT);
+    if (!isWithoutHelpdesk(draft)) draft.text(NOTHING_LEFT);
     offerPerson(draft, true);
     return;
   }

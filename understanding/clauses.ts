@@ -17,6 +17,9 @@ const BOUNDARY =
 
 const LEADING = /^(?:(?:but|however|though|although|whereas|because|and|so|then|also|by the way|btw|plus|well|oh|ok so|aber|allerdings|mais|pero|mas|però|ma|maar|ale|но|und|et|y)[\s,]+)+/iu;
 
+/** A text without the words at its start that join it to what stood before. Pure. */
+export const withoutJoining = (text: string): string => text.replace(LEADING, '');
+
 const ONLY_JOINING = /^(?:and|but|so|then|also|or|plus|und|et|y)$/iu;
 
 /** The clauses of a text in order, without the words that join them; its sentences where it has many. Pure. */

@@ -62,6 +62,9 @@ export function readPart(utterance: Utterance, words: string, statements: readon
   };
 }
 
+/** Something changed, so it is no answer to what is asked. */
+const BACK = /\b(?:again|now|finally)\b/iu;
+
 /**
  * An outcome in plain words. Where no step is open that it could be of, "it does not work" only says once more why somebody is
  * here, and "it works" may be the answer to what is asked.
@@ -71,6 +74,7 @@ function outcomeIn({ table, hear }: Utterance, words: string): 'worked' | 'faile
   const outcome = plainOutcome(words);
   if (table.kind !== 'question' || table.openSteps.length > 0) return outcome;
   if (outcome !== 'worked') return undefined;
+  if (BACK.test(words)) return outcome;
   const { ranked, confidence } = hear(words);
   return ranked[0]?.label.startsWith(ANSWER) && confidence >= THRESHOLDS.answer ? undefined : outcome;
 }

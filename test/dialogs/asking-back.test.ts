@@ -59,6 +59,17 @@ describe('a message that cannot be read', () => {
     }
   });
 
+  it('takes an ordinal for the reading that stands there, not for the button of the question', () => {
+    const open = () => new Talk(assistant).say(LOST_SESSION).given('step', 'connect-again').say('yes');
+    const [first, second] = open().buttons;
+    expect([first?.press.action, second?.press.action]).toEqual(['worked', 'done']);
+    expect(open().say('the first one').session?.phase.name).toBe('solved');
+    expect(open().say('the 2nd').session?.steps.at(-1)?.outcome).toBe('done');
+    const shown = new Talk(assistant).say(BEFORE_A_SESSION).given('question', 'target-kind').say('yes');
+    const third = shown.buttons[2]?.press.target;
+    expect(shown.say('third').session?.findings.map((each) => each.answer)).toContain(third);
+  });
+
   it('keeps the answers of the open question at hand', () => {
     const talk = new Talk(assistant).say(BEFORE_A_SESSION).given('question', 'target-kind').say('yes');
     const targets = talk.buttons.filter((button) => button.press.action === 'answer').map((button) => button.press.target);

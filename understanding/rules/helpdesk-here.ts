@@ -12,13 +12,11 @@ const NONE: readonly RegExp[] = [
   /\bthere(?:'s| is) (?:nobody|no one|noone)\b.{0,20}\b(?:to ask|to help|who (?:can|could|would) (?:help|fix)|i (?:can|could) ask)\b/iu,
   new RegExp(String.raw`\bi(?:'m| am) (?:the|my own|our) (?:own )?(?:whole |entire )?(?:it|i\.t\.|it (?:department|team|guy|person|support)|help ?desk|support)${END}`, 'iu'),
 ];
-/** The fault's own computers, both of them: no firm's. */
-const OWN = /\b(?:it'?s|it is|they'?re|they are|both are|this is|these are) (?:all |both |just |only )*my own (?:private |home )?(?:machines?|computers?|pcs?|servers?|box(?:es)?|home ?lab|lab|set-?up|network)\b/iu;
 const SOME = new RegExp(String.raw`\b(?:(?:we|i) do have|there(?:'s| is)) (?:an? |our |some )?${DEPARTMENT}(?=\s*(?:$|[.,;!?]|here\b|after all))`, 'iu');
 /** Whoever asks, or complains that none answers, does not say so. */
 const OTHERWISE = /\?\s*$|\b(?:answer|reply|respon[ds]|reach|today|right now|yet|weekend|hours)\w*/iu;
 
-/** "I have no IT", "it's my own machine": whether tickets make sense for this person. What else it says counts as ever. */
+/** "I have no IT": whether tickets make sense for this person. What else it says counts as ever. */
 export const helpdeskHere: Rule = {
   name: 'helpdesk-here',
   apply(utterance) {
@@ -31,6 +29,6 @@ export const helpdeskHere: Rule = {
 
 function kindOf(text: string): 'no-helpdesk' | 'has-helpdesk' | undefined {
   if (OTHERWISE.test(text)) return undefined;
-  if (NONE.some((pattern) => pattern.test(text)) || OWN.test(text)) return 'no-helpdesk';
+  if (NONE.some((pattern) => pattern.test(text))) return 'no-helpdesk';
   return SOME.test(text) ? 'has-helpdesk' : undefined;
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../reading/evidence.ts';
 import type { Fix, Role } from '../../knowledge/compiler/types.ts';
 import type { Act, Guess, SpokenAct } from '../act.ts';
 import { assess } from '../assess.ts';
+import { withoutJoining } from '../clauses.ts';
 import { contentWords, wordsShared } from '../content-words.ts';
 import { newProblem } from '../named-problem.ts';
 import { outcomeAct } from '../outcomes.ts';
@@ -60,7 +61,7 @@ function partsOf(utterance: Utterance): readonly SpokenPart[] {
   const { words, clauses, statements } = utterance;
   const lead = leadingYesNo(words);
   if (lead && clauses.length <= 2) {
-    const rest = readPart(utterance, lead.rest, statements);
+    const rest = readPart(utterance, withoutJoining(lead.rest), statements);
     if (rest.findings.length > 0 || rest.acts.length > 0) return [lead.said === 'no' ? failedBefore(utterance, rest) : rest];
     const whole = readPart(utterance, words, statements);
     if (whole.findings.length > 0 || whole.acts.length > 0) return [whole];
