@@ -5,8 +5,8 @@ import { codeKey, type Library, type Written } from './library.ts';
 import { linksOf, type Links } from './links.ts';
 import { machinesOf, neededBy, neededByAll } from './machines.ts';
 import { populationTable, withDerivedRows } from './population.ts';
+import { inOrder, questionsByProblem } from './questions-by-problem.ts';
 import { hasCommand } from './schema.ts';
-import { separates } from './separation.ts';
 import type { Chance, CommandRecord, Defaults, FixRecord, QuestionRecord, StepRecord } from './schema.ts';
 import type {
   Answer, Capability, Cause, CodeEntry, Command, Context, Diagnostic, Family, Fix, KnowledgeGraph, Problem, Question, ReadRule, Role, Source,
@@ -83,20 +83,7 @@ export function compileGraph(library: Library): KnowledgeGraph {
 
   const index = indexCodes(codes, library.problems, problems);
   const fixesByProblem = new Map([...problems].map(([id, problem]) => [id, fixesOf(problem, fixes, links)]));
-  const homes = new Set([...library.problems.values()].map(({ file }) => file));
-  const general = new Set([...library.questions.values()].filter(({ file }) => !homes.has(file)).map(({ id }) => id));
-  const telling = [...(populations?.tells.keys() ?? [])];
-  const speaking = new Map([...problems].map(([id, problem]) => [id, questionsOf(must(library.problems.get(id)?.file, `file of ${id}`), problem, questions, general, links)]));
-  const questionsByProblem = new Map(
-    [...problems].map(([id, problem]) => [id, (speaking.get(id) ?? []).filter((each) => each.kind === 'measured' || separates(each, problem))]),
-  );
-  const heardByProblem = new Map(
-    [...problems].map(([id, problem]) => {
-      const population = telling.filter((each) => [...problem.priors.keys()].some((cause) => questions.get(each)?.likelihood.has(cause)));
-      const heard = inOrder(questions, [...population, ...(speaking.get(id) ?? []).map((each) => each.id)]);
-      return [id, heard.filter((each) => !questionsByProblem.get(id)?.includes(each))];
-    }),
-  );
+  const { asked, heard } = questionsByProblem(library, links, problems, questions, [...(populations?.tells.keys() ?? [])]);
   const findings = new Map(
     [...questions.values()].flatMap((question) => question.answers.map((answer) => [answer.id, { question, answer }] as const)),
   );
@@ -113,8 +100,8 @@ export function compileGraph(library: Library): KnowledgeGraph {
     problemFor: (code, extended) => index.problem(code, extended),
     problemOf: (symptom) => bySymptom.get(symptom),
     fixesFor: (problem) => fixesByProblem.get(problem) ?? [],
-    questionsFor: (problem) => questionsByProblem.get(problem) ?? [],
-    heardFor: (problem) => heardByProblem.get(problem) ?? [],
+    questionsFor: (problem) => asked.get(problem) ?? [],
+    heardFor: (problem) => heard.get(problem) ?? [],
     finding: (id) => findings.get(id),
     term: (name) => termsByName.get(name.trim().toLowerCase()),
   };
@@ -213,23 +200,6 @@ function normalised(weights: Readonly<Record<string, number>>): Map<string, numb
 
 function fixesOf(problem: Problem, fixes: ReadonlyMap<string, Fix>, links: Links): Fix[] {
   return inOrder(fixes, [...problem.priors.keys()].flatMap((cause) => [...(links.fixesOf.get(cause) ?? [])]));
-}
-
-/**
- * Questions that bear on a cause of the problem and make sense where it stands: what is measured always does;
- * what is asked is asked in the families whose file speaks of it, since a shared cause does not make
- * "what does the warning say?" a question to somebody who saw no warning.
- * @param general questions whose own file has no problems; they serve all
- */
-function questionsOf(home: string, problem: Problem, questions: ReadonlyMap<string, Question>, general: ReadonlySet<string>, links: Links): Question[] {
-  const fits = (id: string): boolean => questions.get(id)?.kind === 'measured' || general.has(id) || links.speaksOf.get(id)?.has(home) === true;
-  return inOrder(questions, [...problem.priors.keys()].flatMap((cause) => [...(links.evidence.get(cause)?.keys() ?? [])].filter(fits)));
-}
-
-/** By id, so that the order of files and of lines does not matter. */
-function inOrder<T>(shelf: ReadonlyMap<string, T>, ids: readonly string[]): T[] {
-  const wanted = new Set(ids);
-  return [...wanted].sort().flatMap((id) => shelf.get(id) ?? []);
 }
 
 function mapShelf<T, U>(shelf: ReadonlyMap<string, Written<T>>, build: (written: Written<T>) => U): Map<string, U> {
