@@ -3,6 +3,7 @@ import { readdir, readFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../test/free-port.ts';
 import { ATTACKS } from './attack/attacks.ts';
 import { standBy } from './attack/bystander.ts';
 import type { Bench, Figure } from './bench.ts';
@@ -19,7 +20,9 @@ export const bench: Bench = {
   name: 'attack',
   async run({ quick }) {
     const dataDir = await mkdtemp(join(tmpdir(), 'reconnect-attack-'));
-    const service = await startWhole(dataDir);
+    // Behind a proxy that is trusted: the bystander comes from another address than the stranger.
+    const port = await freePort();
+    const service = await startWhole(dataDir, { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, TRUST_PROXY: '127.0.0.1' });
     if (!service) throw new Error('The service did not start.');
     const closed = once(service.child, 'close');
     const bystander = await standBy(service.origin);

@@ -30,6 +30,7 @@ import { formatFinding } from '../knowledge/compiler/finding.ts';
 import { watchKnowledge } from '../knowledge/compiler/watch.ts';
 import { placeIn } from './privacy/holdings.ts';
 import { openPrivacy, type Privacy } from './privacy/open-privacy.ts';
+import { warmUp } from './warm-up.ts';
 import { openLearning } from './learning.ts';
 import { LIMITS } from '../server/limits.ts';
 import type { ServerLog } from '../server/log.ts';
@@ -227,6 +228,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   });
   const { port } = built.server.address();
   late.resume();
+  void warmUp(diagnostician);
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     ...(config.publicUrl !== undefined && { publicUrl: `${config.publicUrl}/` }),

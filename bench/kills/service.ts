@@ -7,11 +7,11 @@ export interface WholeService {
 }
 
 /** The product as `npm start` runs it, in a process that can be killed; undefined when it does not start. */
-export function startWhole(dataDir: string): Promise<WholeService | undefined> {
+export function startWhole(dataDir: string, environment: Readonly<Record<string, string>> = {}): Promise<WholeService | undefined> {
   const root = join(import.meta.dirname, '..', '..');
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'index.ts')], {
     cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve) => {

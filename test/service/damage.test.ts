@@ -9,7 +9,6 @@ import { startService, type Service } from '../../service/start.ts';
 import { createAgentsFile } from '../../storage/agents-file.ts';
 import { outcomeFolderIn } from '../../storage/outcome-folder.ts';
 import { FileReplyJournal } from '../../storage/reply-journal.ts';
-import { DirectLineClient } from '../server/direct-line-client.ts';
 import { ticketIn } from './ticket-flow.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
