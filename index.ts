@@ -1,26 +1,12 @@
 import pino from 'pino';
-import { ConfigError, readConfig } from './service/config.ts';
+import { readConfig } from './service/config.ts';
 import { signInAdvice } from './service/sign-in-advice.ts';
+import { startFailure } from './service/start-failure.ts';
 import { startService } from './service/start.ts';
 import { waitNotice } from './service/wait-notice.ts';
 
-const REMEDIES: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'Another program listens on that port. Set PORT to a free one.',
-  EACCES: 'This user may not listen there or write there. Choose another PORT or DATA_DIR.',
-  EPERM: 'DATA_DIR belongs to another user. Choose another DATA_DIR, or start as that user.',
-  EROFS: 'The disk under DATA_DIR is read-only. Choose another DATA_DIR.',
-  ENOSPC: 'The disk under DATA_DIR is full. Make room there.',
-  ENOTDIR: 'DATA_DIR leads through a file. Choose another DATA_DIR.',
-  EMFILE: 'This user may not have so many files open. Raise the limit (ulimit -n).',
-};
-
-/** Errors that an operator can mend: their message and the remedy say it all. */
-const MENDABLE = new Set(['CONFIG', 'UNSAFE_BINDING', 'EADDRINUSE', 'EACCES', 'folder-locked', 'damaged-file', 'folder-version', ...Object.keys(REMEDIES)]);
-
 function explainAndExit(error: unknown): never {
-  const { code, message, stack } = error as NodeJS.ErrnoException;
-  const remedy = REMEDIES[code ?? ''] ?? '';
-  console.error(error instanceof ConfigError || MENDABLE.has(code ?? '') ? [message, remedy].filter(Boolean).join('\n') : stack);
+  console.error(startFailure(error));
   process.exit(1);
 }
 

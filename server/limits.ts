@@ -6,8 +6,8 @@ const HOUR = 3_600;
 export const LIMITS = {
   /** Bytes of one posted activity of the website. */
   activity: { most: 256 * KiB },
-  /** Bytes of one activity of a Bot Framework channel. */
-  channelActivity: { most: MiB },
+  /** Bytes of one activity of a Bot Framework channel, characters of its text, and how many of its mentions and attachments are looked at. */
+  channelActivity: { most: MiB, text: 32_000, parts: 50 },
   /** Bytes over a bound that are read before the client is told: until it has sent all of it, it listens to no answer. */
   thrownAway: { most: 8 * MiB },
   /** Refused tokens of one address: each costs a check of its signature and lines in the log. */
@@ -26,6 +26,8 @@ export const LIMITS = {
   streams: { conversation: 8, all: 2_000, over: 'Too many streams are open.' },
   /** Answers to "what is new" that are on their way at once; more wait, and of those so many. */
   reads: { atOnce: 32, waiting: 256, over: 'Too many are reading just now.' },
+  /** Turns of one visitor of the website that are worked on at once; more wait, and of those so many. Milliseconds of rest after one. */
+  turns: { atOnce: 1, waiting: 256, rest: 250, over: 'Too many messages of yours are being worked on.' },
   /** Tickets in an hour; later ones wait for their time. */
   tickets: {
     person: { burst: 5, perSecond: 5 / HOUR },

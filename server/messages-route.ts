@@ -1,6 +1,6 @@
 import type { Request as BotRequest, Response as BotResponse } from 'botbuilder';
 import type { Server } from 'restify';
-import { z } from 'zod';
+import { channelActivity } from './channel-activity.ts';
 import { LIMITS } from './limits.ts';
 import type { ServerLog } from './log.ts';
 import { addressOf, visitorOf, type PublicIdentity } from './public-identity.ts';
@@ -11,16 +11,13 @@ import { route } from './route.ts';
 /** `(request, response) => adapter.process(request, response, logic)`. */
 export type MessagesHandler = (request: BotRequest, response: BotResponse) => Promise<void>;
 
-/** The adapter answers 500 to a body without a type; it is the caller's fault. */
-const activityBody = z.looseObject({ type: z.string().min(1) });
-
 /** `POST /api/messages`, where Teams and every other Bot Framework channel speak to the bot. */
 export function addMessagesRoute(server: Server, messages: MessagesHandler, identity: PublicIdentity, log: ServerLog): void {
   const refusals = new RateLimit(LIMITS.refusals);
   server.post('/api/messages', route(log, async (request, response) => {
     const visitor = visitorOf(addressOf(request, identity));
     refusals.check(visitor);
-    request.body = parsed(activityBody, await readJson(request, LIMITS.channelActivity.most));
+    request.body = parsed(channelActivity, await readJson(request, LIMITS.channelActivity.most));
     await messages(request as BotRequest, response);
     if (response.statusCode === 401) refusals.reserve(visitor);
   }));

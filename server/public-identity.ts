@@ -48,6 +48,11 @@ export function visitorOf(address: string): string {
   return groups.slice(0, 4).map((group) => Number.parseInt(group || '0', 16).toString(16)).join(':');
 }
 
+/** What `visitorOf` answers for this very machine. */
+export function isLoopback(visitor: string): boolean {
+  return visitor.startsWith('127.') || visitor === '0:0:0:0';
+}
+
 /** The name in the Host header is this very machine: a page elsewhere that rebinds its own name here does not pass. */
 export function isLoopbackHost(host: string | undefined): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? '');

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'restify';
 import { ApiError } from './api-error.ts';
 import type { ServerLog } from './log.ts';
+import { storageTrouble } from './storage-trouble.ts';
 
 export type Handle = (request: Request, response: Response) => Promise<void>;
 
@@ -20,7 +21,7 @@ export function route(log: ServerLog, handle: Handle): (request: Request, respon
         return;
       }
       log.error({ err: error, requestId: request.getId() }, 'a request failed');
-      sendError(response, new ApiError(500, 'InternalError', `Something failed here. Reference: ${request.getId()}.`));
+      sendError(response, storageTrouble(error) ?? new ApiError(500, 'InternalError', `Something failed here. Reference: ${request.getId()}.`));
     }
   };
 }

@@ -17,6 +17,11 @@ export class Slots {
     this.#bounds = bounds;
   }
 
+  /** How many wait for a place. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Resolves with what gives the place back, once. Throws an ApiError 503 when too many wait. */
   async take(): Promise<() => void> {
     if (this.#taken < this.#bounds.atOnce) this.#taken += 1;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ChosenHelpdesk } from '../helpdesk/adapter.ts';
 import { chooseHelpdesk } from '../helpdesk/adapters/index.ts';
 import type { BotCredentials } from '../bots/connecting/credentials.ts';
-import { optional, originList, tenantList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
+import { botCredentials, botFaults, botVariables } from './bot-settings.ts';
+import { optional, originList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
 import { populations, siteOf, waitHours } from './site-settings.ts';
 import type { Site } from '../dialogs/site.ts';
 import { retentionDays, type Retention } from './privacy/retention.ts';
@@ -59,19 +60,11 @@ const variables = z
     PUBLIC_URL: publicAddress,
     TRUST_PROXY: trustedProxies,
     ALLOWED_ORIGINS: originList,
-    BOT_ID: optional.pipe(z.guid('must be the GUID of the bot\'s app registration').optional()),
-    ALLOWED_TENANTS: tenantList,
-    BOT_PASSWORD: optional,
-    BOT_TYPE: optional.pipe(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], { error: 'must be MultiTenant, SingleTenant or UserAssignedMSI' }).default('SingleTenant')),
-    BOT_TENANT_ID: optional.pipe(z.guid('must be the GUID of the tenant').optional()),
+    ...botVariables,
   })
   .superRefine((env, context) => {
     const require = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
-    if (env.BOT_ID && !env.BOT_PASSWORD && env.BOT_TYPE !== 'UserAssignedMSI') require('BOT_PASSWORD', 'is missing, and BOT_ID is set; set both, or neither to run on this machine only');
-    if (!env.BOT_ID && env.BOT_PASSWORD) require('BOT_ID', 'is missing, and BOT_PASSWORD is set; set both, or neither to run on this machine only');
-    if (env.BOT_ID && env.BOT_TYPE !== 'MultiTenant' && !env.BOT_TENANT_ID) {
-      require('BOT_TENANT_ID', `is missing, and BOT_TYPE is ${env.BOT_TYPE}. New bots are registered in one tenant; set BOT_TYPE=MultiTenant for a registration from before`);
-    }
+    for (const [name, fault] of botFaults(env)) require(name, fault);
     if (env.HELPDESK === 'none' && env.HELPDESK_WAIT_HOURS !== undefined) require('HELPDESK_WAIT_HOURS', 'is set, and HELPDESK is none: nobody is waited for; leave one of the two out');
     if (env.TRUST_PROXY && !env.PUBLIC_URL) require('PUBLIC_URL', 'is missing, and TRUST_PROXY is set; say under which address the proxy shows the service');
     if (env.HELPDESK_SIGN_IN_HEADER && env.TRUST_PROXY?.by !== 'address') {
@@ -86,6 +79,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const faults = [...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)), ...('faults' in helpdesk ? helpdesk.faults : [])];
   if (!parsed.success || 'faults' in helpdesk) throw new ConfigError(faults);
   const env = parsed.data;
+  const credentials = botCredentials(env);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -100,13 +94,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(env.ALLOWED_ORIGINS && { allowedOrigins: env.ALLOWED_ORIGINS }),
     ...(env.HELPDESK_SIGN_IN_HEADER && { helpdeskSignInHeader: env.HELPDESK_SIGN_IN_HEADER.toLowerCase() }),
     ...(env.HELPDESK_PASSWORD && { helpdeskPassword: env.HELPDESK_PASSWORD }),
-    ...(env.BOT_ID && {
-      credentials: {
-        appId: env.BOT_ID,
-        appType: env.BOT_TYPE,
-        ...(env.BOT_PASSWORD && { appPassword: env.BOT_PASSWORD }),
-        ...(env.BOT_TENANT_ID && { tenantId: env.BOT_TENANT_ID }),
-      },
-    }),
+    ...(credentials && { credentials }),
   };
 }

@@ -26,6 +26,8 @@ function meaningOf(file: string): string {
   if (/^\d+\.json/.test(name)) return 'this ticket is not shown; its number is not given again';
   if (file.includes('replies')) return 'an answer that was on its way to Teams when the process ended may not have arrived';
   if (name.includes('.jsonl')) return 'this conversation of the website begins anew';
+  if (name.includes('.request.json')) return 'what was asked about personal data in it is not done; ask again';
+  if (name.startsWith('replica')) return 'what is learned here counts under a new name; what was counted stays';
   if (name.startsWith('learned.json')) return 'the numbers of the authors are in use; `npm run knowledge -- learned fit` learns from what was counted';
   if (/outcomes.(?:counts|replayed)/.test(file)) return 'what was counted in this week does not count; other weeks do';
   if (file.includes('outcomes')) return 'this conversation is not counted for learning';

@@ -12,6 +12,7 @@ import type { ServerLog } from '../server/log.ts';
 import type { OnSetAside } from '../storage/set-aside.ts';
 import { createFileOutbox } from '../storage/outbox.ts';
 import { createFileTicketStore } from '../storage/ticket-store.ts';
+import { createSteadyClock } from './steady-clock.ts';
 import { createTicketRate, type Opener } from './ticket-rate.ts';
 
 /** How the people in their conversations are reached. */
@@ -62,6 +63,7 @@ export interface EscalationsParts {
 
 export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '', log, judge, onSetAside }: EscalationsParts): Promise<Escalations> {
   const outbox = createFileOutbox(dataDir, onSetAside);
+  const now = createSteadyClock();
   const waitOf = createTicketRate();
   let relay: Relay | undefined;
   let wayBack: WayBack | undefined;
@@ -91,7 +93,7 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
     erase: async (number) => erase?.(number),
     ...(helpdesk.verifyWebhook && { webhook: { verify: helpdesk.verifyWebhook, poke } }),
     async take(effects, address, opener) {
-      const waiting = (await outbox.pending()).filter(({ owed, dueAt }) => owed.kind === 'open' && dueAt > Date.now()).length;
+      const waiting = (await outbox.pending()).filter(({ owed, dueAt }) => owed.kind === 'open' && dueAt > now()).length;
       const dueAt = new Map<string, number>();
       const refused: string[] = [];
       const kept = effects.filter((effect) => {
@@ -103,7 +105,7 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
           refused.push(escalationId);
           return false;
         }
-        const at = Date.now() + wait;
+        const at = now() + wait;
         dueAt.set(escalationId, at);
         tell(address, `limit/${escalationId}`, `${LIMITS.tickets.later} ${new Date(at).toISOString().slice(11, 16)} UTC.`);
         return true;
@@ -113,13 +115,16 @@ export async function openEscalations({ helpdesk: chosen, dataDir, publicUrl = '
         const event = { type: 'ticket-failed', escalationId, reason: LIMITS.tickets.refused, forGood: true } as const;
         await outbox.put([{ id: `refused/${escalationId}`, owed: { kind: 'notify', escalationId, event } }], { [escalationId]: address });
       }
-      if (refused.length > 0) poke();
+      if (refused.length > 0) {
+        log.error({ waiting }, 'a ticket was not taken: too many wait to be opened. Look in the outbox who opens them (docs/operators/security.md, Limits)');
+        poke();
+      }
       if (await putEffects(outbox, kept, address, ({ escalationId }) => dueAt.get(escalationId))) poke();
     },
     start(given) {
       wayBack = given;
       const { notify, say: _say, failureOf } = given;
-      relay = createRelay({ helpdesk, outbox, notify, judge, ...(failureOf && { failureOf }), now: Date.now, random: Math.random, log: (level, message, facts) => log[level](facts, message) });
+      relay = createRelay({ helpdesk, outbox, notify, judge, ...(failureOf && { failureOf }), now, random: Math.random, log: (level, message, facts) => log[level](facts, message) });
       timer = setInterval(() => void run(), RELAY_PERIOD_MS);
       void run();
     },

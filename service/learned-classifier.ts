@@ -12,7 +12,7 @@ import { MODEL_CACHE } from './learned.ts';
 const TABLE = join(UTTERANCES, 'words.en.json');
 
 /** Of the files as they lie there, so that a start with a kept model parses none of them. */
-async function filesFingerprint(): Promise<string> {
+export async function classifierFingerprint(): Promise<string> {
   const hash = createHash('sha256').update(fingerprint([], TRAINING_SETTINGS)).update(await readFile(TABLE));
   for (const folder of TRAINING_FOLDERS) {
     const names = (await readdir(join(UTTERANCES, folder))).filter((name) => name.endsWith('.yaml')).sort();
@@ -31,7 +31,7 @@ export async function assembleModel(building?: (name: string) => void, cache = M
     cache,
     {
       name: 'classifier',
-      fingerprint: await filesFingerprint(),
+      fingerprint: await classifierFingerprint(),
       build: async () => trainModel(await loadUtterances(), TRAINING_SETTINGS, readWordTable(await readFile(TABLE))),
       save: saveModel,
       load: loadModel,

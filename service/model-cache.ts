@@ -19,7 +19,7 @@ export interface Learned<T> {
  * @param building told before something is built, which takes seconds.
  */
 export async function loadOrBuild<T>(folder: string, learned: Learned<T>, building?: (name: string) => void): Promise<T> {
-  const path = join(folder, fileName(learned.name, learned.fingerprint));
+  const path = modelFile(folder, learned);
   const kept = await readFile(path).catch(() => undefined);
   if (kept) {
     try {
@@ -34,6 +34,11 @@ export async function loadOrBuild<T>(folder: string, learned: Learned<T>, buildi
   return model;
 }
 
+/** Where a start looks for it. */
+export function modelFile(folder: string, { name, fingerprint }: Pick<Learned<unknown>, 'name' | 'fingerprint'>): string {
+  return join(folder, fileName(name, fingerprint));
+}
+
 function fileName(name: string, fingerprint: string): string {
   return `${name}-${fingerprint}.bin`;
 }
@@ -41,7 +46,7 @@ function fileName(name: string, fingerprint: string): string {
 /** Written beside and renamed, so that a reader never sees half of it. */
 async function keep(folder: string, { name, fingerprint }: Pick<Learned<unknown>, 'name' | 'fingerprint'>, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const path = join(folder, fileName(name, fingerprint));
+  const path = modelFile(folder, { name, fingerprint });
   const beside = `${path}.${process.pid}.tmp`;
   await writeFile(beside, bytes);
   await rename(beside, path);

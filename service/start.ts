@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assembleAssistant, KNOWLEDGE_DIR } from './assemble.ts';
 import type { Assistant as Diagnostician } from './assistant.ts';
@@ -22,6 +21,7 @@ import { settled } from '../dialogs/problem-belief.ts';
 import { reviveSession } from '../dialogs/session.ts';
 import { answersFrom } from './answers.ts';
 import { openEscalations } from './escalations.ts';
+import { openDataFolder } from './data-folder.ts';
 import { createDamageNote, type DamageNote } from './damage-note.ts';
 import { every } from './every.ts';
 import { createHealth } from './health.ts';
@@ -30,6 +30,7 @@ import { formatFinding } from '../knowledge/compiler/finding.ts';
 import { watchKnowledge } from '../knowledge/compiler/watch.ts';
 import { placeIn } from './privacy/holdings.ts';
 import { openPrivacy, type Privacy } from './privacy/open-privacy.ts';
+import { warmUp } from './warm-up.ts';
 import { openLearning } from './learning.ts';
 import { LIMITS } from '../server/limits.ts';
 import type { ServerLog } from '../server/log.ts';
@@ -38,7 +39,6 @@ import { createChatPage } from '../server/chat/page.ts';
 import { createAgentsFile, firstKey } from '../storage/agents-file.ts';
 import { FileConversationLog } from '../storage/conversation-log.ts';
 import { LowdbStorage } from '../storage/lowdb-storage.ts';
-import { FOLDER_MODE } from '../storage/modes.ts';
 import { FileReplyJournal } from '../storage/reply-journal.ts';
 import { createFileTicketStore } from '../storage/ticket-store.ts';
 import { outcomeFolderIn } from '../storage/outcome-folder.ts';
@@ -63,9 +63,7 @@ const LEARNING_PERIOD_MS = 2_000;
 export async function startService(config: Config, log: ServerLog): Promise<Service> {
   assertSafeBinding(config.host, config.credentials);
   const folder = (name: string) => join(config.dataDir, name);
-  await mkdir(config.dataDir, { recursive: true, mode: FOLDER_MODE });
-  // A folder from before, or one that was made by hand: what people wrote in it is nobody else's.
-  await chmod(config.dataDir, FOLDER_MODE);
+  await openDataFolder(config.dataDir);
   const damage = createDamageNote(log);
   const storage = await LowdbStorage.open(folder('state'), { onSetAside: damage.note });
   try {
@@ -190,6 +188,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     dataDir: config.dataDir,
     retention: config.retention,
     log,
+    onSetAside: damage.note,
     say: (address, key, text) => notifier.say(address, key, text),
     website: {
       all: () => conversationLog.all(),
@@ -229,6 +228,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   });
   const { port } = built.server.address();
   late.resume();
+  void warmUp(diagnostician);
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     ...(config.publicUrl !== undefined && { publicUrl: `${config.publicUrl}/` }),

@@ -6,8 +6,8 @@ import type { CaseStore } from '../learning/counting/stores.ts';
 import { DurableFile } from './durable-file.ts';
 import { whenMissing } from './missing-file.ts';
 import { FOLDER_MODE } from './modes.ts';
-import { readOrSetAside, type OnSetAside } from './set-aside.ts';
-import { sideBySide } from './side-by-side.ts';
+import { readMany } from './read-many.ts';
+import { readNowOrSetAside, type OnSetAside } from './set-aside.ts';
 
 const time = z.iso.datetime();
 const shape = z.looseObject({
@@ -42,8 +42,8 @@ export function createFileCaseStore(folder: string, onSetAside?: OnSetAside): Ca
     async all() {
       const found = await readdir(folder).catch(whenMissing([]));
       const ids = found.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
-      const read = (id: string) => file(id).read();
-      const cases = await sideBySide(ids, (id) => (onSetAside ? readOrSetAside(path(id), () => read(id), null, onSetAside) : read(id)));
+      const read = (id: string) => file(id).readNow();
+      const cases = await readMany(ids, (id) => (onSetAside ? readNowOrSetAside(path(id), () => read(id), null, onSetAside) : read(id)));
       return cases.filter((one) => one !== null);
     },
     async save(one) {

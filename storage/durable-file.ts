@@ -1,4 +1,4 @@
-import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
@@ -31,14 +31,23 @@ export class DurableFile<T> implements Adapter<T> {
   }
 
   async read(): Promise<T | null> {
-    const { path, parse, remedy } = this.#options;
+    const text = await readFile(this.#options.path, 'utf8').catch(nullWhenMissing);
+    return text === null ? null : this.#parse(text);
+  }
+
+  /** As `read`, for a small file and at once. */
+  readNow(): T | null {
     let text: string;
     try {
-      text = await readFile(path, 'utf8');
+      text = readFileSync(this.#options.path, 'utf8');
     } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
+      return nullWhenMissing(error);
     }
+    return this.#parse(text);
+  }
+
+  #parse(text: string): T {
+    const { path, parse, remedy } = this.#options;
     try {
       return parse(text);
     } catch (cause) {
@@ -100,6 +109,11 @@ export class DurableFile<T> implements Adapter<T> {
     }
     await syncDirectory(dirname(path));
   }
+}
+
+function nullWhenMissing(error: unknown): null {
+  if (isMissing(error)) return null;
+  throw error;
 }
 
 function isMissing(error: unknown): boolean {

@@ -53,7 +53,7 @@ export function write(log: OpenLog, entry: LogEntry): Span {
   if (written < bytes.length) {
     // A full disk: take the half line back, so that the next append does not grow out of it.
     truncateSync(log.file, log.size);
-    throw new ConversationLogError(`${log.file}: only ${written} of ${bytes.length} bytes could be written. Is the disk full?`);
+    throw new ConversationLogError(`${log.file}: only ${written} of ${bytes.length} bytes could be written. Is the disk full?`, { cause: Object.assign(new Error('a short write'), { code: 'ENOSPC' }) });
   }
   const span = { offset: log.size, length: bytes.length - 1 };
   log.size += bytes.length;

@@ -26,6 +26,6 @@ export function outcomeFolderIn(dataDir: string, onSetAside?: OnSetAside): Outco
     counts: createFileCountStore(at('counts'), onSetAside),
     replayed: createFileCountStore(at('replayed'), onSetAside),
     learned: createLearnedFile(at('learned.json'), onSetAside),
-    replicaName: () => replicaNameIn(at('replica')),
+    replicaName: () => replicaNameIn(at('replica'), onSetAside),
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StorageError } from './storage-error.ts';
 import { FOLDER_MODE } from './modes.ts';
@@ -17,6 +17,10 @@ export async function secretIn(path: string): Promise<string> {
     try {
       await file.writeFile(randomBytes(BYTES).toString('base64url'));
       await file.sync();
+    } catch (error) {
+      // A full disk: what stands there now would be taken for a damaged secret at the next start.
+      await rm(path, { force: true });
+      throw error;
     } finally {
       await file.close();
     }

@@ -16,8 +16,21 @@ export async function readOrSetAside<T>(path: string, read: () => Promise<T>, in
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof StorageError) || error.code !== 'damaged-file') throw error;
-    told(setAside(path), error.cause instanceof Error ? error.cause.name : 'unreadable');
-    return instead;
+    return afterSettingAside(path, error, instead, told);
   }
+}
+
+/** As `readOrSetAside`, at once. */
+export function readNowOrSetAside<T>(path: string, read: () => T, instead: T, told: OnSetAside): T {
+  try {
+    return read();
+  } catch (error) {
+    return afterSettingAside(path, error, instead, told);
+  }
+}
+
+function afterSettingAside<T>(path: string, error: unknown, instead: T, told: OnSetAside): T {
+  if (!(error instanceof StorageError) || error.code !== 'damaged-file') throw error;
+  told(setAside(path), error.cause instanceof Error ? error.cause.name : 'unreadable');
+  return instead;
 }

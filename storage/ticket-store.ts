@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { StoredTicket, TicketStore } from '../helpdesk/ticket.ts';
 import { DurableFile } from './durable-file.ts';
 import { FOLDER_MODE } from './modes.ts';
-import { readOrSetAside, type OnSetAside } from './set-aside.ts';
-import { sideBySide } from './side-by-side.ts';
+import { readMany } from './read-many.ts';
+import { readNowOrSetAside, type OnSetAside } from './set-aside.ts';
 
 /** The parts that the helpdesk's page and its look-ups depend on. */
 const shape = z.looseObject({
@@ -39,7 +39,7 @@ export function createFileTicketStore(folder: string, onSetAside: OnSetAside): T
   return {
     async all() {
       const numbers = (await names()).flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []).map(Number);
-      const tickets = await sideBySide(numbers, (number) => readOrSetAside<StoredTicket | null>(path(number), () => file(number).read(), null, onSetAside));
+      const tickets = await readMany(numbers, (number) => readNowOrSetAside<StoredTicket | null>(path(number), () => file(number).readNow(), null, onSetAside));
       return tickets.filter((ticket) => ticket !== null);
     },
     async lastNumber() {

@@ -11,6 +11,10 @@ export interface Attack {
   run(origin: string, rounds: number): Promise<number>;
 }
 
+/** All of it comes from one address, as the proxy tells. */
+const FROM = { 'x-forwarded-for': '198.51.100.9' };
+const stranger = (origin: string): Promise<DirectLineClient> => DirectLineClient.begin(origin, FROM);
+
 const PICTURE = Buffer.alloc(2_900_000, 7);
 const PASTE = `Error code: 0x904\n${'Event 1057, the RD Session Host server has failed to create a certificate. '.repeat(390)}`;
 
@@ -18,7 +22,7 @@ export const ATTACKS: readonly Attack[] = [
   {
     id: 'uploads-and-long-reads', unit: 'bytes a read', bar: 1_000_000,
     async run(origin, rounds) {
-      const client = await DirectLineClient.begin(origin);
+      const client = await stranger(origin);
       for (let n = 0; n < rounds; n++) await upload(client);
       const reads = await Promise.all([1, 2, 3].map(() => client.request('GET', `conversations/${client.conversationId}/activities?watermark=0`)));
       return Math.max(...reads.map(({ body }) => JSON.stringify(body).length));
@@ -27,10 +31,18 @@ export const ATTACKS: readonly Attack[] = [
   {
     id: 'pastes-and-long-reads', unit: 'bytes a read', bar: 1_000_000,
     async run(origin, rounds) {
-      const client = await DirectLineClient.begin(origin);
+      const client = await stranger(origin);
       for (let n = 0; n < rounds; n++) await client.say(PASTE);
       const { body } = await client.request('GET', `conversations/${client.conversationId}/activities?watermark=0`);
       return JSON.stringify(body).length;
+    },
+  },
+  {
+    id: 'pastes-of-many-conversations', unit: 'not answered', bar: 0,
+    async run(origin, rounds) {
+      const clients = await Promise.all(Array.from({ length: Math.min(rounds, 30) }, () => stranger(origin)));
+      const answers = await Promise.all(clients.flatMap((client) => [1, 2, 3].map((n) => client.say(`${n} ${PASTE}`))));
+      return answers.filter(({ status }) => status !== 200).length;
     },
   },
   {
@@ -38,7 +50,7 @@ export const ATTACKS: readonly Attack[] = [
     async run(origin, rounds) {
       let compared = 0;
       for (let n = 0; n < rounds; n++) {
-        const { status } = await fetch(`${origin}/helpdesk`, { headers: { authorization: `Basic ${Buffer.from(`G:guess-${n}`).toString('base64')}` } });
+        const { status } = await fetch(`${origin}/helpdesk`, { headers: { ...FROM, authorization: `Basic ${Buffer.from(`G:guess-${n}`).toString('base64')}` } });
         if (status !== 429) compared += 1;
       }
       return compared;
@@ -47,7 +59,7 @@ export const ATTACKS: readonly Attack[] = [
   {
     id: 'streams-of-one-conversation', unit: 'open at once', bar: 8,
     async run(origin, rounds) {
-      const client = await DirectLineClient.begin(origin);
+      const client = await stranger(origin);
       const { body } = await client.request('GET', `conversations/${client.conversationId}`);
       const sockets = await Promise.all(Array.from({ length: rounds }, () => opened((body as { streamUrl: string }).streamUrl)));
       const open = sockets.filter((socket) => socket?.readyState === WebSocket.OPEN);
@@ -61,7 +73,7 @@ export const ATTACKS: readonly Attack[] = [
       let longest = 0;
       for (let n = 0; n < Math.min(rounds, 20); n++) {
         const began = performance.now();
-        await fetch(`${origin}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(marked(n)) });
+        await fetch(`${origin}/api/messages`, { method: 'POST', headers: { ...FROM, 'content-type': 'application/json' }, body: JSON.stringify(marked(n)) });
         longest = Math.max(longest, performance.now() - began);
       }
       return longest;
@@ -72,7 +84,7 @@ export const ATTACKS: readonly Attack[] = [
     async run(origin, rounds) {
       let opened_ = 0;
       for (let n = 0; n < 4 * rounds; n++) {
-        const { status } = await new DirectLineClient(origin).request('POST', 'tokens/generate');
+        const { status } = await new DirectLineClient(origin, FROM).request('POST', 'tokens/generate');
         if (status === 200) opened_ += 1;
       }
       return opened_;

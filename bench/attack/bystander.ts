@@ -10,11 +10,12 @@ export interface Bystander {
   stop(): Promise<void>;
 }
 
+const ADDRESS = '203.0.113.7';
 const BETWEEN_MS = 250;
 const LINES = ['only this one server, the others are fine', 'what is NLA?', 'I do not know'];
 
 export async function standBy(origin: string): Promise<Bystander> {
-  const client = await DirectLineClient.begin(origin);
+  const client = await DirectLineClient.begin(origin, { 'x-forwarded-for': ADDRESS });
   let times: number[] = [];
   let failures = 0;
   let isOver = false;

@@ -1,6 +1,7 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity, type TurnContext } from 'botbuilder';
+import { CloudAdapter, type Activity, type TurnContext } from 'botbuilder';
 import { ClaimsIdentity, type BotFrameworkAuthentication, type ConnectorFactory } from 'botframework-connector';
 import { z } from 'zod';
+import { authenticationFor } from './authentication.ts';
 import type { BotLog } from './bot-log.ts';
 import type { BotCredentials } from './credentials.ts';
 import { incomingActivity } from '../activities/incoming-activity.ts';
@@ -36,7 +37,7 @@ export class SupportAdapter extends CloudAdapter {
   readonly #appId: string;
 
   constructor(config: AdapterConfig) {
-    const authentication = config.authentication ?? new ConfigurationBotFrameworkAuthentication(settings(config.credentials));
+    const authentication = config.authentication ?? authenticationFor(config.credentials);
     const auth = new RoutingAuth(authentication, {
       authenticated: config.credentials !== undefined,
       ...(config.tenants && { tenants: config.tenants }),
@@ -82,17 +83,6 @@ export class SupportAdapter extends CloudAdapter {
 
 export function createAdapter(config: AdapterConfig): SupportAdapter {
   return new SupportAdapter(config);
-}
-
-function settings(credentials: BotCredentials | undefined): Record<string, string> {
-  if (!credentials) return {};
-  const { appId, appPassword, appType, tenantId } = credentials;
-  return {
-    MicrosoftAppId: appId,
-    ...(appPassword !== undefined && { MicrosoftAppPassword: appPassword }),
-    ...(appType !== undefined && { MicrosoftAppType: appType }),
-    ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId }),
-  };
 }
 
 /** The SDK works with dates where the protocol has texts. */

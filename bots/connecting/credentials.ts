@@ -1,10 +1,21 @@
 import { isLoopback } from './loopback.ts';
 
-/** The bot's registration at Microsoft Entra. */
+/** A certificate that the registration knows, with its key. */
+export interface BotCertificate {
+  /** SHA-1 of the certificate, in hexadecimal digits: how Entra names it. */
+  readonly thumbprint: string;
+  /** PEM. */
+  readonly privateKey: string;
+  readonly ends: Date;
+}
+
+/** The bot's registration at Microsoft Entra, and one way to show that it is us: none is needed by a managed identity. */
 export interface BotCredentials {
   readonly appId: string;
-  /** Not needed by a managed identity. */
   readonly appPassword?: string;
+  readonly certificate?: BotCertificate;
+  /** The client id of a managed identity that the registration trusts (a federated credential). */
+  readonly federatedClientId?: string;
   readonly appType?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
   /** Needed by every type but MultiTenant. */
   readonly tenantId?: string;

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { ApiError } from '../api-error.ts';
+import { Lanes } from '../lanes.ts';
 import { LIMITS } from '../limits.ts';
 import type { ServerLog } from '../log.ts';
 import type { RateLimit } from '../rate-limit.ts';
+import { isLoopback } from '../public-identity.ts';
 import { parsed, readJson } from '../request-body.ts';
 import { route } from '../route.ts';
 import { Slots } from '../slots.ts';
@@ -38,6 +40,7 @@ export const watermarkSchema = z.union([
 export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts): void {
   const { conversations, tokens, log, strangers, users, visitorOf, rootUrl } = parts;
   const reads = new Slots(LIMITS.reads);
+  const turns = new Lanes(LIMITS.turns);
   const path = (rest: string): string => `${DIRECT_LINE_PATH}/${rest}`;
 
   const holder = (request: Request): TokenClaims => {
@@ -55,6 +58,12 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
     }
     await conversations.enter(conversationId, claims.user, visitorOf(request));
     return claims;
+  };
+
+  /** Behind an address of this machine there may be everybody: then each user is one. */
+  const laneOf = (request: Request, { user }: TokenClaims): string => {
+    const visitor = visitorOf(request);
+    return isLoopback(visitor) ? user : visitor;
   };
 
   const access = (claims: TokenClaims): object => ({
@@ -119,7 +128,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
     const claims = await participant(request);
     const incoming = parsed(incomingActivity, await readJson(request, LIMITS.activity.most));
     const activity = userActivity(claims.conv, claims.user, incoming);
-    if (incoming.type !== 'typing') await conversations.post(claims.conv, activity);
+    if (incoming.type !== 'typing') await turns.run(laneOf(request, claims), () => conversations.post(claims.conv, activity));
     response.send(200, { id: activity.id });
   }));
 
@@ -127,7 +136,7 @@ export function addDirectLineRoutes(server: Server, parts: DirectLineRoutesParts
     const claims = await participant(request);
     const { incoming, attachments } = await readUpload(request, LIMITS.upload.bytes);
     const activity = { ...userActivity(claims.conv, claims.user, incoming), attachments };
-    await conversations.post(claims.conv, activity);
+    await turns.run(laneOf(request, claims), () => conversations.post(claims.conv, activity));
     response.send(200, { id: activity.id });
   }));
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ServerLog } from '../../server/log.ts';
-import { createRequestFolder } from '../../storage/request-folder.ts';
+import { createRequestFolder, type RequestFolder } from '../../storage/request-folder.ts';
+import type { OnSetAside } from '../../storage/set-aside.ts';
 import { every } from '../every.ts';
 import { createHoldings, type HoldingsParts } from './holdings.ts';
 import { cleanUp, type Round } from './janitor.ts';
-import { createRequestServer, type PrivacyRequest, type Say } from './privacy.ts';
+import { createRequestServer, privacyRequest, type PrivacyRequest, type Say } from './privacy.ts';
 import type { Retention } from './retention.ts';
 
 const REQUESTS_MS = 1_000;
@@ -24,13 +25,14 @@ export interface OpenPrivacyParts extends HoldingsParts {
   readonly retention: Retention;
   readonly say: Say;
   readonly log: ServerLog;
+  readonly onSetAside: OnSetAside;
 }
 
 /** Begins to erase what is kept for its time, and to do what people and the operator ask for. */
 export function openPrivacy(parts: OpenPrivacyParts): Privacy {
-  const { dataDir, retention, say, log } = parts;
+  const { dataDir, retention, say, log, onSetAside } = parts;
   const holdings = createHoldings(parts);
-  const folder = requestFolderIn(dataDir);
+  const folder = requestFolderIn(dataDir, onSetAside);
   const requests = createRequestServer({ dataDir, holdings, now: () => new Date() }, folder, say, log);
   let round: Round | undefined;
   const stopRequests = every(REQUESTS_MS, () => requests.look(), (error) => log.error({ error: String(error) }, 'requests about personal data cannot be read'));
@@ -40,7 +42,7 @@ export function openPrivacy(parts: OpenPrivacyParts): Privacy {
   return {
     async askErasure(person, turn, tell) {
       const id = createHash('sha256').update(turn).digest('hex').slice(0, 32);
-      await folder.ask({ kind: 'erase', person, tell } satisfies PrivacyRequest, id);
+      await folder.ask({ kind: 'erase', person, tell }, id);
     },
     lastRound: () => round,
     async stop() {
@@ -49,6 +51,6 @@ export function openPrivacy(parts: OpenPrivacyParts): Privacy {
   };
 }
 
-export function requestFolderIn(dataDir: string): ReturnType<typeof createRequestFolder> {
-  return createRequestFolder(join(dataDir, 'privacy'));
+export function requestFolderIn(dataDir: string, onSetAside?: OnSetAside): RequestFolder<PrivacyRequest> {
+  return createRequestFolder(join(dataDir, 'privacy'), (value) => privacyRequest.parse(value), onSetAside);
 }

@@ -42,13 +42,13 @@ export function erasureText({ erased: counts, search }: Erasure): string {
   return `${what} ${proof}`;
 }
 
-const request = z.object({
+export const privacyRequest = z.object({
   kind: z.enum(['export', 'erase']),
   person: z.string().min(1),
   /** Where the person is told, when they asked in a conversation. */
   tell: z.record(z.string(), z.unknown()).optional(),
 });
-export type PrivacyRequest = z.infer<typeof request>;
+export type PrivacyRequest = z.infer<typeof privacyRequest>;
 
 export type PrivacyAnswer = { readonly export: object } | { readonly erasure: Erasure } | { readonly error: string };
 
@@ -58,7 +58,7 @@ export type Say = (address: Readonly<Record<string, unknown>>, key: string, text
 const TRY_AGAIN_MS = 60_000;
 
 /** Takes up what is asked for in the folder of requests. */
-export function createRequestServer(parts: PrivacyParts, folder: RequestFolder, say: Say, log: ServerLog): { look(): Promise<void> } {
+export function createRequestServer(parts: PrivacyParts, folder: RequestFolder<PrivacyRequest>, say: Say, log: ServerLog): { look(): Promise<void> } {
   const later = new Map<string, number>();
 
   async function erase(id: string, person: string, tell: PrivacyRequest['tell']): Promise<void> {
@@ -73,8 +73,7 @@ export function createRequestServer(parts: PrivacyParts, folder: RequestFolder, 
     if (!tell) await folder.answer(id, { erasure: { erased: counts, search } } satisfies PrivacyAnswer);
   }
 
-  async function serve(id: string, raw: unknown): Promise<void> {
-    const { kind, person, tell } = request.parse(raw);
+  async function serve(id: string, { kind, person, tell }: PrivacyRequest): Promise<void> {
     try {
       if (kind === 'erase') await erase(id, person, tell);
       else await folder.answer(id, { export: await exportPerson(parts, person) } satisfies PrivacyAnswer);
@@ -88,9 +87,9 @@ export function createRequestServer(parts: PrivacyParts, folder: RequestFolder, 
 
   return {
     async look() {
-      for (const { id, request: raw } of await folder.waiting()) {
+      for (const { id, request } of await folder.waiting()) {
         if ((later.get(id) ?? 0) > parts.now().getTime()) continue;
-        await serve(id, raw).catch((error: unknown) => log.error({ reason: messageOf(error) }, 'a request about personal data failed'));
+        await serve(id, request).catch((error: unknown) => log.error({ reason: messageOf(error) }, 'a request about personal data failed'));
       }
     },
   };

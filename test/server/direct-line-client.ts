@@ -28,13 +28,17 @@ export class DirectLineClient {
   conversationId = '';
   userId = '';
 
-  constructor(origin: string) {
+  readonly #headers: Readonly<Record<string, string>>;
+
+  /** @param headers of every request: what a proxy adds. */
+  constructor(origin: string, headers: Readonly<Record<string, string>> = {}) {
     this.origin = origin;
+    this.#headers = headers;
   }
 
   /** A client that is in a conversation of its own. */
-  static async begin(origin: string): Promise<DirectLineClient> {
-    const client = new DirectLineClient(origin);
+  static async begin(origin: string, headers?: Readonly<Record<string, string>>): Promise<DirectLineClient> {
+    const client = new DirectLineClient(origin, headers);
     const answer = generated.parse((await client.request('POST', 'tokens/generate')).body);
     client.token = answer.token;
     client.resumeToken = answer.resumeToken;
@@ -48,6 +52,7 @@ export class DirectLineClient {
     const response = await fetch(`${this.origin}/v3/directline/${path}`, {
       method,
       headers: {
+        ...this.#headers,
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...headers,

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { channelActivity } from '../../server/channel-activity.ts';
+import { Lanes } from '../../server/lanes.ts';
 import { LIMITS } from '../../server/limits.ts';
 import { RateLimit } from '../../server/rate-limit.ts';
 import { Slots } from '../../server/slots.ts';
@@ -143,6 +145,47 @@ describe('limits', () => {
     await Promise.all([second, third]);
     expect(order).toEqual(['second', 'third']);
     (await slots.take())();
+  });
+
+  it('one who sends much at once rests while more of theirs waits, and nobody else waits for them', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+    try {
+      const lanes = new Lanes({ atOnce: 1, waiting: 3, rest: 250, over: 'Busy.' });
+      const order: string[] = [];
+      const turn = (key: string, name: string, milliseconds: number) =>
+        lanes.run(key, async () => {
+          await new Promise((resolve) => setTimeout(resolve, milliseconds));
+          order.push(name);
+        });
+      const flood = ['a1', 'a2', 'a3', 'a4'].map((name) => turn('a', name, 100));
+      await expect(turn('a', 'a5', 100)).rejects.toMatchObject({ status: 503 });
+      await vi.advanceTimersByTimeAsync(110);
+      const other = turn('b', 'b1', 50);
+      await vi.advanceTimersByTimeAsync(80);
+      await other;
+      expect(order).toEqual(['a1', 'b1']);
+      await vi.advanceTimersByTimeAsync(2 * 300);
+      await Promise.all(flood);
+      // The last one leaves nobody waiting: the next comes at once.
+      const last = turn('a', 'a6', 0);
+      await vi.advanceTimersByTimeAsync(1);
+      await last;
+      expect(order).toEqual(['a1', 'b1', 'a2', 'a3', 'a4', 'a6']);
+      await expect(lanes.run('a', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+      await lanes.run('a', async () => undefined);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('an activity of a channel is read as far as anybody writes, and its text says where it was cut', () => {
+    const cut = channelActivity.parse({
+      type: 'message', text: 'x'.repeat(LIMITS.channelActivity.text + 7), entities: Array.from({ length: 8_000 }, () => ({ type: 'mention' })), attachments: 'odd', value: { kept: true },
+    });
+    expect(cut).toMatchObject({ type: 'message', attachments: 'odd', value: { kept: true } });
+    expect(cut.entities).toHaveLength(LIMITS.channelActivity.parts);
+    expect(cut.text).toMatch(/x\n\[7 more characters were not read\]$/);
+    expect(channelActivity.parse({ type: 'typing' })).toEqual({ type: 'typing' });
   });
 
   it('a clock that is set back keeps nobody waiting, and places that are taken ahead follow one another', () => {

@@ -58,6 +58,17 @@ describe('readConfig', () => {
     expect(readConfig({ BOT_ID: APP_ID, BOT_PASSWORD: 'x', BOT_TYPE: 'MultiTenant' }).credentials).toMatchObject({ appType: 'MultiTenant' });
   });
 
+  it('takes each way in which a bot signs in, and one only', () => {
+    const all = { BOT_ID: APP_ID, BOT_TENANT_ID: APP_ID };
+    expect(readConfig({ ...all, BOT_TYPE: 'UserAssignedMSI' }).credentials).toEqual({ appId: APP_ID, tenantId: APP_ID, appType: 'UserAssignedMSI' });
+    expect(readConfig({ ...all, BOT_FEDERATED_CLIENT_ID: APP_ID }).credentials).toMatchObject({ federatedClientId: APP_ID, appType: 'SingleTenant' });
+    expect(faults({ ...all, BOT_PASSWORD: 'x', BOT_FEDERATED_CLIENT_ID: APP_ID })).toContain('BOT_PASSWORD and BOT_FEDERATED_CLIENT_ID are set: a bot signs in in one way');
+    expect(faults({ ...all, BOT_TYPE: 'UserAssignedMSI', BOT_PASSWORD: 'x' })).toContain('a managed identity has no secret of its own');
+    expect(faults({ BOT_ID: APP_ID, BOT_TYPE: 'UserAssignedMSI' })).toContain('BOT_TENANT_ID is missing');
+    expect(faults({ ...all, BOT_FEDERATED_CLIENT_ID: 'mine' })).toContain('BOT_FEDERATED_CLIENT_ID must be the client ID');
+    expect(faults({ BOT_CERTIFICATE: '/nowhere/bot.pem' })).toContain('BOT_CERTIFICATE names /nowhere/bot.pem, which cannot be read (ENOENT)');
+  });
+
   it('knows where the world sees the service', () => {
     const config = readConfig({ PUBLIC_URL: 'https://Help.Example.com/rdp/', TRUST_PROXY: '127.0.0.1, 10.0.0.0/8', ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080' });
     expect(config).toMatchObject({ publicUrl: 'https://help.example.com/rdp', allowedOrigins: ['https://a.example', 'http://b.example:8080'] });

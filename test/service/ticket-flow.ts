@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { DirectLineClient } from '../server/direct-line-client.ts';
 
 interface WithCard {
@@ -18,6 +18,7 @@ export async function ticketIn(origin: string): Promise<DirectLineClient> {
   await client.say('Error code: 0x904 Extended error code: 0x7');
   await client.say('get me a human');
   await pressButton(client, 'Open the ticket');
-  await expect.poll(() => client.texts(), { timeout: 20_000 }).toContainEqual(expect.stringContaining('Your ticket is'));
+  // Not expect.poll, which hooks may not call.
+  await vi.waitFor(async () => expect(await client.texts()).toContainEqual(expect.stringContaining('Your ticket is')), { timeout: 20_000 });
   return client;
 }
