@@ -4,8 +4,9 @@ import { BUTTON, KEEP_TRYING, NO_TICKET, NO_TICKETS, noteRefused, OPENING_FAILED
 import { button } from './present.ts';
 import type { TicketStatus } from './ticket.ts';
 import { remind } from './remind.ts';
-import { openWork } from './session.ts';
+import { openWork, type Escalation } from './session.ts';
 import type { UserEvent } from './turn.ts';
+import { whileClosed } from './while-closed.ts';
 import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
 /** Once a person has taken over, the assistant is quiet about fixes: it passes messages on and tells the ticket's state. */
@@ -60,9 +61,14 @@ function tellHelpdesk(draft: TurnDraft, escalationId: string, text: string): voi
 export function tellStatus(draft: TurnDraft): void {
   const { escalation, phase, step } = draft.session;
   draft.remark('status-told');
-  const text = escalation ? ticketStatus(escalation.number, escalation.status) : isWithoutHelpdesk(draft) ? NO_TICKETS : NO_TICKET;
+  const text = escalation ? `${ticketStatus(escalation.number, escalation.status)}${isAtSupport(escalation.status) ? whileClosed(draft) : ''}` : isWithoutHelpdesk(draft) ? NO_TICKETS : NO_TICKET;
   const buttons = phase.name === 'with-a-person' && phase.before ? [button(BUTTON.keepTrying, 'continue', '', step)] : undefined;
   draft.say({ type: 'text', text, ...(buttons && { buttons }) });
+}
+
+/** It is support's turn. */
+function isAtSupport(status: Escalation['status']): boolean {
+  return status === 'opening' || status === 'failed' || status === 'new' || status === 'open';
 }
 
 type TicketEvent = Extract<UserEvent, { escalationId: string }>;
@@ -75,7 +81,7 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
     case 'ticket-opened':
       if (escalation.number === event.number) return;
       draft.change({ escalation: { ...escalation, number: event.number, ...(event.url && { url: event.url }), status: 'new' } });
-      draft.say({ type: 'ticket', text: ticketOpened(event.number), number: event.number, status: 'new', ...(event.url && { url: event.url }) });
+      draft.say({ type: 'ticket', text: `${ticketOpened(event.number)}${whileClosed(draft)}`, number: event.number, status: 'new', ...(event.url && { url: event.url }) });
       return;
     case 'ticket-failed':
       if (escalation.status === 'refused' || (escalation.status === 'failed' && !event.forGood)) return;

@@ -38,6 +38,12 @@ export const REQUEST = {
 export const TOLD_WORKS = 'It works now.';
 export const TOLD_WORKS_NOT = "It still doesn't work.";
 
+/** @param opening when somebody is there again, in words */
+export function closedUntil(opening: string | undefined, note: string | undefined): string {
+  const back = opening === undefined ? 'Support is closed now.' : `Support is closed now and back on **${opening}**; expect an answer after that.`;
+  return note === undefined ? back : `${back} ${note}`;
+}
+
 export function ticketOpened(number: string): string {
   return `Your ticket is **#${number}**. Everything you said and tried is in it, so nobody will ask you again. The answer comes back here, and what you write from now on goes to the ticket.`;
 }
