@@ -65,7 +65,7 @@ export function outcomeOf(one: Case): ConversationOutcome | undefined {
     ...(confirmedCause !== undefined && { confirmedCause }),
     reporter,
     week,
-    // Somebody who went silent may have gone because it worked.
-    certainty: one.end === 'open' && one.escalationId === undefined ? 'implied' : 'explicit',
+    // Somebody who went silent may have gone because it worked; what worked once may not have lasted.
+    certainty: one.escalationId === undefined && (one.end === 'open' || (one.end === 'solved' && !one.confirmed)) ? 'implied' : 'explicit',
   };
 }

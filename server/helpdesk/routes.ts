@@ -116,6 +116,7 @@ export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): v
     const { to } = parsed(assignmentForm, fields);
     await board.assign(number, to === '' ? undefined : to, author);
   }));
+  server.post('/helpdesk/tickets/:number/hand-back', form(async (number, _fields, author) => board.handBack(number, author)));
   server.post('/helpdesk/tickets/:number/status', form(async (number, fields, author) => {
     const { status, ...ending } = parsed(statusForm, fields);
     const done = status === 'resolved' || status === 'closed';

@@ -41,13 +41,21 @@ describe('the ledger of cases', () => {
   it('counts a solved conversation once, a week after, whatever was reported in between', async () => {
     const ledger = await open();
     await ledger.report(record({ failed: ['a'] }), 'ada');
-    await ledger.report(record({ failed: ['a'], solvedBy: 'b', end: 'solved' }), 'ada');
+    await ledger.report(record({ failed: ['a'], solvedBy: 'b', end: 'solved', confirmed: true }), 'ada');
     clock += 6 * DAY;
     expect(await ledger.settle()).toBe(0);
     clock += DAY;
     expect(await ledger.settle()).toBe(1);
     expect(await ledger.settle()).toBe(0);
     expect(await counted()).toMatchObject([{ times: 1, week: WEEK, failed: ['a'], solvedBy: 'b', findings: ['port-open'], told: ['port-open'], certainty: 'explicit' }]);
+  });
+
+  it('takes a cure for certain only when it was confirmed on another day', async () => {
+    const ledger = await open();
+    await ledger.report(record({ solvedBy: 'b', end: 'solved' }), 'ada');
+    clock += 7 * DAY;
+    await ledger.settle();
+    expect(await counted()).toMatchObject([{ solvedBy: 'b', certainty: 'implied' }]);
   });
 
   it('makes a fault that comes back one conversation in which the fix failed', async () => {
