@@ -33,6 +33,8 @@ export interface Config {
   readonly site: Site;
   /** How long what people wrote is kept. */
   readonly retention: Retention;
+  /** Who has it may read `/metrics`. */
+  readonly metricsToken?: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -59,6 +61,7 @@ const variables = z
     HELPDESK_CLOSED_NOTE: optional.pipe(z.string().max(300, 'must have no more than 300 characters').optional()),
     POPULATION: populations,
     RETENTION_DAYS: retentionDays,
+    METRICS_TOKEN: optional.pipe(z.string().regex(/^\S{16,}$/, 'must have at least 16 characters, and no spaces').optional()),
     HELPDESK_PASSWORD: optional.pipe(z.string().min(12, 'must have at least 12 characters').optional()),
     HELPDESK_SIGN_IN_HEADER: optional.pipe(z.string().regex(HEADER_NAME, 'must be the name of a header, such as X-Forwarded-User').optional()),
     PUBLIC_URL: publicAddress,
@@ -108,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(env.ALLOWED_TENANTS && { allowedTenants: env.ALLOWED_TENANTS }),
     ...(env.ALLOWED_ORIGINS && { allowedOrigins: env.ALLOWED_ORIGINS }),
     ...(env.HELPDESK_SIGN_IN_HEADER && { helpdeskSignInHeader: env.HELPDESK_SIGN_IN_HEADER.toLowerCase() }),
+    ...(env.METRICS_TOKEN && { metricsToken: env.METRICS_TOKEN }),
     ...(env.HELPDESK_PASSWORD && { helpdeskPassword: env.HELPDESK_PASSWORD }),
     ...(env.BOT_ID && {
       credentials: {
