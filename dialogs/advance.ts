@@ -12,15 +12,19 @@ import { concludeAside } from './curing.ts';
 import { actOnEarlierStep } from './earlier-step.ts';
 import { actOnErasing } from './erasing.ts';
 import { actOnFix, actOnUndo } from './fixing.ts';
+import { askWhetherItLasted, keepFollowUp } from './follow-up.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext, take } from './next-step.ts';
 import { ATTACHMENT, EMPTY, ADMIN, ENGLISH_ONLY, FEELING, GREETING, GREETING_ALONE, measuredSoFar, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
 import { reportCase } from './outcome.ts';
+import { ownerOf } from './owner.ts';
 import { judgePress, pressKey } from './presses.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
 import { actOnPreference } from './preferring.ts';
+import { actOnRating } from './rating.ts';
 import { newSession, positionOf, type Session } from './session.ts';
 import { actWhenSolved } from './solved.ts';
+import { keepTally } from './tally.ts';
 import { tableOf } from './table-of.ts';
 import { growTicket } from './ticket-growth.ts';
 import { actOnTakingBack } from './taking-back.ts';
@@ -38,7 +42,9 @@ export function createAdvance(mind: Mind): Advance {
     const before = inGraph(mind, stored);
     const draft = new TurnDraft(mind, context, before ?? newSession(context.conversationId, context.now));
     hear(draft, event, stored === undefined);
+    keepTally(draft);
     reportCase(draft, before);
+    keepFollowUp(draft);
     growTicket(draft, before);
     return draft.finish();
   };
@@ -64,8 +70,12 @@ function hear(draft: TurnDraft, event: UserEvent, isNew: boolean): void {
     case 'ticket-failed':
     case 'note-refused':
     case 'ticket-replied':
+    case 'handed-back':
     case 'ticket-changed':
       hearHelpdesk(draft, event);
+      return;
+    case 'follow-up-due':
+      askWhetherItLasted(draft, event.followUpId);
       return;
     case 'unknown':
       return;
@@ -82,11 +92,12 @@ function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): 
   draft.record('person', understood.text);
   if (understood.secrets.length > 0) draft.text(secretWarning(understood.secrets));
   if (hasAttachments) draft.text(ATTACHMENT);
-  if (!draft.session.toldLanguage && isForeign(understood.text)) {
+  const isQuiet = ownerOf(draft.session) === 'person';
+  if (!isQuiet && !draft.session.toldLanguage && isForeign(understood.text)) {
     draft.change({ toldLanguage: true });
     draft.text(ENGLISH_ONLY);
   }
-  if (away > LONG_SILENCE_MS && draft.session.problem) draft.text(WELCOME_BACK);
+  if (!isQuiet && away > LONG_SILENCE_MS && draft.session.problem) draft.text(WELCOME_BACK);
   const { phase } = draft.session;
   act(draft, understood);
   if (phase.name !== 'with-a-person' && phase.name !== 'escalating') feel(draft, understood);
@@ -157,7 +168,7 @@ function respond(draft: TurnDraft, understood: Doing): void {
     draft.text(RESTARTED);
     return;
   }
-  if (actWithPerson(draft, chosen, text)) return;
+  if (actOnRating(draft, { act: chosen, text }) || actWithPerson(draft, chosen, text)) return;
   if (actOnOffer(draft, understood)) return;
   if (chosen.kind === 'no-helpdesk' || chosen.kind === 'has-helpdesk') {
     learn(draft, findings, inWords);
@@ -200,7 +211,7 @@ function takeCapabilities(draft: TurnDraft, told: Understood['capabilities']): v
   const fresh = Object.entries(capabilities).filter(([role, may]) => draft.session.capabilities[role as Role] !== may);
   if (fresh.length === 0) return;
   draft.change({ capabilities: { ...draft.session.capabilities, ...capabilities } });
-  draft.text(fresh.some(([, may]) => may) ? ADMIN : NOT_ADMIN);
+  if (ownerOf(draft.session) !== 'person') draft.text(fresh.some(([, may]) => may) ? ADMIN : NOT_ADMIN);
 }
 
 /** "I'm not an administrator" said to a step is said of the rights that this step takes. */

@@ -72,6 +72,15 @@ export class TurnDraft {
     this.#remarks.add(remark);
   }
 
+  remarked(remark: Remark): boolean {
+    return this.#remarks.has(remark);
+  }
+
+  /** A step to take is among the replies. */
+  get gaveStep(): boolean {
+    return this.#replies.some(({ type }) => type === 'fix');
+  }
+
   get isSilent(): boolean {
     return this.#replies.length === 0;
   }

@@ -6,6 +6,7 @@ import { button } from './present.ts';
 import { remind } from './remind.ts';
 import { openWork } from './session.ts';
 import { RECORD, summarise, ticketOf } from './summary.ts';
+import { whileClosed } from './while-closed.ts';
 import { giveReport, isWithoutHelpdesk, noteNoHelpdesk } from './without-helpdesk.ts';
 
 /** Shows what a person would read. The escalation's id is made here, with the offer, so that opening is idempotent. */
@@ -16,7 +17,7 @@ export function offerPerson(draft: TurnDraft, unasked = false): void {
   }
   const { phase } = draft.session;
   const escalationId = phase.name === 'escalating' ? phase.escalationId : draft.context.newId();
-  show(draft, escalationId, summarise(draft), OFFER_PERSON, unasked);
+  show(draft, escalationId, summarise(draft), `${OFFER_PERSON}${whileClosed(draft)}`, unasked);
 }
 
 /** Words that make a sentence. */

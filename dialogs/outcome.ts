@@ -4,7 +4,7 @@ import type { Phase, Session } from './session.ts';
 import type { OutcomeRecord } from './turn.ts';
 
 /** What a turn leaves for learning to know. */
-type Account = Pick<OutcomeRecord, 'problem' | 'end' | 'escalationId' | 'findings' | 'failed' | 'solvedBy' | 'capabilities'>;
+type Account = Pick<OutcomeRecord, 'problem' | 'end' | 'escalationId' | 'findings' | 'failed' | 'solvedBy' | 'confirmed' | 'rating' | 'tally' | 'capabilities'>;
 
 /** Reports the case to learning where the turn changed what is known of it. Called when everything else of the turn is settled. */
 export function reportCase(draft: TurnDraft, before: Session | undefined): void {
@@ -20,7 +20,7 @@ export function reportCase(draft: TurnDraft, before: Session | undefined): void 
 
 /** Undefined where there is no problem, and while it is being asked which problem it is. */
 function accountOf(session: Session): Account | undefined {
-  const { problem, phase, steps, escalation } = session;
+  const { problem, phase, steps, escalation, followUp, rating, tally } = session;
   // An offer to fetch a person is no end of what it interrupted.
   const table = phase.name === 'escalating' ? phase.before : phase;
   const end = endOf(table);
@@ -35,6 +35,9 @@ function accountOf(session: Session): Account | undefined {
     findings: session.findings.map(({ answer, basis }) => ({ id: answer, basis })),
     failed: failed.map((each) => each.fix),
     ...(solvedBy !== undefined && { solvedBy }),
+    ...(followUp?.confirmed && { confirmed: true }),
+    ...(rating?.score !== undefined && { rating }),
+    ...(tally && { tally }),
     capabilities: { ...session.capabilities },
   };
 }

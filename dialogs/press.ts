@@ -7,7 +7,11 @@ const PRESSED_ACTS = [
 ] as const satisfies readonly SpokenAct[];
 
 /** What a button can do. */
-export const PRESS_ACTIONS = [...PRESSED_ACTS, 'answer', 'choose', 'undone', 'take-back', 'continue', 'send-ticket', 'correct-summary', 'withdraw', 'no-helpdesk', 'has-helpdesk', 'way-in', 'prefer', 'request-text', 'erase-data'] as const;
+export const PRESS_ACTIONS = [
+  ...PRESSED_ACTS, 'answer', 'choose', 'undone', 'take-back', 'continue', 'send-ticket', 'correct-summary', 'withdraw', 'no-helpdesk',
+  'has-helpdesk', 'way-in', 'prefer', 'request-text', 'erase-data', 'rate',
+  'close-ticket', 'reopen-ticket',
+] as const;
 export type PressAction = (typeof PRESS_ACTIONS)[number];
 
 /**

@@ -1,6 +1,7 @@
 import type { Role } from '../knowledge/compiler/types.ts';
 import type { Act } from '../understanding/act.ts';
 import { openSteps } from './ledger.ts';
+import { isDone } from './owner.ts';
 import type { Session } from './session.ts';
 import { answersHeard } from './taking-back.ts';
 import type { Press } from './turn.ts';
@@ -38,6 +39,11 @@ function isOnTable(session: Session, { action, target, step }: Press): boolean {
       return session.noHelpdesk === true;
     case 'erase-data':
       return session.askedToErase === true;
+    case 'rate':
+      return session.rating !== undefined && session.rating.score === undefined && /^[1-5]$/.test(target);
+    case 'close-ticket':
+    case 'reopen-ticket':
+      return session.escalation !== undefined && isDone(session.escalation.status) === (action === 'reopen-ticket');
     case 'new-problem':
     case 'ask-code':
     case 'safe':
@@ -102,6 +108,8 @@ function actOfPress(session: Session, { action, target, input }: Press): Act {
       return { kind: 'inquire', inquiry: { about: action } };
     case 'erase-data':
       return { kind: 'erase-data', confirmed: true };
+    case 'rate':
+      return { kind: 'rate', score: Number(target) };
     case 'take-back':
       return { kind: 'take-back', ...(target !== '' && { answer: target }) };
     case 'has-rights':
@@ -129,6 +137,8 @@ function actOfPress(session: Session, { action, target, input }: Press): Act {
     case 'restart':
     case 'no-helpdesk':
     case 'has-helpdesk':
+    case 'close-ticket':
+    case 'reopen-ticket':
       return { kind: action };
   }
 }

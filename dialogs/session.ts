@@ -1,6 +1,9 @@
 import type { Role } from '../knowledge/compiler/types.ts';
 import type { Finding } from '../reading/evidence.ts';
 import type { StepEntry } from './ledger.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Rating } from './rating.ts';
+import type { Tally } from './tally.ts';
 import { settled, type ProblemBelief } from './problem-belief.ts';
 import type { TicketStatus } from './ticket.ts';
 import type { Mood } from '../understanding/mood.ts';
@@ -27,7 +30,7 @@ export type Phase =
   /** `before` is what was on the table, to go back to. */
   | { readonly name: 'escalating'; readonly escalationId: string; readonly summary: string; /** Nobody asked for it: the policy proposed it. */ readonly unasked?: boolean; readonly before: Exclude<Phase, { name: 'escalating' }> }
   /** `before` is what the person may go on with meanwhile. */
-  | { readonly name: 'with-a-person'; readonly escalationId: string; readonly before?: Exclude<Phase, { name: 'escalating' | 'with-a-person' | 'solved' | 'listening' }> }
+  | { readonly name: 'with-a-person'; readonly escalationId: string; /** Somebody of support has answered. */ readonly taken?: true; readonly before?: Exclude<Phase, { name: 'escalating' | 'with-a-person' | 'solved' | 'listening' }> }
   | { readonly name: 'solved'; readonly by?: string };
 
 export interface Line {
@@ -72,6 +75,11 @@ export interface Session {
   readonly noHelpdesk?: true;
   /** The fault that is talked about, as learning counts it: from its first evidence on, and the same when it comes back. */
   readonly case?: { readonly id: string; /** ISO 8601. */ readonly openedAt: string };
+  /** The question of the next day, of the cure that stands. */
+  readonly followUp?: FollowUp;
+  readonly rating?: Rating;
+  /** What went on about the fault, as numbers. */
+  readonly tally?: Tally;
   /** The last press, so that a second one is recognised. */
   readonly lastPress?: string;
   /** How often in a row a text could not be read, so that it is never asked back twice the same way. */

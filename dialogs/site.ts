@@ -1,4 +1,5 @@
 import type { Population } from '../knowledge/compiler/types.ts';
+import type { OpeningHours } from './opening-hours.ts';
 
 /** What the operator says of the place that the assistant works for. */
 export interface Site {
@@ -6,6 +7,8 @@ export interface Site {
   readonly waitMinutes: number;
   /** Somebody reads tickets. */
   readonly hasHelpdesk: boolean;
+  /** When the helpdesk's people are there; absent: that is not known, and nothing is said of it. */
+  readonly hours?: OpeningHours;
   /** Population -> weight of the people who ask here; absent: anybody. */
   readonly populations?: Readonly<Partial<Record<Population, number>>>;
 }

@@ -1,5 +1,6 @@
 import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
+import { confirmCure } from './follow-up.ts';
 import { proposeNext } from './next-step.ts';
 import { CAME_BACK, STILL_WORKS } from './phrases.ts';
 
@@ -9,6 +10,9 @@ export function actWhenSolved(draft: TurnDraft, act: Act): boolean {
   if (phase.name !== 'solved') return false;
   switch (act.kind) {
     case 'worked':
+      confirmCure(draft);
+      if (draft.isSilent) draft.text(STILL_WORKS);
+      return true;
     case 'yes':
     case 'done':
       draft.text(STILL_WORKS);

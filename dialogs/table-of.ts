@@ -1,3 +1,4 @@
+import { isAskedWhetherItLasted } from './follow-up.ts';
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 import type { Table, TableKind } from '../understanding/table.ts';
 import { isTold, openSteps } from './ledger.ts';
@@ -16,6 +17,13 @@ const KIND: Readonly<Record<Phase['name'], TableKind>> = {
   solved: 'solved',
 };
 
+/** A plain yes says that it works. */
+function isAskedWhetherItWorks(session: Session): boolean {
+  const { phase, escalation } = session;
+  if (phase.name === 'fixing') return phase.asked === true;
+  return isAskedWhetherItLasted(session) || (phase.name === 'with-a-person' && escalation?.status === 'resolved');
+}
+
 /** What a message is understood against. Pure. */
 export function tableOf(graph: KnowledgeGraph, session: Session): Table {
   const { phase, codes, findings, steps } = session;
@@ -26,7 +34,7 @@ export function tableOf(graph: KnowledgeGraph, session: Session): Table {
     problems: problemsIn(session),
     ...(phase.name === 'asking' && { question: phase.question }),
     ...(step !== undefined && { step }),
-    askedWhetherItWorks: (phase.name === 'fixing' && phase.asked === true) || (phase.name === 'with-a-person' && session.escalation?.status === 'resolved'),
+    askedWhetherItWorks: isAskedWhetherItWorks(session),
     isUnasked: phase.name === 'escalating' && phase.unasked === true,
     explained: phase.name === 'fixing' ? phase.explained : 0,
     options: phase.name === 'choosing' ? phase.options.map((id, index) => ({ id, title: titles[index] ?? id })) : [],

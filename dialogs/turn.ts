@@ -1,7 +1,9 @@
 import type { Side, Step } from '../knowledge/compiler/types.ts';
 import type { EscalationTicket, TicketStatus } from './ticket.ts';
 import type { Press } from './press.ts';
+import type { Rating } from './rating.ts';
 import type { Remark } from './remark.ts';
+import type { Tally } from './tally.ts';
 
 export type { Press };
 import type { Session } from './session.ts';
@@ -16,6 +18,10 @@ export type UserEvent =
   /** What the person wrote did not get onto the ticket and will not. */
   | { readonly type: 'note-refused'; readonly escalationId: string; readonly messageKey: string }
   | { readonly type: 'ticket-replied'; readonly escalationId: string; readonly eventId: string; readonly author: string; readonly text: string }
+  /** Support gives the conversation back to the assistant. */
+  | { readonly type: 'handed-back'; readonly escalationId: string; readonly eventId: string; readonly author: string }
+  /** The time for the question of the next day has come. */
+  | { readonly type: 'follow-up-due'; readonly followUpId: string }
   | { readonly type: 'ticket-changed'; readonly escalationId: string; readonly eventId: string; readonly status: TicketStatus }
   | { readonly type: 'unknown'; readonly what: string };
 
@@ -71,7 +77,9 @@ export type Reply =
 /** What is to be done in the world. An effect that fails comes back as an event. */
 export type Effect =
   | { readonly type: 'open-ticket'; readonly ticket: EscalationTicket }
-  | { readonly type: 'append-to-ticket'; readonly escalationId: string; readonly messageKey: string; readonly text: string }
+  | { readonly type: 'append-to-ticket'; readonly escalationId: string; readonly messageKey: string; readonly text: string; /** What the person makes of the ticket with it. */ readonly status?: 'open' | 'closed' }
+  /** `follow-up-due` comes back at that time. ISO 8601. */
+  | { readonly type: 'follow-up'; readonly followUpId: string; readonly at: string }
   | { readonly type: 'record-outcome'; readonly outcome: OutcomeRecord }
   /** Everything that is kept about the person, this conversation with it. */
   | { readonly type: 'erase-person'; readonly eraseId: string };
@@ -97,6 +105,11 @@ export interface OutcomeRecord {
   readonly findings: readonly { readonly id: string; readonly basis: 'told' | 'measured' }[];
   readonly failed: readonly string[];
   readonly solvedBy?: string;
+  /** They said on another day that it still works. */
+  readonly confirmed?: true;
+  /** What they made of the help. The only words in a record, and only theirs about it; redacted. */
+  readonly rating?: Rating;
+  readonly tally?: Tally;
   readonly capabilities: Readonly<Record<string, boolean>>;
 }
 

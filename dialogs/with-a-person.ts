@@ -1,38 +1,68 @@
 import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, KEEP_TRYING, NO_TICKET, NO_TICKETS, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, supportSays, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
+import { confirmCure, planFollowUp } from './follow-up.ts';
+import { isDone, ownerOf } from './owner.ts';
+import { BACK_WITH_ASSISTANT, BUTTON, handedBack, KEEP_TRYING, NO_TICKET, NO_TICKETS, noteRefused, nowWith, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, supportSays, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';
 import type { TicketStatus } from './ticket.ts';
+import { askRating } from './rating.ts';
 import { remind } from './remind.ts';
-import { openWork } from './session.ts';
+import { openWork, type Escalation } from './session.ts';
+import { endOrReopen, hearTicketWish, ticketButtons, ticketWish } from './ticket-wishes.ts';
 import type { UserEvent } from './turn.ts';
+import { whileClosed } from './while-closed.ts';
 import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
 /** Once a person has taken over, the assistant is quiet about fixes: it passes messages on and tells the ticket's state. */
 export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean {
   const { phase, escalation } = draft.session;
   if (!escalation) return false;
+  if (act.kind === 'close-ticket' || act.kind === 'reopen-ticket') {
+    endOrReopen(draft, act.kind === 'reopen-ticket');
+    return true;
+  }
+  const wish = ticketWish(text);
+  if (wish) {
+    hearTicketWish(draft, wish, tellStatus);
+    return true;
+  }
   if (phase.name !== 'with-a-person') return backToSupport(draft, act);
-  if (act.kind === 'continue' && phase.before) {
-    draft.enter(phase.before);
-    draft.text(KEEP_TRYING);
-    remind(draft);
+  if (act.kind === 'continue' && (phase.before || phase.taken)) {
+    goOnWithoutSupport(draft, phase.before ? KEEP_TRYING : BACK_WITH_ASSISTANT);
     return true;
   }
   if (act.kind === 'status' || act.kind === 'person') {
     tellStatus(draft);
     return true;
   }
-  if (act.kind === 'term' && text !== '') return false;
-  if (text !== '') {
-    tellHelpdesk(draft, escalation.id, text);
-    draft.text(act.kind === 'worked' ? worksAgain(escalation.number) : passedOn(escalation.number));
-    return true;
-  }
-  if (act.kind !== 'worked' && act.kind !== 'failed') return false;
-  tellHelpdesk(draft, escalation.id, act.kind === 'worked' ? TOLD_WORKS : TOLD_WORKS_NOT);
-  draft.text(act.kind === 'worked' ? worksAgain(escalation.number) : worksNot(escalation.number));
+  if (act.kind === 'term' && text !== '' && ownerOf(draft.session) !== 'person') return false;
+  if (text === '' && act.kind !== 'worked' && act.kind !== 'failed') return false;
+  const isVain = act.kind === 'failed' && isDone(escalation.status);
+  tellHelpdesk(draft, escalation.id, text !== '' ? text : act.kind === 'worked' ? TOLD_WORKS : TOLD_WORKS_NOT, isVain ? 'open' : undefined);
+  if (isVain) draft.change({ escalation: { ...escalation, status: 'open' } });
+  if (act.kind === 'worked') hearThatItWorks(draft);
+  else if (isVain || text === '') draft.text(worksNot(escalation.number));
+  else if (ownerOf(draft.session) !== 'person') draft.text(passedOn(escalation.number));
   return true;
+}
+
+/** Where support called it done, that is asked about again on the next day; what is a day old is confirmed by it. */
+function hearThatItWorks(draft: TurnDraft): void {
+  const { escalation } = draft.session;
+  if (!escalation) return;
+  if (ownerOf(draft.session) !== 'person') draft.text(worksAgain(escalation.number));
+  if (!isDone(escalation.status) || confirmCure(draft)) return;
+  if (!draft.session.followUp) planFollowUp(draft);
+  askRating(draft);
+}
+
+/** The step that was open is on the table again. */
+function goOnWithoutSupport(draft: TurnDraft, text: string): void {
+  const { phase } = draft.session;
+  if (phase.name !== 'with-a-person') return;
+  draft.enter(phase.before ?? { name: 'listening' });
+  draft.text(text);
+  if (phase.before) remind(draft);
 }
 
 /** Support is asked for again while their ticket is open: it is told how that stands, and no second one is made. */
@@ -48,21 +78,27 @@ function backToSupport(draft: TurnDraft, act: Act): boolean {
 /** From the first answer of support on, the assistant is quiet. */
 function leaveToSupport(draft: TurnDraft): void {
   const { phase, escalation } = draft.session;
-  if (!escalation || phase.name === 'with-a-person' || phase.name === 'solved') return;
-  const before = openWork(phase);
-  draft.enter({ name: 'with-a-person', escalationId: escalation.id, ...(before && { before }) });
+  if (!escalation || (phase.name === 'with-a-person' && phase.taken) || phase.name === 'solved') return;
+  const before = phase.name === 'with-a-person' ? phase.before : openWork(phase);
+  draft.enter({ name: 'with-a-person', escalationId: escalation.id, taken: true, ...(before && { before }) });
 }
 
-function tellHelpdesk(draft: TurnDraft, escalationId: string, text: string): void {
-  draft.effect({ type: 'append-to-ticket', escalationId, messageKey: `${escalationId}/${draft.session.transcript.length}`, text });
+function tellHelpdesk(draft: TurnDraft, escalationId: string, text: string, status?: 'open'): void {
+  draft.effect({ type: 'append-to-ticket', escalationId, messageKey: `${escalationId}/${draft.session.transcript.length}`, text, ...(status && { status }) });
 }
 
 export function tellStatus(draft: TurnDraft): void {
   const { escalation, phase, step } = draft.session;
   draft.remark('status-told');
-  const text = escalation ? ticketStatus(escalation.number, escalation.status) : isWithoutHelpdesk(draft) ? NO_TICKETS : NO_TICKET;
-  const buttons = phase.name === 'with-a-person' && phase.before ? [button(BUTTON.keepTrying, 'continue', '', step)] : undefined;
-  draft.say({ type: 'text', text, ...(buttons && { buttons }) });
+  const text = escalation ? `${ticketStatus(escalation.number, escalation.status)}${isAtSupport(escalation.status) ? whileClosed(draft) : ''}` : isWithoutHelpdesk(draft) ? NO_TICKETS : NO_TICKET;
+  const goOn = phase.name !== 'with-a-person' ? [] : phase.before ? [button(BUTTON.keepTrying, 'continue', '', step)] : phase.taken ? [button(BUTTON.backToAssistant, 'continue', '', step)] : [];
+  const buttons = [...goOn, ...ticketButtons(draft)];
+  draft.say({ type: 'text', text, ...(buttons.length > 0 && { buttons }) });
+}
+
+/** It is support's turn. */
+function isAtSupport(status: Escalation['status']): boolean {
+  return status === 'opening' || status === 'failed' || status === 'new' || status === 'open';
 }
 
 type TicketEvent = Extract<UserEvent, { escalationId: string }>;
@@ -75,7 +111,7 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
     case 'ticket-opened':
       if (escalation.number === event.number) return;
       draft.change({ escalation: { ...escalation, number: event.number, ...(event.url && { url: event.url }), status: 'new' } });
-      draft.say({ type: 'ticket', text: ticketOpened(event.number), number: event.number, status: 'new', ...(event.url && { url: event.url }) });
+      draft.say({ type: 'ticket', text: `${ticketOpened(event.number)}${whileClosed(draft)}`, number: event.number, status: 'new', ...(event.url && { url: event.url }) });
       return;
     case 'ticket-failed':
       if (escalation.status === 'refused' || (escalation.status === 'failed' && !event.forGood)) return;
@@ -91,9 +127,16 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
       return;
     case 'ticket-replied':
       if (toldEvents.includes(event.eventId)) return;
-      draft.change({ toldEvents: [...toldEvents, event.eventId] });
-      leaveToSupport(draft);
+      draft.change({ toldEvents: [...toldEvents, event.eventId], escalation: { ...escalation, status: isDone(escalation.status) ? escalation.status : 'open' } });
       draft.say({ type: 'person', author: event.author, words: event.text, text: supportSays(event.author, event.text) });
+      if (ownerOf(draft.session) === 'person') return;
+      leaveToSupport(draft);
+      if (ownerOf(draft.session) === 'person') draft.say({ type: 'text', text: nowWith(event.author), buttons: [button(BUTTON.backToAssistant, 'continue', '', draft.session.step)] });
+      return;
+    case 'handed-back':
+      if (toldEvents.includes(event.eventId)) return;
+      draft.change({ toldEvents: [...toldEvents, event.eventId] });
+      goOnWithoutSupport(draft, handedBack(event.author));
       return;
     case 'ticket-changed':
       if (toldEvents.includes(event.eventId)) return;

@@ -60,6 +60,7 @@ export interface TicketMessage {
 export type TicketDeed = { readonly author: string; readonly at: string } & (
   | { readonly what: 'status'; readonly status: TicketStatus }
   | { readonly what: 'assigned'; /** Nobody when missing. */ readonly to?: string }
+  | { readonly what: 'handed-back' }
 );
 
 /** How a ticket ended, as whoever closed it last said. */
@@ -85,6 +86,8 @@ export interface TicketBoard {
   reply(number: string, author: string, text: string, messageKey: string): Promise<void>;
   /** The ending goes with a ticket that is done. */
   setStatus(number: string, status: TicketStatus, author: string, ending?: Ending): Promise<void>;
+  /** Gives the conversation back to the assistant. */
+  handBack(number: string, author: string, messageKey?: string): Promise<void>;
   /** To nobody when not given. */
   assign(number: string, assignee: string | undefined, author: string): Promise<void>;
   /** Another one after every change, also over a restart. */

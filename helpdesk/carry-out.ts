@@ -62,9 +62,9 @@ async function perform(parts: CarryOutParts, { owed }: OutboxEntry): Promise<Add
       return [notice(`opened/${escalationId}`, { type: 'ticket-opened', escalationId, number: ref.number, ...(ref.url && { url: ref.url }) })];
     }
     case 'append': {
-      const { escalationId, messageKey, text, internal } = owed;
+      const { escalationId, messageKey, text, internal, status } = owed;
       const ref = await outbox.ticket(escalationId);
-      await helpdesk.append({ escalationId, ...(ref && { ref }) }, { messageKey, text, ...(internal && { internal }) }, signal);
+      await helpdesk.append({ escalationId, ...(ref && { ref }) }, { messageKey, text, ...(internal && { internal }), ...(status && { status }) }, signal);
       return [];
     }
     case 'notify': {
@@ -98,6 +98,11 @@ async function onFailure(parts: CarryOutParts, entry: OutboxEntry, error: unknow
   const failure = parts.failureOf?.(error) ?? {};
   const reason = final ?? failure.reason ?? (error instanceof Error ? error.message : String(error));
   log(final !== undefined ? 'error' : 'warn', 'the helpdesk relay could not carry out an entry', { id: entry.id, kind: entry.owed.kind, attempts: entry.attempts, reason, parked: final !== undefined });
+  if (final !== undefined && isFollowUp(entry)) {
+    // Nobody is left to be asked, and nobody has to know.
+    await outbox.done(entry.id);
+    return true;
+  }
   if (final !== undefined) {
     await outbox.park(entry.id, reason, deadLetter(parts.helpdesk, entry, reason));
     return true;
@@ -106,6 +111,10 @@ async function onFailure(parts: CarryOutParts, entry: OutboxEntry, error: unknow
   await outbox.postpone(entry.id, now() + waitFor(parts, entry, error, failure.retryAfterMs ?? 0), reason, tried);
   if (entry.owed.kind === 'open' && entry.reason === undefined) await tellDelay(parts, entry.owed.ticket.escalationId, reason);
   return false;
+}
+
+function isFollowUp({ owed }: OutboxEntry): boolean {
+  return owed.kind === 'notify' && owed.event.type === 'follow-up-due';
 }
 
 /** Told at once rather than through the queue, which waits behind the failed entry. */

@@ -17,9 +17,13 @@ export async function putEffects(outbox: Outbox, effects: readonly Effect[], add
       entries.push({ id: `open/${effect.ticket.escalationId}`, owed: { kind: 'open', ticket: effect.ticket }, ...(due !== undefined && { dueAt: due }) });
       addresses[effect.ticket.escalationId] = address;
     } else if (effect.type === 'append-to-ticket') {
-      const { escalationId, messageKey, text } = effect;
-      entries.push({ id: `append/${messageKey}`, owed: { kind: 'append', escalationId, messageKey, text } });
+      const { escalationId, messageKey, text, status } = effect;
+      entries.push({ id: `append/${messageKey}`, owed: { kind: 'append', escalationId, messageKey, text, ...(status && { status }) } });
       addresses[escalationId] = address;
+    } else if (effect.type === 'follow-up') {
+      const { followUpId, at } = effect;
+      entries.push({ id: `follow-up/${followUpId}`, owed: { kind: 'notify', escalationId: followUpId, event: { type: 'follow-up-due', followUpId } }, dueAt: Date.parse(at) });
+      addresses[followUpId] = address;
     }
   }
   if (entries.length > 0) await outbox.put(entries, addresses);

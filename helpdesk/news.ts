@@ -22,9 +22,17 @@ function owedFor(event: HelpdeskEvent): Addition[] {
 
 function newsOf(event: HelpdeskEvent): Addition {
   const { escalationId, eventId } = event;
-  const told: UserEvent =
-    event.kind === 'reply'
-      ? { type: 'ticket-replied', escalationId, eventId, author: event.author, text: event.text }
-      : { type: 'ticket-changed', escalationId, eventId, status: event.status };
-  return { id: `event/${eventId}`, owed: { kind: 'notify', escalationId, event: told } };
+  return { id: `event/${eventId}`, owed: { kind: 'notify', escalationId, event: toldAs(event) } };
+}
+
+function toldAs(event: HelpdeskEvent): UserEvent {
+  const { escalationId, eventId, author } = event;
+  switch (event.kind) {
+    case 'reply':
+      return { type: 'ticket-replied', escalationId, eventId, author, text: event.text };
+    case 'handed-back':
+      return { type: 'handed-back', escalationId, eventId, author };
+    case 'status':
+      return { type: 'ticket-changed', escalationId, eventId, status: event.status };
+  }
 }

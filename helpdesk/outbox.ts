@@ -8,7 +8,7 @@ export type ConversationAddress = Readonly<Record<string, unknown>>;
 /** A call that is owed to the world. */
 export type Owed =
   | { readonly kind: 'open'; readonly ticket: EscalationTicket }
-  | { readonly kind: 'append'; readonly escalationId: string; readonly messageKey: string; readonly text: string; /** For the helpdesk's own eyes. */ readonly internal?: boolean }
+  | { readonly kind: 'append'; readonly escalationId: string; readonly messageKey: string; readonly text: string; /** For the helpdesk's own eyes. */ readonly internal?: boolean; readonly status?: 'open' | 'closed' }
   | { readonly kind: 'notify'; readonly escalationId: string; readonly event: UserEvent }
   | ({ readonly kind: 'judge' } & TicketVerdict);
 

@@ -24,11 +24,15 @@ export interface TicketNote {
   readonly text: string;
   /** For the helpdesk's own eyes: not from the person. */
   readonly internal?: boolean;
+  /** What the person makes of the ticket with it. Not told back as an event. */
+  readonly status?: 'open' | 'closed';
 }
 
 /** Something that a person of the helpdesk did. At least once, order not promised: dedupe by `eventId`. */
 export type HelpdeskEvent =
   | { readonly kind: 'reply'; readonly eventId: string; readonly escalationId: string; readonly author: string; readonly text: string; readonly at: string }
+  /** The conversation is the assistant's again; the ticket stays as it is. */
+  | { readonly kind: 'handed-back'; readonly eventId: string; readonly escalationId: string; readonly author: string; readonly at: string }
   | {
       readonly kind: 'status';
       readonly eventId: string;

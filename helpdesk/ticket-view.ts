@@ -41,6 +41,7 @@ async function messagesOf({ ticket, entries }: StoredTicket, deliveryOf?: (event
 function deedsOf({ entries }: StoredTicket): TicketDeed[] {
   return entries.flatMap((entry): TicketDeed[] => {
     if (entry.kind === 'status') return [{ author: entry.author, at: entry.at, what: 'status', status: entry.status }];
+    if (entry.kind === 'handed-back') return [{ author: entry.author, at: entry.at, what: 'handed-back' }];
     return entry.kind === 'assigned' ? [{ author: entry.author, at: entry.at, what: 'assigned', ...(entry.to !== undefined && { to: entry.to }) }] : [];
   });
 }

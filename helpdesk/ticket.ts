@@ -14,6 +14,7 @@ export type TicketEntry =
   | { readonly kind: 'message'; readonly id: string; readonly text: string; readonly at: string }
   | { readonly kind: 'reply'; readonly id: string; readonly sequence: number; readonly author: string; readonly text: string; readonly at: string }
   | { readonly kind: 'status'; readonly id: string; readonly sequence: number; readonly author: string; readonly status: TicketStatus; readonly cause?: string; readonly fix?: string; readonly at: string }
+  | { readonly kind: 'handed-back'; readonly id: string; readonly sequence: number; readonly author: string; readonly at: string }
   /** Something that was handed on elsewhere, so that it is not handed on twice. */
   | { readonly kind: 'mark'; readonly id: string; readonly at: string }
   | { readonly kind: 'assigned'; readonly id: string; readonly author: string; /** Nobody when missing. */ readonly to?: string; readonly at: string };

@@ -8,6 +8,7 @@ import { createTokens, type TokenOptions } from './direct-line/tokens.ts';
 import { addDirectLineStream } from './direct-line/websocket.ts';
 import { addHealthRoutes, type Health } from './health.ts';
 import type { ServerLog } from './log.ts';
+import { addMetricsRoute, type Metrics } from './metrics.ts';
 import { addMessagesRoute, type MessagesHandler } from './messages-route.ts';
 import { addChatRoutes } from './chat/routes.ts';
 import type { ChatPage } from './chat/page.ts';
@@ -49,6 +50,8 @@ export interface ServerParts extends AdmissionParts {
   readonly knowledge?: KnowledgeSource;
   /** What `/privacy` says; there is no such page when not given. */
   readonly privacy?: PrivacyNotice;
+  /** `/metrics`; there is none when not given. */
+  readonly metrics?: Metrics;
   readonly health: () => Promise<Health>;
   readonly log: ServerLog;
 }
@@ -83,6 +86,7 @@ export function createServer(parts: ServerParts): BuiltServer {
   });
 
   addHealthRoutes(server, parts.health, parts.log);
+  if (parts.metrics) addMetricsRoute(server, parts.metrics, parts.log);
   if (parts.messages) addMessagesRoute(server, parts.messages, parts, parts.log);
   const directLine = parts.directLine ? addDirectLine(server, parts, parts.directLine) : undefined;
   if (parts.chatPage) addChatRoutes(server, parts.chatPage, base, parts.log);

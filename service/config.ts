@@ -4,6 +4,7 @@ import { chooseHelpdesk } from '../helpdesk/adapters/index.ts';
 import type { BotCredentials } from '../bots/connecting/credentials.ts';
 import { botCredentials, botFaults, botVariables } from './bot-settings.ts';
 import { optional, originList, publicAddress, trustedProxies, HEADER_NAME } from './public-settings.ts';
+import { holidayList, hoursOf, openingWeek, timeZone } from './opening-hours-settings.ts';
 import { populations, siteOf, waitHours } from './site-settings.ts';
 import type { Site } from '../dialogs/site.ts';
 import { retentionDays, type Retention } from './privacy/retention.ts';
@@ -33,6 +34,8 @@ export interface Config {
   readonly site: Site;
   /** How long what people wrote is kept. */
   readonly retention: Retention;
+  /** Who has it may read `/metrics`. */
+  readonly metricsToken?: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -53,8 +56,13 @@ const variables = z
     LOG_LEVEL: optional.pipe(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' }).default('info')),
     HELPDESK: optional,
     HELPDESK_WAIT_HOURS: waitHours,
+    HELPDESK_HOURS: openingWeek,
+    HELPDESK_HOLIDAYS: holidayList,
+    HELPDESK_TIME_ZONE: timeZone,
+    HELPDESK_CLOSED_NOTE: optional.pipe(z.string().max(300, 'must have no more than 300 characters').optional()),
     POPULATION: populations,
     RETENTION_DAYS: retentionDays,
+    METRICS_TOKEN: optional.pipe(z.string().regex(/^\S{16,}$/, 'must have at least 16 characters, and no spaces').optional()),
     HELPDESK_PASSWORD: optional.pipe(z.string().min(12, 'must have at least 12 characters').optional()),
     HELPDESK_SIGN_IN_HEADER: optional.pipe(z.string().regex(HEADER_NAME, 'must be the name of a header, such as X-Forwarded-User').optional()),
     PUBLIC_URL: publicAddress,
@@ -66,6 +74,10 @@ const variables = z
     const require = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
     for (const [name, fault] of botFaults(env)) require(name, fault);
     if (env.HELPDESK === 'none' && env.HELPDESK_WAIT_HOURS !== undefined) require('HELPDESK_WAIT_HOURS', 'is set, and HELPDESK is none: nobody is waited for; leave one of the two out');
+    if (env.HELPDESK_HOURS && !env.HELPDESK_TIME_ZONE) require('HELPDESK_TIME_ZONE', 'is missing, and HELPDESK_HOURS is set; say by whose clock, such as Europe/Berlin');
+    for (const name of ['HELPDESK_HOLIDAYS', 'HELPDESK_TIME_ZONE', 'HELPDESK_CLOSED_NOTE'] as const) {
+      if (env[name] && !env.HELPDESK_HOURS) require(name, 'is set, and HELPDESK_HOURS is not; say when support is open, such as Mon-Fri 9:00-16:00, or leave both out');
+    }
     if (env.TRUST_PROXY && !env.PUBLIC_URL) require('PUBLIC_URL', 'is missing, and TRUST_PROXY is set; say under which address the proxy shows the service');
     if (env.HELPDESK_SIGN_IN_HEADER && env.TRUST_PROXY?.by !== 'address') {
       require('HELPDESK_SIGN_IN_HEADER', 'needs TRUST_PROXY with the addresses of the proxies: whoever else reaches this port could write that header');
@@ -86,13 +98,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: env.DATA_DIR,
     logLevel: env.LOG_LEVEL,
     helpdesk,
-    site: siteOf(helpdesk.name !== 'none', env.HELPDESK_WAIT_HOURS, env.POPULATION),
+    site: { ...siteOf(helpdesk.name !== 'none', env.HELPDESK_WAIT_HOURS, env.POPULATION), ...hoursOf(env) },
     retention: env.RETENTION_DAYS,
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     ...(env.TRUST_PROXY && { trustedHops: env.TRUST_PROXY.trusted }),
     ...(env.ALLOWED_TENANTS && { allowedTenants: env.ALLOWED_TENANTS }),
     ...(env.ALLOWED_ORIGINS && { allowedOrigins: env.ALLOWED_ORIGINS }),
     ...(env.HELPDESK_SIGN_IN_HEADER && { helpdeskSignInHeader: env.HELPDESK_SIGN_IN_HEADER.toLowerCase() }),
+    ...(env.METRICS_TOKEN && { metricsToken: env.METRICS_TOKEN }),
     ...(env.HELPDESK_PASSWORD && { helpdeskPassword: env.HELPDESK_PASSWORD }),
     ...(credentials && { credentials }),
   };

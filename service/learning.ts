@@ -3,7 +3,8 @@ import { NOTHING_LEARNED, numbersInUse, type LearnedNumbers } from '../learning/
 import type { Effect } from '../dialogs/turn.ts';
 import type { TicketVerdict } from '../helpdesk/outbox.ts';
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
-import type { Case } from '../learning/counting/case.ts';
+import type { CaseAccount } from '../helpdesk/numbers.ts';
+import { accountOf, type Case } from '../learning/counting/case.ts';
 import { createLedger } from '../learning/counting/ledger.ts';
 import { createReporters } from '../learning/counting/reporter.ts';
 import type { ServerLog } from '../server/log.ts';
@@ -21,6 +22,8 @@ export interface Learning {
   look(): Promise<boolean>;
   /** Cases that are not counted yet. */
   cases(): readonly Case[];
+  /** All of the last half year, also those that are not over. */
+  accounts(): Promise<readonly CaseAccount[]>;
   /** Forgets cases, and the ids of those that were counted. */
   forget(ids: readonly string[]): Promise<void>;
 }
@@ -36,7 +39,7 @@ export interface LearningParts {
 
 /** Rejects when a file of the folder is damaged. */
 export async function openLearning({ folder, secret, now, log }: LearningParts): Promise<Learning> {
-  const ledger = await createLedger({ cases: folder.cases, counts: folder.counts, replica: await folder.replicaName(), reporterOf: createReporters(secret), now });
+  const ledger = await createLedger({ cases: folder.cases, counts: folder.counts, ended: folder.ended, replica: await folder.replicaName(), reporterOf: createReporters(secret), now });
   let seen = await folder.learned.fingerprint();
   let numbers: LearnedNumbers = (await folder.learned.read()) ?? NOTHING_LEARNED;
 
@@ -63,6 +66,7 @@ export async function openLearning({ folder, secret, now, log }: LearningParts):
     },
     judge: (verdict) => ledger.judge(verdict),
     cases: () => ledger.open(),
+    accounts: async () => [...(await folder.ended.all()), ...ledger.open().map(accountOf)],
     forget: (ids) => ledger.forget(ids),
     parametersFor(graph) {
       const { parameters, release, leftOut } = numbersInUse(graph, numbers);

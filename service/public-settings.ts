@@ -7,7 +7,7 @@ export const optional = z.string().optional().transform((value) => (value === ''
 export const HEADER_NAME = /^[A-Za-z0-9-]{1,64}$/;
 
 /** Paths of our own: a public path that begins with one of them could not be told from it. */
-const OWN_PATHS = new Set(['api', 'assets', 'healthz', 'helpdesk', 'knowledge', 'livez', 'privacy', 'readyz', 'v3']);
+const OWN_PATHS = new Set(['api', 'assets', 'healthz', 'helpdesk', 'knowledge', 'livez', 'metrics', 'privacy', 'readyz', 'v3']);
 
 /** `https://help.example.com/rdp`, without a slash at the end. */
 export const publicAddress = optional.transform((value, context) => {

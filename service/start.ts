@@ -32,6 +32,8 @@ import { placeIn } from './privacy/holdings.ts';
 import { openPrivacy, type Privacy } from './privacy/open-privacy.ts';
 import { warmUp } from './warm-up.ts';
 import { openLearning } from './learning.ts';
+import { createMetrics } from './metrics.ts';
+import { operatorNumbers } from './operator-numbers.ts';
 import { LIMITS } from '../server/limits.ts';
 import type { ServerLog } from '../server/log.ts';
 import { createServer } from '../server/create-server.ts';
@@ -146,6 +148,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       helpdesk: {
         board: escalations.board,
         answersFor: answersFrom(() => diagnostician.mind.graph),
+        numbers: operatorNumbers({ accounts: () => learning.accounts(), entries: () => escalations.entries(), graph: () => diagnostician.mind.graph }),
         agents,
         ...(config.helpdeskPassword && { password: config.helpdeskPassword }),
         ...(config.helpdeskSignInHeader && { signInHeader: config.helpdeskSignInHeader }),
@@ -158,6 +161,12 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
       order: orderOfFixes,
       codesIn: (text) => diagnostician.mind.read(text, new Date()).codes,
     },
+    ...(config.metricsToken !== undefined && {
+      metrics: {
+        token: config.metricsToken,
+        read: createMetrics({ accounts: () => learning.accounts(), entries: () => escalations.entries(), lastRound: () => escalations.lastRound(), now: Date.now }),
+      },
+    }),
     privacy: { retention: config.retention, lastRound: () => erasing.lastRound?.() },
     health: createHealth({
       dataDir: config.dataDir,

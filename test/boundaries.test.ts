@@ -76,7 +76,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   service: {
     uses: [
-      'node', 'zod', 'botbuilder', 'knowledge/compiler', 'reading', 'understanding/classifier', 'understanding/reader', 'troubleshooting', 'learning',
+      'node', 'zod', 'botbuilder', 'prom-client', 'knowledge/compiler', 'reading', 'understanding/classifier', 'understanding/reader', 'troubleshooting', 'learning',
       'learning/counting', 'dialogs', 'cards', 'helpdesk', 'helpdesk/adapters', 'storage', 'bots/turns', 'bots/connecting', 'server', 'server/chat',
     ],
     types: ['bots/activities', 'server/helpdesk'],

@@ -54,6 +54,9 @@ export type Act =
   | { readonly kind: 'erase-data'; /** In the words that the assistant asked for. */ readonly confirmed?: true }
   /** Another step than the open one; undefined where the graph has none of that name. */
   | { readonly kind: 'prefer'; readonly fix: string | undefined }
+  /** What the person makes of the help, from 1 to 5. */
+  | { readonly kind: 'rate'; readonly score: number }
+  | { readonly kind: 'close-ticket' | 'reopen-ticket' }
   /** It cannot be told for certain: what it may mean, likeliest first. */
   | { readonly kind: 'unclear'; readonly guesses: readonly Guess[] };
 

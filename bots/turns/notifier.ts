@@ -48,8 +48,11 @@ function eventKey(event: UserEvent): string | undefined {
     case 'ticket-opened':
       return `${event.type}/${event.escalationId}`;
     case 'ticket-replied':
+    case 'handed-back':
     case 'ticket-changed':
       return `${event.type}/${event.escalationId}/${event.eventId}`;
+    case 'follow-up-due':
+      return `${event.type}/${event.followUpId}`;
     case 'note-refused':
       return `${event.type}/${event.messageKey}`;
     // It may fail, be offered again, and fail again: each is news.

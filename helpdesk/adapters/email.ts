@@ -97,7 +97,7 @@ export function createEmailHelpdesk({ core, addresses, to, from, send }: EmailPa
 
 const INSTRUCTIONS = `${MARKER}
 Answer this mail: what you write goes into the person's chat. A line of its own says what becomes of the ticket:
-#resolved, or #resolved 2 when it was number 2 of the likely causes (#resolved other for another one), #waiting, #closed, #open.`;
+#resolved, or #resolved 2 when it was number 2 of the likely causes (#resolved other for another one), #waiting, #closed, #open. #assistant gives the conversation back to the assistant.`;
 
 /** Takes in what comes to the assistant's address: answers to tickets, and nothing else. */
 export function createMailIntake({ core, addresses, log }: Pick<EmailParts, 'core' | 'addresses'> & Pick<AdapterWorld, 'log'>): (incoming: IncomingMail) => Promise<Receipt> {
@@ -120,6 +120,7 @@ export function createMailIntake({ core, addresses, log }: Pick<EmailParts, 'cor
       const answer = readAnswer(mail.text ?? '', causes.map(({ id }) => id));
       if (answer.text !== '') await board.reply(each.number, author, answer.text, key);
       if (answer.status !== undefined) await board.setStatus(each.number, answer.status, author, answer.cause === undefined ? undefined : { cause: answer.cause });
+      if (answer.handsBack) await board.handBack(each.number, author, `${key}/assistant`);
       await marks.add(escalationId, key);
       return 'taken';
     }

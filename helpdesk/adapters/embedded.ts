@@ -115,12 +115,12 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<Embe
         const opened = await save({ number: lastNumber, ticket, status: 'new', openedAt: parts.now().toISOString(), entries: [] });
         return { ref: refOf(opened), existed: false };
       }),
-    append: ({ escalationId }, { messageKey, text }) =>
+    append: ({ escalationId }, { messageKey, text, status }) =>
       inTurn(async () => {
         const ticket = known(escalationId);
         if (ticket.entries.some((entry) => entry.id === messageKey)) return { existed: true };
         const entry: TicketEntry = { kind: 'message', id: messageKey, text, at: parts.now().toISOString() };
-        await save({ ...ticket, entries: [...ticket.entries, entry] });
+        await save({ ...ticket, status: status ?? ticket.status, entries: [...ticket.entries, entry] });
         return { existed: false };
       }),
     async status({ escalationId }) {
@@ -145,6 +145,7 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<Embe
       addEvent(number, messageKey, (facts) => ({ kind: 'reply', ...facts, author, text }), (before) => (before === 'new' ? 'open' : before)),
     setStatus: (number, status, author, ending) =>
       addEvent(number, undefined, (facts) => ({ kind: 'status', ...facts, author, status, ...ending }), () => status),
+    handBack: (number, author, messageKey) => addEvent(number, messageKey, (facts) => ({ kind: 'handed-back', ...facts, author }), (before) => before),
     assign: (number, assignee, author) =>
       inTurn(async () => {
         const ticket = byNumber(number);
@@ -180,13 +181,12 @@ export async function createEmbeddedHelpdesk(parts: EmbeddedParts): Promise<Embe
 
 /** What the helpdesk's people did on a ticket. */
 function eventsOf({ ticket: { escalationId }, entries }: StoredTicket): { sequence: number; event: HelpdeskEvent }[] {
-  return entries.flatMap((entry) => {
+  return entries.flatMap((entry): { sequence: number; event: HelpdeskEvent }[] => {
     if (entry.kind === 'message' || entry.kind === 'assigned' || entry.kind === 'mark') return [];
     const { sequence, id: eventId, author, at } = entry;
-    const event: HelpdeskEvent =
-      entry.kind === 'reply'
-        ? { kind: 'reply', eventId, escalationId, author, text: entry.text, at }
-        : { kind: 'status', eventId, escalationId, author, status: entry.status, ...(entry.cause !== undefined && { cause: entry.cause }), at };
-    return [{ sequence, event }];
+    const whose = { eventId, escalationId, author, at };
+    if (entry.kind === 'reply') return [{ sequence, event: { kind: 'reply', ...whose, text: entry.text } }];
+    if (entry.kind === 'handed-back') return [{ sequence, event: { kind: 'handed-back', ...whose } }];
+    return [{ sequence, event: { kind: 'status', ...whose, status: entry.status, ...(entry.cause !== undefined && { cause: entry.cause }) } }];
   });
 }

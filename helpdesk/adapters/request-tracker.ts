@@ -130,13 +130,19 @@ export function createRequestTracker({ url, token, queue, user, webhookSecret }:
       const { id } = created.parse(await call({ method: 'POST', path: '/ticket', body: asTicket(queue, ticket) }, signal));
       return { ref: refOf(id), existed: false };
     },
-    async append(ticket, { messageKey, text, internal }, signal) {
+    async append(ticket, { messageKey, text, internal, status }, signal) {
       const number = await numberOf(ticket, signal);
       const query = `ObjectType = 'RT::Ticket' AND ObjectId = ${Number(number)} AND CF.{MessageKey} = ${quoted(messageKey)}`;
       const before = found.parse(await call({ method: 'GET', path: `/transactions?${new URLSearchParams({ query })}` }, signal));
-      if (before.items.length > 0) return { existed: true };
+      // The same status again changes nothing.
+      const setStatus = async (): Promise<unknown> => status && call({ method: 'PUT', path: `/ticket/${number}`, body: { Status: status === 'closed' ? 'resolved' : 'open' } }, signal);
+      if (before.items.length > 0) {
+        await setStatus();
+        return { existed: true };
+      }
       const body = { Content: text, ContentType: 'text/plain', TxnCustomFields: { MessageKey: messageKey } };
       await call({ method: 'POST', path: `/ticket/${number}/${internal ? 'comment' : 'correspond'}`, body }, signal);
+      await setStatus();
       return { existed: false };
     },
     async status(ticket, signal) {

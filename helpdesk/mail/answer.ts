@@ -9,11 +9,13 @@ export interface MailAnswer {
   /** Empty when there is only a command. */
   readonly text: string;
   readonly status?: TicketStatus;
+  /** The conversation is the assistant's again. */
+  readonly handsBack?: true;
   /** One of the ticket's causes, or `unknown` for another. */
   readonly cause?: string;
 }
 
-const COMMAND = /^#(resolved?|closed?|waiting|re-?open(?:ed)?|open)\b[ \t]*([\w-]*)[ \t]*$/i;
+const COMMAND = /^#(resolved?|closed?|waiting|re-?open(?:ed)?|open|assistant)\b[ \t]*([\w-]*)[ \t]*$/i;
 
 /** Where programs begin to quote, in the languages that mail programs of offices have most. */
 const QUOTE = [
@@ -26,7 +28,7 @@ const QUOTE = [
 /** @param causes ids of the ticket's causes, as the report lists them. */
 export function readAnswer(mail: string, causes: readonly string[]): MailAnswer {
   const written: string[] = [];
-  let done: Pick<MailAnswer, 'status' | 'cause'> = {};
+  let done: Omit<MailAnswer, 'text'> = {};
   for (const line of ownLines(mail.replace(/\r\n?/g, '\n'))) {
     const [, command, word] = COMMAND.exec(line.trim()) ?? [];
     if (command === undefined) written.push(line);
@@ -35,7 +37,8 @@ export function readAnswer(mail: string, causes: readonly string[]): MailAnswer 
   return { text: written.join('\n').trim(), ...done };
 }
 
-function doneBy(command: string, word: string | undefined, causes: readonly string[]): Pick<MailAnswer, 'status' | 'cause'> {
+function doneBy(command: string, word: string | undefined, causes: readonly string[]): Omit<MailAnswer, 'text'> {
+  if (command === 'assistant') return { handsBack: true };
   const status: TicketStatus = command.startsWith('resolve') ? 'resolved' : command.startsWith('close') ? 'closed' : command === 'waiting' ? 'waiting' : 'open';
   const cause = status === 'resolved' || status === 'closed' ? causeNamed(word, causes) : undefined;
   return { status, ...(cause !== undefined && { cause }) };

@@ -1,3 +1,4 @@
+import type { CaseAccount } from '../../helpdesk/numbers.ts';
 import type { ConversationOutcome } from '../profile.ts';
 import type { OutcomeRecord } from '../../dialogs/turn.ts';
 
@@ -7,6 +8,10 @@ export interface Case extends OutcomeRecord {
   readonly week: number;
   /** Who reported, as a hash of that week. */
   readonly reporter: string;
+  /** When it came to the end that it has. ISO 8601. */
+  readonly endedAt?: string;
+  /** The same person came with the same problem again within the patience for what was solved. */
+  readonly askedAgain?: true;
   /** Set while the helpdesk has it closed. */
   readonly closed?: Closing;
 }
@@ -65,7 +70,23 @@ export function outcomeOf(one: Case): ConversationOutcome | undefined {
     ...(confirmedCause !== undefined && { confirmedCause }),
     reporter,
     week,
-    // Somebody who went silent may have gone because it worked.
-    certainty: one.end === 'open' && one.escalationId === undefined ? 'implied' : 'explicit',
+    // Somebody who went silent may have gone because it worked; what worked once may not have lasted.
+    certainty: one.escalationId === undefined && (one.end === 'open' || (one.end === 'solved' && !one.confirmed)) ? 'implied' : 'explicit',
+  };
+}
+
+/** The case as the operator counts it. */
+export function accountOf({ id, openedAt, problem, end, endedAt, confirmed, askedAgain, solvedBy, closed, tally, rating }: Case): CaseAccount {
+  return {
+    id, openedAt, problem, end,
+    ...(endedAt !== undefined && { endedAt }),
+    confirmed: confirmed === true,
+    askedAgain: askedAgain === true,
+    ...(solvedBy !== undefined && { solvedBy }),
+    ...(closed?.cause !== undefined && { cause: closed.cause }),
+    ...(tally?.firstStepAt !== undefined && { firstStepAt: tally.firstStepAt }),
+    askedBack: tally?.askedBack ?? 0,
+    takenBack: tally?.takenBack ?? 0,
+    ...rating,
   };
 }

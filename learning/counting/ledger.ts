@@ -1,13 +1,18 @@
 import { forgetIds, recordAll, withoutCounted } from '../counts.ts';
 import type { ConversationOutcome } from '../profile.ts';
+import type { CaseAccount } from '../../helpdesk/numbers.ts';
 import type { OutcomeRecord } from '../../dialogs/turn.ts';
 import type { TicketVerdict } from '../../helpdesk/outbox.ts';
-import { dueAt, OLDEST_WEEKS, outcomeOf, weekOf, type Case } from './case.ts';
-import type { CaseStore, CountStore } from './stores.ts';
+import { accountOf, dueAt, OLDEST_WEEKS, outcomeOf, PATIENCE, weekOf, type Case } from './case.ts';
+import type { CaseStore, CountStore, EndedCases } from './stores.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface LedgerParts {
   readonly cases: CaseStore;
   readonly counts: CountStore;
+  /** Where what is left of a counted case goes; nowhere when not given. */
+  readonly ended?: EndedCases;
   /** The name under which this data folder counts; no other may have it. */
   readonly replica: string;
   readonly reporterOf: (personId: string, week: number) => string;
@@ -34,7 +39,7 @@ export interface Ledger {
 }
 
 export async function createLedger(parts: LedgerParts): Promise<Ledger> {
-  const { cases, counts, replica, reporterOf, now } = parts;
+  const { cases, counts, ended, replica, reporterOf, now } = parts;
   const open = new Map((await cases.all()).map((one) => [one.id, one]));
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -56,6 +61,15 @@ export async function createLedger(parts: LedgerParts): Promise<Ledger> {
 
   const weeksNow = (): number => weekOf(new Date(now()).toISOString());
 
+  /** The same person with the same problem: what was solved before was not. */
+  async function noteAskedAgain({ problem, openedAt }: OutcomeRecord, personId: string): Promise<void> {
+    const since = Date.parse(openedAt) - PATIENCE.solved * DAY_MS;
+    for (const one of open.values()) {
+      if (one.end !== 'solved' || one.problem !== problem || one.askedAgain || Date.parse(one.endedAt ?? one.reportedAt) < since) continue;
+      if (one.reporter === reporterOf(personId, one.week)) await save({ ...one, askedAgain: true });
+    }
+  }
+
   async function count(due: readonly Case[]): Promise<void> {
     const byWeek = new Map<number, ConversationOutcome[]>();
     for (const one of due) {
@@ -71,8 +85,16 @@ export async function createLedger(parts: LedgerParts): Promise<Ledger> {
         const known = open.get(record.id);
         const week = known?.week ?? weekOf(record.openedAt);
         if (!known && !(await mayBegin(record.id, week))) return;
+        if (!known) await noteAskedAgain(record, personId);
+        const endedAt = known?.end === record.end ? known.endedAt : record.reportedAt;
         const closed = known?.closed && known.escalationId === record.escalationId ? known.closed : undefined;
-        await save({ ...record, week, reporter: known?.reporter ?? reporterOf(personId, week), ...(closed && { closed }) });
+        await save({
+          ...record, week,
+          reporter: known?.reporter ?? reporterOf(personId, week),
+          ...(record.end !== 'open' && endedAt !== undefined && { endedAt }),
+          ...(known?.askedAgain && { askedAgain: true }),
+          ...(closed && { closed }),
+        });
       }),
     judge: ({ escalationId, done, cause, at }) =>
       inTurn(async () => {
@@ -85,11 +107,13 @@ export async function createLedger(parts: LedgerParts): Promise<Ledger> {
       inTurn(async () => {
         const due = [...open.values()].filter((one) => dueAt(one) <= now());
         await count(due);
+        for (const one of due) await ended?.add(one.week, [withoutLine(accountOf(one))]);
         for (const { id } of due) {
           await cases.forget(id);
           open.delete(id);
         }
         const limit = weeksNow() - OLDEST_WEEKS;
+        if (due.length > 0) await ended?.forget([], limit);
         await counts.update(limit - 1, (before) => (Object.keys(before.counted).length > 0 ? forgetIds(before, limit) : before));
         return due.length;
       }),
@@ -101,6 +125,12 @@ export async function createLedger(parts: LedgerParts): Promise<Ledger> {
           open.delete(id);
         }
         for (const week of await counts.weeks()) await counts.update(week, (before) => withoutCounted(before, ids));
+        await ended?.forget(ids, 0);
       }),
   };
+}
+
+/** The line beside a rating is read while the case is open, and not kept beyond. */
+function withoutLine({ line: _line, ...account }: CaseAccount): CaseAccount {
+  return account;
 }

@@ -1,3 +1,4 @@
+import type { CaseAccount } from '../../helpdesk/numbers.ts';
 import type { OutcomeCounts } from '../counts.ts';
 import type { Case } from './case.ts';
 
@@ -7,6 +8,15 @@ export interface CaseStore {
   save(one: Case): Promise<void>;
   /** A missing one is no error. */
   forget(id: string): Promise<void>;
+}
+
+/** What is left of cases that were counted, for the operator's numbers. */
+export interface EndedCases {
+  /** Each once, by its id. */
+  add(week: number, cases: readonly CaseAccount[]): Promise<void>;
+  all(): Promise<readonly CaseAccount[]>;
+  /** These, and all of weeks before that one. */
+  forget(ids: readonly string[], beforeWeek: number): Promise<void>;
 }
 
 /** Counters, week by week. One process writes them. */

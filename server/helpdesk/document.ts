@@ -7,7 +7,7 @@ export function documentHtml(title: string, content: Html, agent?: string): stri
 <html lang="en">
 ${pageHead({ title: `${title} – Reconnect helpdesk`, style: '/helpdesk/helpdesk.css', scripts: ['/helpdesk/helpdesk.js'] })}
 <body>
-  <header><p class="brand"><a href="/helpdesk">Reconnect helpdesk</a></p>
+  <header><p class="brand"><a href="/helpdesk">Reconnect helpdesk</a> <a class="beside" href="/helpdesk/numbers">Numbers</a></p>
     ${agent !== undefined && html`<form method="post" action="/helpdesk/sign-out" class="who-is-here"><span>${agent}</span> <button>Sign out</button></form>`}
   </header>
   <main>${content}</main>

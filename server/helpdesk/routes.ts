@@ -3,6 +3,8 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { EscalationTicket } from '../../dialogs/ticket.ts';
 import type { StatusFilter, TicketBoard, TicketQuery } from '../../helpdesk/board.ts';
+import { numbersOf, type CaseAccount } from '../../helpdesk/numbers.ts';
+import { numbersCsv } from '../../helpdesk/numbers-csv.ts';
 import { ApiError } from '../api-error.ts';
 import { LIMITS } from '../limits.ts';
 import type { ServerLog } from '../log.ts';
@@ -13,6 +15,7 @@ import { bundled } from '../pages/bundled.ts';
 import { createCredentials, type AgentDirectory } from './credentials.ts';
 import { signInNeeded, whoAsks } from './gate.ts';
 import { ticketListHtml } from './list-html.ts';
+import { numbersHtml, type DeadLetter } from './numbers-html.ts';
 import { HELPDESK_POLICY } from './policy.ts';
 import { createSessions, type Agent } from './sessions.ts';
 import { addSignInRoutes } from './sign-in.ts';
@@ -30,8 +33,17 @@ export interface HelpdeskRoutesParts {
   readonly password?: string;
   /** The header in which a trusted proxy names who is signed in there. */
   readonly signInHeader?: string;
+  readonly numbers?: NumbersSource;
   readonly log: ServerLog;
   readonly identity: PublicIdentity;
+}
+
+/** What `/helpdesk/numbers` shows. */
+export interface NumbersSource {
+  /** Of faults that came up after that time. */
+  accounts(since: Date): Promise<readonly CaseAccount[]>;
+  deadLetters(): Promise<readonly DeadLetter[]>;
+  readonly titleOf: (id: string) => string;
 }
 
 const MAX_FORM_BYTES = 64 * 1024;
@@ -49,6 +61,7 @@ const statusForm = z.object({
   fix: z.string().max(200).optional(),
 });
 const assignmentForm = z.object({ to: z.string().trim().max(100) });
+const periodQuery = z.object({ days: z.coerce.number().int().min(1).max(180).catch(30) });
 /** What an address names that fits no filter is no reason to show nothing. */
 const listQuery = z.object({
   words: z.string().trim().max(200).catch(''),
@@ -104,6 +117,19 @@ export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): v
     if (!view) throw noSuchTicket();
     return ticketHtml(view, agent.name, answersFor(view.ticket));
   }));
+  const { numbers } = parts;
+  if (numbers) {
+    const since = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+    server.get('/helpdesk/numbers', page(async (request, agent) => {
+      const { days } = periodQuery.parse(Object.fromEntries(new URLSearchParams(request.getQuery())));
+      return numbersHtml({ numbers: numbersOf(await numbers.accounts(since(days))), days, deadLetters: await numbers.deadLetters(), titleOf: numbers.titleOf }, agent.name);
+    }));
+    server.get('/helpdesk/numbers.csv', guarded(async (request, response) => {
+      const { days } = periodQuery.parse(Object.fromEntries(new URLSearchParams(request.getQuery())));
+      response.setHeader('Content-Disposition', 'attachment; filename="reconnect-numbers.csv"');
+      sendText(response, 'text/csv', numbersCsv(await numbers.accounts(since(days))));
+    }));
+  }
   server.get('/helpdesk/version', guarded(async (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     response.send(200, { version: board.version() });
@@ -116,6 +142,7 @@ export function addHelpdeskRoutes(server: Server, parts: HelpdeskRoutesParts): v
     const { to } = parsed(assignmentForm, fields);
     await board.assign(number, to === '' ? undefined : to, author);
   }));
+  server.post('/helpdesk/tickets/:number/hand-back', form(async (number, _fields, author) => board.handBack(number, author)));
   server.post('/helpdesk/tickets/:number/status', form(async (number, fields, author) => {
     const { status, ...ending } = parsed(statusForm, fields);
     const done = status === 'resolved' || status === 'closed';

@@ -36,6 +36,15 @@ export function assignForm({ number, assignee }: TicketView, agent: string): Htm
     </form>`;
 }
 
+/** The chat is the assistant's again, at the step that was open. */
+export function handBackForm({ number }: TicketView): Html {
+  return html`<form method="post" action="${href(number)}/hand-back" class="panel">
+      <h2>The chat</h2>
+      <p class="note">From your first answer on the assistant keeps quiet there.</p>
+      <button>Hand back to the assistant</button>
+    </form>`;
+}
+
 export function statusForm(view: TicketView, answers: readonly Answer[]): Html {
   const done = view.status === 'resolved' || view.status === 'closed';
   const button = (status: TicketStatus, label: string): Html | false =>

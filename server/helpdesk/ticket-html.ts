@@ -3,7 +3,7 @@ import { outcomeInWords, plainText, speaker } from '../../helpdesk/words.ts';
 import { html, type Html } from '../pages/html.ts';
 import { documentHtml } from './document.ts';
 import { badge, codes, STATUS, time } from './parts-html.ts';
-import { assignForm, replyForm, statusForm, type Answer } from './ticket-forms.ts';
+import { assignForm, handBackForm, replyForm, statusForm, type Answer } from './ticket-forms.ts';
 
 /** More are in the list to choose from. */
 const LIKELIEST = 5;
@@ -25,6 +25,7 @@ export function ticketHtml(view: TicketView, agent: string, answers: readonly An
       <div class="side">
         ${assignForm(view, agent)}
         ${statusForm(view, answers)}
+        ${view.messages.some(({ from }) => from === 'helpdesk') && handBackForm(view)}
         ${section('Steps tried', list(ticket.fixesTried.map((fix) => html`<li><span class="outcome ${fix.outcome}">${outcomeInWords(fix.outcome)}</span> ${fix.title} ${time(fix.at)}</li>`), 'None was tried.'))}
         ${section('What is known', list(ticket.findings.map((finding) => html`<li>${finding.statement}</li>`), 'Nothing for certain.'))}
         ${section('Likely causes', list(ticket.causes.slice(0, LIKELIEST).map((cause) => html`<li>${cause.title} <span class="share">${Math.round(cause.probability * 100)}${NBSP}%</span></li>`), 'None stood out.'))}
@@ -50,6 +51,7 @@ function delivery({ delivery: how }: TicketMessage): Html | undefined {
 }
 
 function deed(each: TicketDeed): Html {
+  if (each.what === 'handed-back') return html`<li>${each.author} gave the conversation back to the assistant ${time(each.at)}</li>`;
   const what = each.what === 'status' ? `set it to “${STATUS[each.status]}”` : each.to === each.author ? 'took it' : each.to === undefined ? 'gave it back' : `assigned it to ${each.to}`;
   return html`<li>${each.author} ${what} ${time(each.at)}</li>`;
 }

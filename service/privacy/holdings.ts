@@ -65,7 +65,7 @@ function memory({ memory: storage }: HoldingsParts): Holding {
     async *all() {
       for await (const { key, value } of storage.items()) {
         const record = (value as { conversation?: MemoryRecord }).conversation;
-        const ids = [conversationIn(key), record?.session?.escalation?.id, record?.session?.phase?.escalationId, record?.session?.case?.id];
+        const ids = [conversationIn(key), record?.session?.escalation?.id, record?.session?.phase?.escalationId, record?.session?.case?.id, record?.session?.followUp?.id];
         yield { people: record?.people ?? [], ids: ids.filter((id) => typeof id === 'string'), content: () => Promise.resolve(value), erase: () => storage.erase(key) };
       }
     },
@@ -75,7 +75,7 @@ function memory({ memory: storage }: HoldingsParts): Holding {
 
 interface MemoryRecord {
   readonly people?: readonly string[];
-  readonly session?: { readonly escalation?: { readonly id?: string }; readonly phase?: { readonly escalationId?: string }; readonly case?: { readonly id?: string } };
+  readonly session?: { readonly escalation?: { readonly id?: string }; readonly phase?: { readonly escalationId?: string }; readonly case?: { readonly id?: string }; readonly followUp?: { readonly id?: string } };
 }
 
 function conversationIn(key: string): string | undefined {

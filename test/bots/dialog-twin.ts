@@ -31,8 +31,11 @@ export const advanceTwin: Advance = (stored, event, { now, conversationId, perso
     case 'ticket-failed':
     case 'note-refused':
     case 'ticket-replied':
+    case 'handed-back':
     case 'ticket-changed':
       return done([{ type: 'text', text: `${heard}: ${event.type} ${event.escalationId}` }]);
+    case 'follow-up-due':
+      return done([{ type: 'text', text: `${heard}: ${event.type} ${event.followUpId}` }]);
     case 'unknown':
       return done([{ type: 'text', text: `${heard}: unknown: ${event.what}` }]);
   }

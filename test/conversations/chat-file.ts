@@ -16,10 +16,10 @@ export interface ChatStep {
 /** `given: step ID` and `given: question ID` put that on the table, whatever the policy would: the file is about what is heard then. */
 export type ChatInput =
   | { readonly kind: 'user'; readonly lines: readonly string[] }
-  | { readonly kind: 'press' | 'given' | 'again' | 'later' | 'helpdesk' | 'restarted' | 'joined' | 'old-press'; readonly argument: string };
+  | { readonly kind: 'press' | 'given' | 'again' | 'later' | 'helpdesk' | 'restarted' | 'joined' | 'old-press' | 'next-day'; readonly argument: string };
 
 const INDENT = '      ';
-const KINDS = ['user', 'press', 'given', 'again', 'later', 'helpdesk', 'restarted', 'joined', 'old-press'] as const;
+const KINDS = ['user', 'press', 'given', 'again', 'later', 'helpdesk', 'restarted', 'joined', 'old-press', 'next-day'] as const;
 
 export function parseChat(text: string): ChatFile {
   const preface: string[] = [];

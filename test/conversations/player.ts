@@ -1,5 +1,6 @@
 import type { Assistant } from '../../service/assistant.ts';
 import { isInVain, isTold } from '../../dialogs/ledger.ts';
+import { ownerOf } from '../../dialogs/owner.ts';
 import { reviveSession, type Session } from '../../dialogs/session.ts';
 import type { Button, Effect, Reply, Turn, TurnContext, UserEvent } from '../../dialogs/turn.ts';
 import type { Role } from '../../knowledge/compiler/types.ts';
@@ -56,6 +57,10 @@ export class Player {
       case 'later':
         this.#now += hours(input.argument) * 3_600_000;
         return [];
+      case 'next-day':
+        // Due a day after the cure, whatever else was said since.
+        this.#now = Math.max(this.#now, Date.parse(this.#followUp?.at ?? ''));
+        return this.#turn({ type: 'follow-up-due', followUpId: this.#followUp?.followUpId ?? '' });
       case 'restarted':
         this.session = reviveSession(JSON.parse(JSON.stringify(this.session)));
         return [];
@@ -68,6 +73,10 @@ export class Player {
     this.#now += 30_000;
     this.#last = event;
     return this.#take(this.#assistant.advance(this.session, event, this.#world()));
+  }
+
+  get #followUp(): Extract<Effect, { type: 'follow-up' }> | undefined {
+    return this.effects.findLast((each) => each.type === 'follow-up');
   }
 
   #world(): TurnContext {
@@ -98,8 +107,9 @@ export class Player {
     if (verb === 'failed') return { type: 'ticket-failed', escalationId, reason: rest.join(' ') };
     if (verb === 'refused') return { type: 'ticket-failed', escalationId, reason: rest.join(' '), forGood: true };
     if (verb === 'status') return { type: 'ticket-changed', escalationId, eventId, status: rest[0] as 'resolved' };
+    if (verb === 'back') return { type: 'handed-back', escalationId, eventId, author: rest[0] ?? '' };
     if (verb === 'reply') return { type: 'ticket-replied', escalationId, eventId, author: rest[0] ?? '', text: rest.slice(1).join(' ') };
-    throw new Error(`helpdesk: "${verb}" is none of opened, failed, refused, status, reply`);
+    throw new Error(`helpdesk: "${verb}" is none of opened, failed, refused, status, reply, back`);
   }
 
   #find(buttons: readonly Button[], title: string): Button {
@@ -126,6 +136,10 @@ export class Player {
         return found(phase?.name);
       case 'not-phase':
         return phase?.name === wanted ? 'it is that phase' : undefined;
+      case 'owner':
+        return found(session && ownerOf(session));
+      case 'confirmed':
+        return found(String(session?.followUp?.confirmed === true));
       case 'problem':
         return found(session?.problem);
       case 'fix':

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assistant } from '../../service/assistant.ts';
 import { isTold, type StepOutcome } from '../../dialogs/ledger.ts';
+import { ownerOf } from '../../dialogs/owner.ts';
 import { judgePress } from '../../dialogs/presses.ts';
 import { newSession, type Session } from '../../dialogs/session.ts';
 import type { Button, Reply, Turn, UserEvent } from '../../dialogs/turn.ts';
@@ -127,10 +128,20 @@ describe('any conversation', () => {
     });
   });
 
-  it('answers whatever is said or pressed, except the same press delivered again', () => {
+  it('answers whatever is said or pressed, except the same press delivered again, and what goes to a person who has the conversation', () => {
     always(({ before, event, turn }) => {
+      if (event.type === 'utterance' && ownerOf(before) === 'person') return;
       if (event.type === 'pressed' && judgePress(before, event.press).verdict === 'repeated') expect(turn.replies).toEqual([]);
       else if (event.type === 'utterance' || event.type === 'pressed') expect([event, turn.replies.length]).not.toEqual([event, 0]);
+    });
+  });
+
+  it('is quiet while a person has the conversation, except when it is asked for something of its own', () => {
+    always(({ before, event, turn }) => {
+      if (event.type !== 'utterance' || ownerOf(before) !== 'person' || ownerOf(turn.session) !== 'person') return;
+      if (turn.remarks.includes('status-told') || turn.session.askedToErase) return;
+      expect([event.text, turn.replies.map(wordsOf)]).toEqual([event.text, []]);
+      expect(turn.effects.map(({ type }) => type)).toContain('append-to-ticket');
     });
   });
 

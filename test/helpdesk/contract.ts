@@ -95,6 +95,21 @@ export function helpdeskContract(make: () => Promise<UnderContract>): void {
     expect((await agent.read(ref.number)).split('it also happens at home, “immer”')).toHaveLength(2);
   });
 
+  it('lets the person close the ticket and open it again, with a word to support, and tells neither back', async () => {
+    const { helpdesk, agent } = await make();
+    const ticket = fresh();
+    const { escalationId } = ticket;
+    const { ref } = await helpdesk.open(ticket, signal());
+    const { cursor } = await eventsAfter(helpdesk, undefined, escalationId);
+    const say = (text: string, status: 'open' | 'closed') => helpdesk.append({ escalationId, ref }, { messageKey: `${status}-${escalationId}`, text, status }, signal());
+    await say('closed by them', 'closed');
+    expect(['resolved', 'closed']).toContain(await helpdesk.status({ escalationId, ref }, signal()));
+    await say('opened by them', 'open');
+    expect(await helpdesk.status({ escalationId, ref }, signal())).toBe('open');
+    expect(await agent.read(ref.number)).toContain('opened by them');
+    expect((await eventsAfter(helpdesk, cursor, escalationId)).events).toEqual([]);
+  });
+
   it('refuses for good to append to an escalation that it does not know, naming it', async () => {
     const { helpdesk } = await make();
     const error = await failureOf(helpdesk.append({ escalationId: 'esc-none' }, { messageKey: 'm', text: 'x' }, signal()));

@@ -94,6 +94,35 @@ describe('relay', () => {
     expect(told.map((event) => event.type)).toEqual(['ticket-opened']);
   });
 
+  it('gives a conversation back to the assistant', async () => {
+    const { relay, outbox, board, told } = await scene();
+    await putEffects(outbox, [open('esc-1')], ADDRESS);
+    await relay.run();
+    await board.handBack('1', 'Anna');
+    await relay.run();
+    expect(told.at(-1)).toMatchObject({ type: 'handed-back', escalationId: 'esc-1', author: 'Anna' });
+    expect((await board.get('1'))?.deeds).toMatchObject([{ author: 'Anna', what: 'handed-back' }]);
+  });
+
+  it('asks on the next day, once, and forgets it where the person cannot be reached any more', async () => {
+    let isGone = false;
+    const { relay, outbox, told, clock } = await scene((call) => {
+      if (isGone && call === 'notify') throw Object.assign(new Error('x'), { refusal: { final: 'the person removed the assistant' } });
+    });
+    const ask = (followUpId: string) => ({ type: 'follow-up', followUpId, at: new Date(86_400_000).toISOString() }) as const;
+    await putEffects(outbox, [ask('f-1')], ADDRESS);
+    await putEffects(outbox, [ask('f-1')], ADDRESS);
+    await relay.run();
+    expect(told).toEqual([]);
+    clock.ms = 86_400_000;
+    await relay.run();
+    expect(told).toEqual([{ type: 'follow-up-due', followUpId: 'f-1' }]);
+    isGone = true;
+    await putEffects(outbox, [ask('f-2')], ADDRESS);
+    await relay.run();
+    expect(await outbox.pending()).toEqual([]);
+  });
+
   it('puts a repeated turn\'s effects once', async () => {
     const { relay, outbox, told } = await scene();
     await putEffects(outbox, [open('esc-1')], ADDRESS);

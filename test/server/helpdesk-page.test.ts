@@ -55,6 +55,44 @@ describe('the helpdesk page', () => {
     expect(await numbersOn('/helpdesk?page=99')).toEqual(third);
   });
 
+  it('shows the numbers of the last days with what was given up first, and gives them as CSV, to those who are signed in', async () => {
+    await running.stop();
+    const asked: number[] = [];
+    const numbers = {
+      async accounts(since: Date) {
+        asked.push(Math.round((Date.now() - since.getTime()) / 86_400_000));
+        return [{ id: '1', openedAt: '2026-11-20T09:00:00.000Z', problem: 'p', end: 'solved', confirmed: true, askedAgain: false, solvedBy: 'a', askedBack: 1, takenBack: 0, score: 5, line: HOSTILE }] as const;
+      },
+      deadLetters: async () => [{ what: 'A ticket that was not opened', why: HOSTILE }],
+      titleOf: (id: string) => `title of ${id}`,
+    };
+    running = await startServer({ parts: { helpdesk: { board, password: PASSWORD, numbers } } });
+    const { text } = await page('/helpdesk/numbers?days=7');
+    for (const part of ['Numbers of the last 7 days', 'Confirmed on another day', 'title of p', 'title of a', 'A ticket that was not opened']) expect(text).toContain(part);
+    expect(text).not.toContain(HOSTILE);
+    expect(text.indexOf('Given up')).toBeLessThan(text.indexOf('by how they ended'));
+    expect((await page('/helpdesk/numbers.csv')).text).toContain('2026-11-20T09:00:00.000Z,p,confirmed');
+    expect((await page('/helpdesk/numbers?days=-1')).status).toBe(200);
+    expect(asked).toEqual([7, 30, 30]);
+    for (const path of ['/helpdesk/numbers', '/helpdesk/numbers.csv']) expect((await fetch(running.origin + path)).status).toBe(401);
+  });
+
+  it('hands a conversation back to the assistant, once somebody has answered', async () => {
+    expect((await page('/helpdesk/tickets/RC-1001')).text).not.toContain('Hand back to the assistant');
+    await board.reply('RC-1001', 'Grace', 'Look here.', 'key-12345');
+    expect((await page('/helpdesk/tickets/RC-1001')).text).toContain('Hand back to the assistant');
+    expect((await submit('hand-back', {})).status).toBe(303);
+    expect((await board.get('RC-1001'))?.deeds).toMatchObject([{ author: 'Grace', what: 'handed-back' }]);
+  });
+
+  it('gives metrics to whoever has the token, and to nobody else', async () => {
+    await running.stop();
+    running = await startServer({ parts: { metrics: { token: 'a-token-of-the-metrics', read: async () => ({ type: 'text/plain; version=0.0.4', text: 'reconnect_x 1\n' }) } } });
+    const read = (headers: Record<string, string>) => fetch(`${running.origin}/metrics`, { headers });
+    expect((await read({ authorization: 'Bearer another-token-of-them' })).status).toBe(401);
+    expect([await (await read({ authorization: 'Bearer a-token-of-the-metrics' })).text(), (await read({})).status]).toEqual(['reconnect_x 1\n', 401]);
+  });
+
   it('answers 404 for a ticket that is not there', async () => {
     expect((await page('/helpdesk/tickets/RC-9')).status).toBe(404);
     expect((await page('/helpdesk/tickets/..%2F..%2Fetc')).status).toBe(404);

@@ -63,6 +63,9 @@ export function createMemoryBoard(tickets: TicketView[] = []): TicketBoard {
     async setStatus(number, status, author, ending) {
       replace(number, ({ cause: _cause, fix: _fix, ...ticket }) => ({ ...ticket, status, ...ending, deeds: [...ticket.deeds, { author, at: '2026-03-02T09:00:00.000Z', what: 'status', status }] }));
     },
+    async handBack(number, author) {
+      replace(number, (ticket) => ({ ...ticket, deeds: [...ticket.deeds, { author, at: '2026-03-02T09:00:00.000Z', what: 'handed-back' }] }));
+    },
     async assign(number, assignee, author) {
       replace(number, ({ assignee: _before, ...ticket }) => ({ ...ticket, ...(assignee !== undefined && { assignee }), deeds: [...ticket.deeds, { author, at: '2026-03-02T09:00:00.000Z', what: 'assigned', ...(assignee !== undefined && { to: assignee }) }] }));
     },

@@ -31,6 +31,21 @@ describe('readConfig', () => {
     expect(faults({ HELPDESK: 'none', HELPDESK_WAIT_HOURS: '4' })).toContain('nobody is waited for');
   });
 
+  it('takes when support is open, by whose clock, and on which days it is not', () => {
+    const days = { HELPDESK_HOURS: 'Mon-Fri 9:00-16:00, Sat 10-12', HELPDESK_TIME_ZONE: 'Europe/Berlin' };
+    const office = [[540, 960]];
+    expect(readConfig({ ...days, HELPDESK_HOLIDAYS: '2026-12-24, 12-25', HELPDESK_CLOSED_NOTE: 'Call 555.' }).site.hours)
+      .toEqual({ timeZone: 'Europe/Berlin', week: [[], office, office, office, office, office, [[600, 720]]], holidays: ['2026-12-24', '12-25'], note: 'Call 555.' });
+    expect(readConfig({ ...days, HELPDESK_HOURS: 'Fri-Mon 8:00-12:00 13:00-24:00' }).site.hours?.week.map((spans) => spans.length)).toEqual([2, 2, 0, 0, 0, 2, 2]);
+    for (const [wrong, why] of [['9-16', 'must be days and times'], ['Mon 16:00-9:00', 'cannot be read'], ['Mon 9:00-25:00', 'cannot be read'], ['Mon 9:75-10:00', 'cannot be read'], ['Mon-Fri 9-12, Wed 11-14', 'overlaps with what stands there for Wed'], ['Mon', 'must be days'], ['M-F 9-12', 'must be days']]) {
+      expect(faults({ ...days, HELPDESK_HOURS: wrong ?? '' })).toMatch(new RegExp(`HELPDESK_HOURS has .*${why}`));
+    }
+    for (const wrong of ['2026-13-01', '2026-02-30', 'Christmas', '2026-12-24; 12-25']) expect(faults({ ...days, HELPDESK_HOLIDAYS: wrong })).toContain('HELPDESK_HOLIDAYS has');
+    expect(faults({ ...days, HELPDESK_TIME_ZONE: 'Berlin' })).toContain('HELPDESK_TIME_ZONE is "Berlin", which is no time zone');
+    expect(faults({ HELPDESK_HOURS: 'Mon 9-12' })).toContain('HELPDESK_TIME_ZONE is missing');
+    expect(faults({ HELPDESK_HOLIDAYS: '12-25' })).toContain('HELPDESK_HOLIDAYS is set, and HELPDESK_HOURS is not');
+  });
+
   it('takes who asks, as one name or in shares', () => {
     expect(readConfig({ POPULATION: 'managed' }).site.populations).toEqual({ managed: 1 });
     expect(readConfig({ POPULATION: 'managed 80, Private 20' }).site.populations).toEqual({ managed: 80, private: 20 });

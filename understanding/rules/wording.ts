@@ -73,8 +73,10 @@ function agreed(how: 'yes' | 'thumb' | 'agree', { table, mind }: Utterance): Hea
       return same ? done({ kind: 'choose', option: same.id }) : unclear();
     }
     case 'solved':
-    case 'listening':
     case 'ticket':
+      // A thumb may only say that it was read.
+      return done(table.askedWhetherItWorks && how === 'yes' ? { kind: 'worked' } : { kind: 'chat', topic: 'acknowledge' });
+    case 'listening':
       return done({ kind: 'chat', topic: 'acknowledge' });
   }
 }
@@ -101,8 +103,9 @@ function denied({ table, mind }: Utterance): Heard | undefined {
     }
     case 'solved':
       return table.askedWhetherItWorks ? done({ kind: 'came-back' }) : unclear(actGuess('came-back'), actGuess('new-problem'));
-    case 'listening':
     case 'ticket':
+      return table.askedWhetherItWorks ? done({ kind: 'failed' }) : undefined;
+    case 'listening':
       return undefined;
   }
 }

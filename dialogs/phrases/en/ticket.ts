@@ -16,6 +16,41 @@ export const WHAT_A_TICKET_DOES = 'Support reads exactly this text and answers h
 export const NO_TICKET = 'There\'s no ticket yet. Say "support" and I\'ll prepare one.';
 export const RESOLVED_CHECK = 'Does the connection work now?';
 
+/** Asked once, on the day after. */
+export const STILL_WORKING = 'Yesterday the connection worked again. Does it still work today?';
+export const RATE = 'One more tap, if you like: how was the help?';
+/** From the best to the worst. */
+export const RATING = ['Very good', 'Good', 'Fair', 'Poor', 'Very poor'] as const;
+export const RATED = 'Thank you. If you want to add a line about it, just write it.';
+export const RATING_LINE = 'Thank you, I passed that on with your answer.';
+
+export const CLOSE_TICKET = 'Shall I close your ticket? Support then stops working on it.';
+export const REOPEN_TICKET = 'Shall I open your ticket again?';
+export const TOLD_CLOSE = 'The person closed the ticket.';
+export const TOLD_REOPEN = 'The person opened the ticket again.';
+
+export function closedByPerson(number: string | undefined): string {
+  return number ? `Ticket #${number} is closed.` : 'Your ticket is closed.';
+}
+
+export function reopenedByPerson(number: string | undefined): string {
+  return `${number ? `Ticket #${number}` : 'Your ticket'} is open again. What you write goes to it.`;
+}
+
+export function onlyThisTicket(number: string | undefined): string {
+  return number ? `In this chat I only know of ticket #${number}.` : "In this chat I only know of your ticket, and it doesn't have a number yet.";
+}
+
+/** Said once, when somebody of support begins to answer. */
+export function nowWith(author: string): string {
+  return `You're talking to ${author} now: what you write goes to the ticket, and I keep quiet. "Any news?" still tells you how it stands.`;
+}
+
+export function handedBack(author: string): string {
+  return `${author} handed the conversation back to me.`;
+}
+export const BACK_WITH_ASSISTANT = "OK, I'm back. The ticket stays open.";
+
 export const KEEP_TRYING = "Let's go on meanwhile. What you try goes onto the ticket.";
 
 /** What the ticket says of a step that was tried after it was opened. */
@@ -37,6 +72,12 @@ export const REQUEST = {
 
 export const TOLD_WORKS = 'It works now.';
 export const TOLD_WORKS_NOT = "It still doesn't work.";
+
+/** @param opening when somebody is there again, in words */
+export function closedUntil(opening: string | undefined, note: string | undefined): string {
+  const back = opening === undefined ? 'Support is closed now.' : `Support is closed now and back on **${opening}**; expect an answer after that.`;
+  return note === undefined ? back : `${back} ${note}`;
+}
 
 export function ticketOpened(number: string): string {
   return `Your ticket is **#${number}**. Everything you said and tried is in it, so nobody will ask you again. The answer comes back here, and what you write from now on goes to the ticket.`;

@@ -41,13 +41,37 @@ describe('the ledger of cases', () => {
   it('counts a solved conversation once, a week after, whatever was reported in between', async () => {
     const ledger = await open();
     await ledger.report(record({ failed: ['a'] }), 'ada');
-    await ledger.report(record({ failed: ['a'], solvedBy: 'b', end: 'solved' }), 'ada');
+    await ledger.report(record({ failed: ['a'], solvedBy: 'b', end: 'solved', confirmed: true }), 'ada');
     clock += 6 * DAY;
     expect(await ledger.settle()).toBe(0);
     clock += DAY;
     expect(await ledger.settle()).toBe(1);
     expect(await ledger.settle()).toBe(0);
     expect(await counted()).toMatchObject([{ times: 1, week: WEEK, failed: ['a'], solvedBy: 'b', findings: ['port-open'], told: ['port-open'], certainty: 'explicit' }]);
+  });
+
+  it('takes a cure for certain only when it was confirmed on another day', async () => {
+    const ledger = await open();
+    await ledger.report(record({ solvedBy: 'b', end: 'solved' }), 'ada');
+    clock += 7 * DAY;
+    await ledger.settle();
+    expect(await counted()).toMatchObject([{ solvedBy: 'b', certainty: 'implied' }]);
+  });
+
+  it('notes that the same person asked again within seven days, and leaves the account of a counted case without their line', async () => {
+    const ledger = await createLedger({ cases: folder.cases, counts: folder.counts, ended: folder.ended, replica: 'here', reporterOf: createReporters('secret'), now: () => clock });
+    const solved = { end: 'solved', solvedBy: 'a', rating: { score: 4, line: 'thanks' } } as const;
+    await ledger.report(record(solved), 'ada');
+    await ledger.report(record({ ...solved, id: 'of-bob' }), 'bob');
+    clock += 5 * DAY;
+    await ledger.report(record({ id: 'again' }), 'ada');
+    expect(ledger.open().filter(({ askedAgain }) => askedAgain).map(({ id }) => id)).toEqual(['case-1']);
+    clock += 3 * DAY;
+    await ledger.settle();
+    expect(await folder.ended.all()).toMatchObject([{ id: 'case-1', askedAgain: true, score: 4, endedAt: new Date(START).toISOString() }, { id: 'of-bob', askedAgain: false }]);
+    expect(JSON.stringify(await folder.ended.all())).not.toContain('thanks');
+    await ledger.forget(['case-1']);
+    expect((await folder.ended.all()).map(({ id }) => id)).toEqual(['of-bob']);
   });
 
   it('makes a fault that comes back one conversation in which the fix failed', async () => {
