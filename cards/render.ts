@@ -34,7 +34,32 @@ export function render(reply: Reply): Rendered {
 }
 
 function withButtons(text: string, buttons: readonly Button[] | undefined, about: About): Rendered {
-  return buttons && buttons.length > 0 ? { text, card: card([], buttons), about } : { text, about };
+  return buttons && buttons.length > 0 ? { text, card: card([], buttons.map(submit)), about } : { text, about };
+}
+
+/** Web Chat and our own page return the data as the activity's value. */
+function submit({ title, press, primary }: Button): object {
+  return { type: 'Action.Submit', title, data: { reconnect: press }, ...(primary && { style: 'positive' }) };
+}
+
+/** What a reply says, part by part. */
+export function partsOf(reply: Reply): readonly (readonly [TextPart, string])[] {
+  switch (reply.type) {
+    case 'fix':
+      return fixParts(reply);
+    case 'question':
+      return [['lead', questionText(reply)]];
+    case 'summary':
+      return summaryParts(reply);
+    case 'text':
+    case 'ticket':
+    case 'person':
+      return [['lead', reply.text]];
+  }
+}
+
+function summaryParts({ text, summary }: Extract<Reply, { type: 'summary' }>): readonly Named[] {
+  return [['lead', text], ['summary', quote(summary)]];
 }
 
 function questionText({ text, why, steps = [] }: Extract<Reply, { type: 'question' }>): string {
@@ -116,8 +141,8 @@ function riskText({ level, text }: FixReply['risk']): string {
 /** The summary stands in a field, so that it can be corrected before it is sent. */
 function summaryCard(reply: Extract<Reply, { type: 'summary' }>): Rendered {
   const field = { type: 'Input.Text', id: 'summary', label: HEADING.summary, isMultiline: true, maxLength: 4000, value: reply.summary };
-  const { text, outline } = outlined([['lead', reply.text], ['summary', quote(reply.summary)]]);
-  return { text, card: card([field], reply.buttons), about: { kind: 'summary', outline } };
+  const { text, outline } = outlined(summaryParts(reply));
+  return { text, card: card([field], reply.buttons.map(submit)), about: { kind: 'summary', outline } };
 }
 
 function quote(text: string): string {

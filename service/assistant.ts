@@ -1,4 +1,6 @@
+import { plainText } from '../cards/plain-text.ts';
 import { render } from '../cards/render.ts';
+import { closedCard, pastCard, turnCard } from '../cards/teams/turn-card.ts';
 import { createMind, type Learned } from '../dialogs/create-mind.ts';
 import type { Mind } from '../dialogs/mind.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
@@ -17,6 +19,9 @@ export interface AssistantPorts {
   readonly learned?: LearnedParameters | undefined;
   readonly site?: Site | undefined;
 }
+
+/** How replies look on the website, on Teams, and where nothing can be pressed. */
+export const RENDERERS = { web: render, teams: { turn: turnCard, closed: closedCard, past: pastCard }, plain: plainText };
 
 /** The assistant as its adapters see it: a pure turn, and how a reply looks. */
 export interface Assistant {

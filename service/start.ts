@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { assembleAssistant, KNOWLEDGE_DIR } from './assemble.ts';
-import type { Assistant as Diagnostician } from './assistant.ts';
+import { RENDERERS, type Assistant as Diagnostician } from './assistant.ts';
 import { createAdapter } from '../bots/connecting/adapter.ts';
 import { Assistant } from '../bots/turns/assistant.ts';
 import { CaseState } from '../bots/turns/case-state.ts';
@@ -105,7 +105,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
   const owed = new OwedReplies(replyJournal, replyJournal.left(damage.note));
   const assistant = new Assistant({
     advance: diagnostician.advance,
-    render: diagnostician.render,
+    renderers: RENDERERS,
     revive: reviveSession,
     effects: {
       async put(effects, reference) {
@@ -128,13 +128,13 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     newId: randomUUID,
     bounds: { reply: LIMITS.reply.most, memory: LIMITS.memory.most },
   });
-  const bot = new SupportBot({ assistant, render: diagnostician.render, newId: randomUUID, most: LIMITS.reply.most });
+  const bot = new SupportBot({ assistant, newId: randomUUID });
   const logic = (context: Parameters<SupportBot['run']>[0]) => bot.run(context);
 
   const conversationLog = new FileConversationLog(folder('conversations'), { onSetAside: damage.note, onTornLine: (file, bytes) => log.warn({ file, bytes }, 'an unfinished line was cut off') });
   const late = createLateReplies({ adapter, assistant, owed, log, now: Date.now });
   const built = createServer({
-    messages: createMessagesHandler(adapter, logic, log, { onOwed: late.send, onAnswered: late.answered }),
+    messages: createMessagesHandler(adapter, logic, log, { onOwed: late.send }),
     directLine: {
       conversationLog,
       redact: redactActivity,

@@ -45,6 +45,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'learning/counting': { uses: ['learning', 'node'], types: ['dialogs', 'helpdesk'] },
   dialogs: { uses: ['understanding', 'troubleshooting', 'reading'], types: ['understanding/classifier', 'knowledge/compiler'] },
   cards: { uses: [], types: ['dialogs', 'knowledge/compiler'] },
+  'cards/teams': { uses: ['marked', 'cards'], types: ['dialogs'] },
   helpdesk: { uses: ['zod'], types: ['dialogs', 'reading'], exceptions: { 'guarded.ts': ['cockatiel'] } },
   'helpdesk/mail': { uses: ['node', 'nodemailer', 'smtp-server', 'mailparser', 'helpdesk'], types: ['dialogs'] },
   'helpdesk/adapters': { uses: ['node', 'zod', 'html-to-text', 'helpdesk', 'helpdesk/mail'], types: ['dialogs'] },
@@ -77,7 +78,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   service: {
     uses: [
       'node', 'zod', 'botbuilder', 'prom-client', 'knowledge/compiler', 'reading', 'understanding/classifier', 'understanding/reader', 'troubleshooting', 'learning',
-      'learning/counting', 'dialogs', 'cards', 'helpdesk', 'helpdesk/adapters', 'storage', 'bots/turns', 'bots/connecting', 'server', 'server/chat',
+      'learning/counting', 'dialogs', 'cards', 'cards/teams', 'helpdesk', 'helpdesk/adapters', 'storage', 'bots/turns', 'bots/connecting', 'server', 'server/chat',
     ],
     types: ['bots/activities', 'server/helpdesk'],
   },

@@ -109,7 +109,8 @@ async function lastWords(dataDir: string, people: readonly Person[], twin: Conne
 }
 
 function verdict(people: readonly Person[], sent: readonly Sent[]): Pick<TeamsKills, 'acknowledged' | 'lost' | 'doubled' | 'folded'> {
-  const messages = sent.filter(({ activity }) => activity.type === 'message');
+  // What changes a message that is there already says nothing new.
+  const messages = sent.filter(({ method, activity }) => method === 'POST' && activity.type === 'message');
   const open = messages.filter((each) => !isFolded(each));
   // One turn says nothing twice, so the same words under the same message are the same reply.
   const replies = open.map(({ path, activity }) => JSON.stringify([path, activity.text, activity.attachments]));

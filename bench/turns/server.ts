@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { ActivityHandler, ConversationState, type TurnContext } from 'botbuilder';
+import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { assembleAssistant } from '../../service/assemble.ts';
+import { RENDERERS } from '../../service/assistant.ts';
 import { createAdapter, type Logic, type SupportAdapter } from '../../bots/connecting/adapter.ts';
 import { Assistant } from '../../bots/turns/assistant.ts';
+import { CaseState } from '../../bots/turns/case-state.ts';
 import { createDirectLineBot } from '../../bots/connecting/direct-line.ts';
 import { createMessagesHandler } from '../../bots/turns/messages-handler.ts';
 import { OwedReplies } from '../../bots/turns/owed-replies.ts';
@@ -57,17 +59,17 @@ function echo(): Logic {
 
 async function ours(on: SupportAdapter, at: string): Promise<Logic> {
   on.use(new Turns());
-  const { advance, render } = await assembleAssistant();
+  const { advance } = await assembleAssistant();
   const assistant = new Assistant({
     advance,
-    render,
+    renderers: RENDERERS,
     revive: reviveSession,
     effects: { put: async () => undefined },
     owed: new OwedReplies(new FileReplyJournal(join(at, 'replies'))),
-    state: new ConversationState(await LowdbStorage.open(join(at, 'state'))),
+    state: new CaseState(await LowdbStorage.open(join(at, 'state'))),
     now: () => new Date(),
     newId: randomUUID,
   });
-  const bot = new SupportBot({ assistant, render, newId: randomUUID });
+  const bot = new SupportBot({ assistant, newId: randomUUID });
   return (context: TurnContext) => bot.run(context);
 }

@@ -6,8 +6,11 @@ import { pressSchema } from './press-schema.ts';
 
 const account = z.object({ id: z.string(), name: z.string().optional() });
 
+/** The field of the list on a card; its value is `ACTION/TARGET`. */
+const CHOSEN = 'reconnect-pick';
+
 /** A card's data as its button gave it, with the card's fields beside it. */
-const submitted = z.looseObject({ reconnect: pressSchema });
+const submitted = z.looseObject({ reconnect: pressSchema, [CHOSEN]: z.string().optional(), fromList: z.boolean().optional(), shownTo: z.string().optional() });
 const executed = z.object({ action: z.object({ data: z.unknown().optional() }) });
 
 const attachment = z.object({ contentType: z.string(), name: z.string().optional() });
@@ -71,11 +74,19 @@ function messageToEvent(activity: Spoken): UserEvent | undefined {
 function pressToEvent(value: unknown): UserEvent {
   const parsed = submitted.safeParse(value);
   if (!parsed.success) return { type: 'unknown', what: 'a button of another card' };
-  const { reconnect, ...fields } = parsed.data;
+  const { reconnect, [CHOSEN]: chosen, fromList, shownTo: _mark, ...fields } = parsed.data;
   const typed = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
-  const { input, ...rest } = reconnect;
+  const { input, ...button } = reconnect;
+  const rest = fromList === true ? { ...button, ...chosenPress(chosen) } : button;
   const merged = { ...input, ...Object.fromEntries(typed) };
   return { type: 'pressed', press: { ...rest, ...(Object.keys(merged).length > 0 && { input: merged }) } };
+}
+
+/** What was chosen from the list; nothing that could be chosen leaves the press as it is, which no step knows. */
+function chosenPress(chosen = ''): object {
+  const [action, ...target] = chosen.split('/');
+  const { data } = pressSchema.pick({ action: true }).safeParse({ action });
+  return data ? { ...data, target: target.join('/') } : {};
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Reply } from '../../dialogs/turn.ts';
 
-/** What is kept of a conversation, in one piece and in one write. */
+/** What is kept of a case, in one piece and in one write. */
 export interface ConversationRecord {
   /** As it was stored; `reviveSession` reads it. */
   session?: unknown;
@@ -14,11 +14,23 @@ export interface ConversationRecord {
   last?: TurnReplies;
   /** Replies of turns before the last that have not all arrived, oldest first. */
   unsent?: readonly TurnReplies[];
+  /** The message whose buttons can be pressed. */
+  open?: OpenCard;
 }
 
 export interface TurnReplies {
   readonly turn: string;
   readonly replies: readonly Reply[];
+  /** The turn moved on: the card that is open is answered. `chosen`: the button that was pressed on it. */
+  readonly closes?: { readonly chosen?: string };
+}
+
+/** A message on a channel where it can be changed, by the id that the channel gave it. */
+export interface OpenCard {
+  readonly id: string;
+  readonly turn: string;
+  /** What it says, as soon as its turn is not the last any more. */
+  readonly replies?: readonly Reply[];
 }
 
 /** Whoever goes on talking to a channel that takes nothing is answered that much of it later. */
@@ -29,8 +41,18 @@ export function unsentOf({ last, unsent = [] }: ConversationRecord, isOwed: (tur
   return [...unsent, ...(last ? [last] : [])].filter(({ turn }) => isOwed(turn)).slice(-MOST_UNSENT);
 }
 
-export function repliesIn({ last, unsent = [] }: ConversationRecord, turn: string): readonly Reply[] | undefined {
-  return [...unsent, ...(last ? [last] : [])].find((each) => each.turn === turn)?.replies;
+/** What the record keeps of the open card when another turn begins: its replies, which the next turn's take the place of. */
+export function openAfter({ open, last }: ConversationRecord): OpenCard | undefined {
+  return open && last?.turn === open.turn ? { ...open, replies: last.replies } : open;
+}
+
+export function repliesIn({ last, unsent = [] }: ConversationRecord, turn: string): TurnReplies | undefined {
+  return [...unsent, ...(last ? [last] : [])].find((each) => each.turn === turn);
+}
+
+/** What the open card says. */
+export function openReplies({ open, last }: ConversationRecord): readonly Reply[] {
+  return open?.replies ?? (last?.turn === open?.turn ? last?.replies : undefined) ?? [];
 }
 
 /** Channels deliver again within minutes; nobody has this many turns in them. */

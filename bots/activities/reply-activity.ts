@@ -15,9 +15,3 @@ export function replyActivity({ text, card, about }: Rendered, most = Infinity, 
   const channelData = channelId === 'directline' && about !== undefined ? { channelData: { reconnect: about } } : {};
   return shortened({ ...message, textFormat: 'markdown', ...channelData }, most);
 }
-
-/** The card alone, for where nothing stands beside it: the text goes into it. */
-export function replyCard({ text, card }: Required<Pick<Rendered, 'text' | 'card'>>): object {
-  const { body } = card as { body?: unknown };
-  return { ...card, body: [{ type: 'TextBlock', text, wrap: true }, ...(Array.isArray(body) ? (body as unknown[]) : [])] };
-}

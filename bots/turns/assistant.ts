@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ActivityTypes, TurnContext, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
 import type { Session } from '../../dialogs/session.ts';
 import type { Advance, Effect, Reply, Turn, UserEvent } from '../../dialogs/turn.ts';
-import { remembered, repliesIn, unsentOf, withPerson, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
+import { openAfter, remembered, repliesIn, unsentOf, withPerson, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
 import { foldedReply } from '../activities/folded-reply.ts';
 import { DeliveryError } from '../connecting/delivery-error.ts';
 import { caseKey, isShared } from '../activities/place.ts';
@@ -10,12 +10,13 @@ import type { EffectSink } from './effect-sink.ts';
 import { inCompany } from './in-company.ts';
 import type { OwedReplies, OwedTurn } from './owed-replies.ts';
 import { shortened } from '../activities/shortened.ts';
-import { replyActivity, type Rendered } from '../activities/reply-activity.ts';
+import { messagesFor, type Renderers } from '../activities/voice.ts';
+import { answerToPress, arrivedAs, canChange, closing } from './open-cards.ts';
 import { withTyping } from './typing.ts';
 
 export interface AssistantParts {
   readonly advance: Advance;
-  readonly render: (reply: Reply) => Rendered;
+  readonly renderers: Renderers;
   /** What was stored, if it can be gone on with. */
   readonly revive: (stored: unknown) => Session | undefined;
   readonly effects: EffectSink;
@@ -58,32 +59,36 @@ export class Assistant {
   async #take(context: TurnContext, event: UserEvent, turn: string): Promise<TurnReplies> {
     const { revive, effects, state, now } = this.#parts;
     const record = (await this.#records.get(context)) ?? { recent: [] };
-    if (record.recent.includes(turn)) return { turn, replies: repliesIn(record, turn) ?? [] };
+    if (record.recent.includes(turn)) return repliesIn(record, turn) ?? { turn, replies: [] };
     // Teams tells of one installation in several activities, and of an update in the same ones.
     if (event.type === 'joined' && record.greeted && context.activity.channelId === 'msteams') return { turn, replies: [] };
 
     const { from } = context.activity;
-    const { session, replies, effects: wanted } = this.#advance(context, revive(record.session), event, turn);
-    const bounded = shortened({ session, replies, wanted }, this.#parts.bounds?.memory ?? Infinity);
+    const before = revive(record.session);
+    const { session, replies, effects: wanted } = this.#advance(context, before, event, turn);
+    const bounded = shortened({ session, replies, wanted, open: openAfter(record) }, this.#parts.bounds?.memory ?? Infinity);
+    const closes = closing(record, before, event, session, replies);
+    const last: TurnReplies = { turn, replies: bounded.replies, ...(closes && { closes }) };
     if (wanted.length > 0) await effects.put(keyedByTurn(bounded.wanted, turn), TurnContext.getConversationReference(context.activity));
     const key = caseKey(context.activity);
     const isOwed = (earlier: string): boolean => this.#parts.owed.turnsOf(key).some((each) => each.turn === earlier);
     const unsent = unsentOf(record, isOwed);
     if (isOutside(context) && bounded.replies.length > 0) {
       // Before the state: what is owed for a turn that was never kept is found out later and dropped.
-      const replies = bounded.replies.map(() => 'owed' as const);
-      this.#parts.owed.put({ conversation: key, turn, reference: referenceOf(context), replies, since: now().getTime() });
+      const messages = this.#messagesOf(context, bounded.replies).map(() => 'owed' as const);
+      this.#parts.owed.put({ conversation: key, turn, reference: referenceOf(context), replies: messages, since: now().getTime() });
     }
     await this.#records.set(context, {
       session: bounded.session,
       greeted: true,
       people: withPerson(record.people, from?.id),
       recent: remembered(record.recent, turn),
-      last: { turn, replies: bounded.replies },
+      last,
+      ...(bounded.open && { open: bounded.open }),
       ...(unsent.length > 0 && { unsent }),
     });
     await state.saveChanges(context);
-    return { turn, replies: bounded.replies };
+    return last;
   }
 
   #advance({ activity }: TurnContext, stored: Session | undefined, event: UserEvent, turn: string): Turn {
@@ -111,33 +116,42 @@ export class Assistant {
   async send(context: TurnContext, { replies }: TurnReplies): Promise<void> {
     if (isOutside(context)) return this.sendOwed(context);
     // A channel in this process counts a turn's replies and knows those it has.
-    for (const reply of replies) await context.sendActivity(this.#activityOf(context, reply)).catch(undelivered);
+    for (const message of this.#messagesOf(context, replies)) await context.sendActivity(message).catch(undelivered);
   }
 
-  /** As `send`, whatever the turn. `answering`: a turn whose first reply is the answer to a press, which is the caller's to give. */
-  async sendOwed(context: TurnContext, answering?: string): Promise<void> {
+  /** Runs the turn of a press and sends its replies; resolves to the card that takes the place of the pressed one, if any. */
+  async answerPress(context: TurnContext, event: UserEvent, turn: string): Promise<object | undefined> {
+    const taken = await this.take(context, event, turn);
+    const record = (await this.#records.get(context)) ?? { recent: [] };
+    const answer = answerToPress(context, this.#parts.renderers, record, taken, this.#parts.bounds?.reply);
+    await this.send(context, taken);
+    return answer;
+  }
+
+  /** As `send`, whatever the turn. */
+  async sendOwed(context: TurnContext): Promise<void> {
     const { owed } = this.#parts;
     const record = (await this.#records.get(context)) ?? { recent: [] };
     for (const turn of owed.turnsOf(caseKey(context.activity))) {
-      const replies = repliesIn(record, turn.turn);
-      if (replies) await this.#sendTurn(context, turn, replies, turn.turn === answering ? 1 : 0);
+      const said = repliesIn(record, turn.turn);
+      if (said) await this.#sendTurn(context, turn, said);
       else owed.drop(turn);
     }
   }
 
-  async #sendTurn(context: TurnContext, owedTurn: OwedTurn, replies: readonly Reply[], first: number): Promise<void> {
-    const { owed, render, bounds } = this.#parts;
+  async #sendTurn(context: TurnContext, owedTurn: OwedTurn, said: TurnReplies): Promise<void> {
+    const { owed, bounds } = this.#parts;
     const { conversation, turn } = owedTurn;
-    // An answer may be on its way to a press: should it not arrive, it is as one that was sent.
-    if (first > 0 && owedTurn.replies[0] === 'owed') owed.note(conversation, turn, 0, 'sending');
-    for (const [place, reply] of replies.entries()) {
+    for (const [place, message] of this.#messagesOf(context, said.replies).entries()) {
       const before = owedTurn.replies[place];
-      if (place < first || before === 'arrived') continue;
+      if (before === 'arrived') continue;
       owed.note(conversation, turn, place, 'sending');
+      let id: string | undefined;
       try {
-        const activity = before === 'sending' ? foldedReply(render(reply), bounds?.reply) : this.#activityOf(context, reply);
+        const activity = before === 'sending' ? foldedReply(message, bounds?.reply) : message;
         // It answers what was said then, whatever this turn is about.
-        await context.adapter.sendActivities(context, [TurnContext.applyConversationReference(activity, owedTurn.reference)]);
+        const [sent] = await context.adapter.sendActivities(context, [TurnContext.applyConversationReference({ ...activity }, owedTurn.reference)]);
+        id = sent?.id;
       } catch (cause) {
         const error = new DeliveryError(cause);
         if (error.final !== undefined) owed.drop(owedTurn);
@@ -145,11 +159,21 @@ export class Assistant {
         throw error;
       }
       owed.note(conversation, turn, place, 'arrived');
+      if (id !== undefined && canChange(context)) await this.#keepOpen(context, said, id);
     }
+    // A journal of a version that sent a turn in more messages.
+    owed.drop(owedTurn);
   }
 
-  #activityOf({ activity }: TurnContext, reply: Reply): ReturnType<typeof replyActivity> {
-    return replyActivity(this.#parts.render(reply), this.#parts.bounds?.reply, activity.channelId);
+  /** Keeps the id of what has arrived, and closes the card before it. */
+  async #keepOpen(context: TurnContext, said: TurnReplies, id: string): Promise<void> {
+    const record = (await this.#records.get(context)) ?? { recent: [] };
+    await this.#records.set(context, await arrivedAs(context, this.#parts.renderers, record, said, id, this.#parts.bounds?.reply));
+    await this.#parts.state.saveChanges(context);
+  }
+
+  #messagesOf({ activity }: TurnContext, replies: readonly Reply[]): ReturnType<typeof messagesFor> {
+    return messagesFor(this.#parts.renderers, replies, activity, this.#parts.bounds?.reply);
   }
 }
 

@@ -8,8 +8,6 @@ import type { OwedReplies } from './owed-replies.ts';
 export interface LateReplies {
   /** Sends what the conversation is owed, as messages, with pauses that grow: its channel may not ask again. */
   send(activity: unknown, retryAfterMs?: number): void;
-  /** The answer to a press was given. */
-  answered(activity: unknown): void;
   /** Sends what an earlier process owed. */
   resume(): void;
   /** Sends nothing more; what is owed stays owed. */
@@ -69,14 +67,8 @@ export function createLateReplies({ adapter, assistant, owed, log, now, pauses =
 
   return {
     send(activity, retryAfterMs) {
-      const { conversation, turn, isPress } = placeOf(activity);
-      // It has been told that the answer follows.
-      if (isPress) owed.note(conversation, turn, 0, 'owed');
-      later(conversation, 1, retryAfterMs);
-    },
-    answered(activity) {
-      const { conversation, turn } = placeOf(activity);
-      owed.note(conversation, turn, 0, 'arrived');
+      // Of an activity that has run a turn.
+      later(caseKey(activity as PlacedActivity), 1, retryAfterMs);
     },
     resume() {
       for (const conversation of owed.conversations()) later(conversation, 0);
@@ -87,10 +79,4 @@ export function createLateReplies({ adapter, assistant, owed, log, now, pauses =
       waiting.clear();
     },
   };
-}
-
-/** Of an activity that has run a turn. */
-function placeOf(activity: unknown): { conversation: string; turn: string; isPress: boolean } {
-  const { id = '', ...placed } = activity as PlacedActivity & { id?: string };
-  return { conversation: caseKey(placed), turn: id, isPress: placed.type === 'invoke' };
 }

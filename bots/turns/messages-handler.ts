@@ -21,8 +21,6 @@ export interface MessagesOptions {
   readonly answerWithin?: number;
   /** Something that the activity's turn said did not arrive. `retryAfterMs`: the channel asks to wait so long. */
   readonly onOwed?: (activity: unknown, retryAfterMs?: number) => void;
-  /** The answer to a press was given. */
-  readonly onAnswered?: (activity: unknown) => void;
 }
 
 /**
@@ -31,7 +29,7 @@ export interface MessagesOptions {
  */
 export function createMessagesHandler(adapter: SupportAdapter, logic: Logic, log: BotLog, options: MessagesOptions = {}) {
   const refusals = createRefusalLog(log);
-  const { answerWithin = ANSWER_WITHIN_MS, onOwed, onAnswered } = options;
+  const { answerWithin = ANSWER_WITHIN_MS, onOwed } = options;
   return async (request: MessagesRequest, response: MessagesResponse): Promise<void> => {
     try {
       const { body } = request;
@@ -39,12 +37,11 @@ export function createMessagesHandler(adapter: SupportAdapter, logic: Logic, log
       const answer = await soon(turn, answerWithin);
       if (answer) {
         response.send(answer.status, answer.body);
-        if (isPress(body)) onAnswered?.(body);
         return;
       }
       const late = lateAnswer(body);
       response.send(late.status, late.body);
-      await turn.then(() => isPress(body) && onOwed?.(body), (error: unknown) => {
+      await turn.catch((error: unknown) => {
         if (error instanceof DeliveryError && error.final === undefined) onOwed?.(body, error.retryAfterMs);
         else log.error(error instanceof Error ? withoutText(error) : {}, 'a turn failed after its channel was answered');
       });
@@ -61,6 +58,12 @@ export function createMessagesHandler(adapter: SupportAdapter, logic: Logic, log
         }
         // Some channels deliver again and some do not.
         if (error instanceof DeliveryError) onOwed?.(request.body, error.retryAfterMs);
+        if (error instanceof DeliveryError && isPress(request.body)) {
+          // Nobody delivers a press again, and the turn is kept.
+          const late = lateAnswer(request.body);
+          response.send(late.status, late.body);
+          return;
+        }
         const status = error instanceof DeliveryError ? 502 : 500;
         if (status === 500 && error instanceof Error) log.error(withoutText(error), 'a turn could not be answered');
         response.send(status, { error: { code: 'TurnFailed', message: 'The turn could not be finished. The same activity may be sent again.' } });

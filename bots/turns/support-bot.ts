@@ -12,18 +12,12 @@ import { activityToEvent } from '../activities/activity-to-event.ts';
 import { isOthersPress } from '../activities/press-owner.ts';
 import type { Assistant } from './assistant.ts';
 import { invokeCard, invokeMessage } from '../activities/invoke-response.ts';
-import { shortened } from '../activities/shortened.ts';
-import { replyCard, type Rendered } from '../activities/reply-activity.ts';
-import type { Reply } from '../../dialogs/turn.ts';
 
 const NOT_YOURS = "Those buttons belong to somebody else's case. Mention me with what you see, and we'll look at yours.";
 
 export interface SupportBotParts {
   readonly assistant: Assistant;
-  readonly render: (reply: Reply) => Rendered;
   readonly newId: () => string;
-  /** Bytes of a card in an answer; no bound when not given. */
-  readonly most?: number;
 }
 
 /** Says which activities are heard, and nothing else: what they mean is `activityToEvent`, what follows is the assistant. */
@@ -64,17 +58,12 @@ export class SupportBot extends TeamsActivityHandler {
     return super.onInvokeActivity(context);
   }
 
-  /** The first reply answers the press (a card in the place of the old one, or words); the others follow as messages. */
+  /** The card that was pressed is answered in its place; what follows from the press is a message. */
   protected override async onAdaptiveCardInvoke(context: TurnContext): Promise<AdaptiveCardInvokeResponse> {
     if (isOthersPress(context.activity)) return invokeMessage(NOT_YOURS);
-    const { assistant, render } = this.#parts;
     const event = activityToEvent(context.activity) as UserEvent;
-    const taken = await assistant.take(context, event, this.#turnOf(context));
-    await assistant.sendOwed(context, taken.turn);
-    const [first] = taken.replies;
-    if (!first) return invokeMessage('');
-    const { text, card } = render(first);
-    return card ? invokeCard(shortened(replyCard({ text, card }), this.#parts.most ?? Infinity)) : invokeMessage(text);
+    const card = await this.#parts.assistant.answerPress(context, event, this.#turnOf(context));
+    return card ? invokeCard(card) : invokeMessage('');
   }
 
   async #hear(context: TurnContext): Promise<void> {

@@ -13,7 +13,7 @@ import { createNotifier, type Notifier } from '../../bots/turns/notifier.ts';
 import { OwedReplies, type OwedTurn, type ReplyJournal } from '../../bots/turns/owed-replies.ts';
 import { SupportBot } from '../../bots/turns/support-bot.ts';
 import { Turns } from '../../bots/turns/turns.ts';
-import { render } from '../../cards/render.ts';
+import { RENDERERS } from '../../service/assistant.ts';
 import { reviveSession } from '../../dialogs/session.ts';
 import type { Advance } from '../../dialogs/turn.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';
@@ -57,7 +57,7 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
   const assistant = new Assistant({
     owed,
     advance: options.advance ?? advanceTwin,
-    render,
+    renderers: RENDERERS,
     revive: reviveSession,
     effects: options.effects ?? { put: async () => undefined },
     state: new CaseState(options.storage ?? new MemoryStorage()),
@@ -66,13 +66,13 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
     ...(options.bounds && { bounds: options.bounds }),
     ...(options.typingAfter !== undefined && { typingAfter: options.typingAfter }),
   });
-  const bot = new SupportBot({ assistant, render, newId });
+  const bot = new SupportBot({ assistant, newId });
   const logic: BotUnderTest['logic'] = (context) => bot.run(context);
 
   const server = restify.createServer({ name: 'bot-under-test' });
   server.use(restify.plugins.bodyParser({ mapParams: false }));
   const late = createLateReplies({ adapter, assistant, owed, log, now: () => Date.parse('2026-03-02T09:15:00Z'), ...(options.latePauses && { pauses: options.latePauses }) });
-  const handle = createMessagesHandler(adapter, logic, log, { onOwed: late.send, onAnswered: late.answered, ...(options.answerWithin !== undefined && { answerWithin: options.answerWithin }) });
+  const handle = createMessagesHandler(adapter, logic, log, { onOwed: late.send, ...(options.answerWithin !== undefined && { answerWithin: options.answerWithin }) });
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -13,8 +13,10 @@ export interface Sent {
 export interface ConnectorTwin {
   readonly serviceUrl: string;
   readonly sent: Sent[];
-  /** Texts of the messages sent, in order. */
+  /** What the messages sent say, in order: their text, or that of their card. */
   texts(): string[];
+  /** What messages say that were changed after they were sent, by id. */
+  changed(): { id: string; text: string }[];
   /** Refuses from the nth message from now on (0: the next), until told otherwise. */
   failFrom(count: number | undefined, status?: number, headers?: Readonly<Record<string, string>>): void;
   /** Takes what is sent and does not answer, until told otherwise. */
@@ -65,7 +67,8 @@ export async function startConnectorTwin(answerAfter: () => number = () => 0): P
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
     sent,
-    texts: () => sent.filter(({ activity }) => activity.type === 'message').map(({ activity }) => activity.text ?? ''),
+    texts: () => sent.filter(({ method, activity }) => method === 'POST' && activity.type === 'message').map(({ activity }) => wordsOf(activity)),
+    changed: () => sent.filter(({ method }) => method === 'PUT').map(({ path, activity }) => ({ id: path.split('/').at(-1) ?? '', text: wordsOf(activity) })),
     failFrom(count, status = 502, headers = {}) {
       left = count;
       failure = { status, headers };
@@ -77,4 +80,19 @@ export async function startConnectorTwin(answerAfter: () => number = () => 0): P
         server.close(() => resolve());
       }),
   };
+}
+
+/** The words of a message: its text, or those that stand open in its card, a line a block. */
+function wordsOf({ text, attachments = [] }: Partial<Activity>): string {
+  if (text !== undefined) return text;
+  return attachments.flatMap(({ content }) => blocksOf((content as { body?: unknown[] }).body ?? [])).join('\n');
+}
+
+function blocksOf(elements: readonly unknown[]): string[] {
+  return elements.flatMap((element) => {
+    const { text, inlines, items } = element as { text?: string; inlines?: { text: string }[]; items?: unknown[] };
+    if (text !== undefined) return [text];
+    if (inlines) return [inlines.map((run) => run.text).join('')];
+    return items ? blocksOf(items) : [];
+  });
 }

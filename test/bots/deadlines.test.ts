@@ -25,11 +25,16 @@ describe('a channel that is slow, busy or gone', () => {
     const [activity] = await teamsFixture(flow, twin.serviceUrl);
     return bot.post({ ...activity, ...(flow === 'personal-message' && { text }), id });
   };
+  /** On a channel where every reply is a message. */
+  const sayElsewhere = async (text: string, id: string) => {
+    const [activity] = await teamsFixture('personal-message', twin.serviceUrl);
+    return bot.post({ ...activity, channelId: 'slack', text, id });
+  };
 
   it('is answered in time though its connector never answers, and gets every reply once when it does', async () => {
     await start();
     twin.hang(true);
-    expect(await say('two', 'm1')).toEqual({ status: 200, body: '' });
+    expect(await sayElsewhere('two', 'm1')).toEqual({ status: 200, body: '' });
     await expect.poll(() => bot.logged.map(({ message }) => message), PATIENTLY).toContain('a turn failed');
     expect(twin.texts()).toEqual([]);
     twin.hang(false);
@@ -37,7 +42,7 @@ describe('a channel that is slow, busy or gone', () => {
     await expect.poll(() => twin.texts(), PATIENTLY).toEqual([expect.stringContaining('I was interrupted'), '1: two']);
     expect(JSON.stringify(twin.sent[0]?.activity.attachments)).toContain('1: one');
     // The conversation is not frozen by it.
-    expect(await say('x', 'm2')).toMatchObject({ status: 200 });
+    expect(await sayElsewhere('x', 'm2')).toMatchObject({ status: 200 });
     expect(twin.texts().at(-1)).toBe('2: Robin Sample said x');
     expect(twin.texts()).toHaveLength(3);
   });
@@ -48,6 +53,14 @@ describe('a channel that is slow, busy or gone', () => {
       return { ...turn, effects: [{ type: 'append-to-ticket', escalationId: 'e', messageKey: 'k', text: 'x' }] };
     } });
     expect((await say('', 'p1', 'card-action')).body).toContain('follows as a message');
+    await expect.poll(() => twin.texts(), PATIENTLY).toEqual(['1: worked restart-termservice']);
+  });
+
+  it('answers a press with words when what follows from it did not arrive, and sends it later', async () => {
+    await start({ answerWithin: 60_000 });
+    twin.failFrom(0);
+    expect((await say('', 'p1', 'card-action')).body).toContain('follows as a message');
+    twin.failFrom(undefined);
     await expect.poll(() => twin.texts(), PATIENTLY).toEqual(['1: worked restart-termservice']);
   });
 

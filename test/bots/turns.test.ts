@@ -30,6 +30,11 @@ describe('turns', () => {
     const [activity] = await teamsFixture('personal-message', twin.serviceUrl);
     return bot.post({ ...activity, text, id });
   };
+  /** On a channel where every reply is a message. */
+  const sayElsewhere = async (bot: BotUnderTest, text: string, id: string) => {
+    const [activity] = await teamsFixture('personal-message', twin.serviceUrl);
+    return bot.post({ ...activity, channelId: 'slack', text, id });
+  };
 
   it('loses none of many messages that come at once', async () => {
     const bot = await start();
@@ -59,34 +64,34 @@ describe('turns', () => {
 
     it('knows an activity again, and says nothing of it that has arrived', async () => {
       const { storage, journal, left } = disk();
-      await say(await start({ storage, journal }), 'two', 'm1');
+      await sayElsewhere(await start({ storage, journal }), 'two', 'm1');
       expect(left()).toEqual([]);
       const restarted = await start({ storage, journal, left: left() });
-      await say(restarted, 'two', 'm1');
-      await say(restarted, 'x', 'm2');
-      await say(restarted, 'two', 'm1');
+      await sayElsewhere(restarted, 'two', 'm1');
+      await sayElsewhere(restarted, 'x', 'm2');
+      await sayElsewhere(restarted, 'two', 'm1');
       expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
     });
 
     it('says what had not left yet, by itself and once though the channel delivers again', async () => {
       const { storage, journal, left, kill } = disk();
       twin.failFrom(1);
-      await say(await start({ storage, journal }), 'two', 'm1');
+      await sayElsewhere(await start({ storage, journal }), 'two', 'm1');
       kill();
       twin.failFrom(undefined);
       expect(left()).toMatchObject([{ turn: 'm1', replies: ['arrived', 'owed'] }]);
       const restarted = await start({ storage, left: left() });
-      await say(restarted, 'two', 'm1');
+      await sayElsewhere(restarted, 'two', 'm1');
       await expect.poll(() => twin.texts(), PATIENTLY).toEqual(['1: one', '1: two']);
-      await say(restarted, 'x', 'm2');
+      await sayElsewhere(restarted, 'x', 'm2');
       expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
     });
 
-    it.each(['two', 'card'])('folds away what had left and may have arrived: %s', async (text) => {
+    it.each([['two', sayElsewhere], ['two', say], ['card', say]] as const)('folds away what had left and may have arrived: %s', async (text, speak) => {
       const { storage, journal, left, kill } = disk();
       const bot = await start({ storage, journal });
       twin.hang(true);
-      const cut = say(bot, text, 'm1');
+      const cut = speak(bot, text, 'm1');
       await expect.poll(() => left()[0]?.replies[0], PATIENTLY).toBe('sending');
       const atTheKill = left();
       kill();
@@ -96,8 +101,8 @@ describe('turns', () => {
       const folded = JSON.stringify(twin.sent[0]?.activity);
       expect(folded).toContain('Action.ShowCard');
       expect(folded).toContain(text === 'two' ? '1: one' : 'It works');
-      await say(restarted, 'x', 'm2');
-      expect(twin.texts().slice(1)).toEqual([...(text === 'two' ? ['1: two'] : []), '2: Robin Sample said x']);
+      await speak(restarted, 'x', 'm2');
+      expect(twin.texts().slice(1)).toEqual([...(speak === sayElsewhere ? ['1: two'] : []), '2: Robin Sample said x']);
       await twin.close();
       await cut;
     });
@@ -116,18 +121,18 @@ describe('turns', () => {
   it('sends what an earlier message is still owed before the answer to the next one', async () => {
     const bot = await start({ latePauses: [60_000] });
     twin.failFrom(1);
-    await say(bot, 'two', 'm1');
+    await sayElsewhere(bot, 'two', 'm1');
     twin.failFrom(undefined);
-    await say(bot, 'x', 'm2');
+    await sayElsewhere(bot, 'x', 'm2');
     expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
   });
 
   it('asks the channel to deliver again when a reply did not arrive, and sends only what is missing', async () => {
     const bot = await start();
     twin.failFrom(1);
-    expect(await say(bot, 'two', 'm1')).toMatchObject({ status: 502 });
+    expect(await sayElsewhere(bot, 'two', 'm1')).toMatchObject({ status: 502 });
     twin.failFrom(undefined);
-    expect(await say(bot, 'two', 'm1')).toMatchObject({ status: 200 });
+    expect(await sayElsewhere(bot, 'two', 'm1')).toMatchObject({ status: 200 });
     expect(twin.texts()).toEqual(['1: one', '1: two']);
   });
 
