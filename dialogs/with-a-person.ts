@@ -1,6 +1,5 @@
 import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, KEEP_TRYING, NO_TICKET, NO_TICKETS, noteRefused, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, supportSays, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';
 import type { TicketStatus } from './ticket.ts';
 import { remind } from './remind.ts';
@@ -15,7 +14,7 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
   if (phase.name !== 'with-a-person') return backToSupport(draft, act);
   if (act.kind === 'continue' && phase.before) {
     draft.enter(phase.before);
-    draft.text(KEEP_TRYING);
+    draft.text(draft.phrases.KEEP_TRYING);
     remind(draft);
     return true;
   }
@@ -26,12 +25,12 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
   if (act.kind === 'term' && text !== '') return false;
   if (text !== '') {
     tellHelpdesk(draft, escalation.id, text);
-    draft.text(act.kind === 'worked' ? worksAgain(escalation.number) : passedOn(escalation.number));
+    draft.text(act.kind === 'worked' ? draft.phrases.worksAgain(escalation.number) : draft.phrases.passedOn(escalation.number));
     return true;
   }
   if (act.kind !== 'worked' && act.kind !== 'failed') return false;
-  tellHelpdesk(draft, escalation.id, act.kind === 'worked' ? TOLD_WORKS : TOLD_WORKS_NOT);
-  draft.text(act.kind === 'worked' ? worksAgain(escalation.number) : worksNot(escalation.number));
+  tellHelpdesk(draft, escalation.id, act.kind === 'worked' ? draft.phrases.TOLD_WORKS : draft.phrases.TOLD_WORKS_NOT);
+  draft.text(act.kind === 'worked' ? draft.phrases.worksAgain(escalation.number) : draft.phrases.worksNot(escalation.number));
   return true;
 }
 
@@ -60,8 +59,8 @@ function tellHelpdesk(draft: TurnDraft, escalationId: string, text: string): voi
 export function tellStatus(draft: TurnDraft): void {
   const { escalation, phase, step } = draft.session;
   draft.remark('status-told');
-  const text = escalation ? ticketStatus(escalation.number, escalation.status) : isWithoutHelpdesk(draft) ? NO_TICKETS : NO_TICKET;
-  const buttons = phase.name === 'with-a-person' && phase.before ? [button(BUTTON.keepTrying, 'continue', '', step)] : undefined;
+  const text = escalation ? draft.phrases.ticketStatus(escalation.number, escalation.status) : isWithoutHelpdesk(draft) ? draft.phrases.NO_TICKETS : draft.phrases.NO_TICKET;
+  const buttons = phase.name === 'with-a-person' && phase.before ? [button(draft.phrases.BUTTON.keepTrying, 'continue', '', step)] : undefined;
   draft.say({ type: 'text', text, ...(buttons && { buttons }) });
 }
 
@@ -75,25 +74,25 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
     case 'ticket-opened':
       if (escalation.number === event.number) return;
       draft.change({ escalation: { ...escalation, number: event.number, ...(event.url && { url: event.url }), status: 'new' } });
-      draft.say({ type: 'ticket', text: ticketOpened(event.number), number: event.number, status: 'new', ...(event.url && { url: event.url }) });
+      draft.say({ type: 'ticket', text: draft.phrases.ticketOpened(event.number), number: event.number, status: 'new', ...(event.url && { url: event.url }) });
       return;
     case 'ticket-failed':
       if (escalation.status === 'refused' || (escalation.status === 'failed' && !event.forGood)) return;
       draft.change({ escalation: { ...escalation, status: event.forGood ? 'refused' : 'failed' } });
       // Nobody will come: the conversation is the assistant's again.
       if (event.forGood && draft.session.phase.name === 'with-a-person') draft.enter({ name: 'listening' });
-      draft.text(event.forGood ? OPENING_REFUSED : OPENING_FAILED);
+      draft.text(event.forGood ? draft.phrases.OPENING_REFUSED : draft.phrases.OPENING_FAILED);
       return;
     case 'note-refused':
       if (toldEvents.includes(event.messageKey)) return;
       draft.change({ toldEvents: [...toldEvents, event.messageKey] });
-      draft.text(noteRefused(escalation.number));
+      draft.text(draft.phrases.noteRefused(escalation.number));
       return;
     case 'ticket-replied':
       if (toldEvents.includes(event.eventId)) return;
       draft.change({ toldEvents: [...toldEvents, event.eventId] });
       leaveToSupport(draft);
-      draft.say({ type: 'person', author: event.author, words: event.text, text: supportSays(event.author, event.text) });
+      draft.say({ type: 'person', author: event.author, words: event.text, text: draft.phrases.supportSays(event.author, event.text) });
       return;
     case 'ticket-changed':
       if (toldEvents.includes(event.eventId)) return;
@@ -105,13 +104,13 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
 
 function tellChange(draft: TurnDraft, status: TicketStatus): void {
   const { number = '' } = draft.session.escalation ?? {};
-  const text = ticketStatus(draft.session.escalation?.number, status);
+  const text = draft.phrases.ticketStatus(draft.session.escalation?.number, status);
   if (status !== 'resolved' && status !== 'closed') {
     draft.say({ type: 'ticket', text, number, status });
     return;
   }
   draft.enter({ name: 'with-a-person', escalationId: draft.session.escalation?.id ?? '' });
   const { step } = draft.session;
-  const buttons = [button(BUTTON.worked, 'worked', '', step, true), button(BUTTON.notWorked, 'failed', '', step)];
-  draft.say({ type: 'ticket', text: `${text} ${RESOLVED_CHECK}`, number, status, buttons });
+  const buttons = [button(draft.phrases.BUTTON.worked, 'worked', '', step, true), button(draft.phrases.BUTTON.notWorked, 'failed', '', step)];
+  draft.say({ type: 'ticket', text: `${text} ${draft.phrases.RESOLVED_CHECK}`, number, status, buttons });
 }

@@ -44,7 +44,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   learning: { uses: ['troubleshooting', 'zod'], types: ['knowledge/compiler', 'reading'] },
   'learning/counting': { uses: ['learning', 'node'], types: ['dialogs', 'helpdesk'] },
   dialogs: { uses: ['understanding', 'troubleshooting', 'reading'], types: ['understanding/classifier', 'knowledge/compiler'] },
-  cards: { uses: [], types: ['dialogs', 'knowledge/compiler'] },
+  cards: { uses: ['dialogs'], types: ['knowledge/compiler'] },
   helpdesk: { uses: ['zod'], types: ['dialogs', 'reading'], exceptions: { 'guarded.ts': ['cockatiel'] } },
   'helpdesk/mail': { uses: ['node', 'nodemailer', 'smtp-server', 'mailparser', 'helpdesk'], types: ['dialogs'] },
   'helpdesk/adapters': { uses: ['node', 'zod', 'html-to-text', 'helpdesk', 'helpdesk/mail'], types: ['dialogs'] },
