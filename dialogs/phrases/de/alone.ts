@@ -1,6 +1,7 @@
 /** Wo niemand Tickets liest. */
 
 export const NO_HELPDESK = 'Notiert: Hier gibt es keinen Support, also biete ich kein Ticket an.';
+export const HAS_HELPDESK = 'Gut. Dann kann ich ein Ticket eröffnen, wenn Sie eines möchten.';
 export const NO_TICKETS =
   'Hier gibt es keinen Support und deshalb keine Tickets. Schreiben Sie „Mensch“, dann fasse ich zusammen, was bekannt ist, für jemanden, der Ihnen helfen kann.';
 export const REPORT_TO_SEND =

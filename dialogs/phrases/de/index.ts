@@ -1,4 +1,5 @@
 export * from './alone.ts';
+export * from './answers.ts';
 export * from './buttons.ts';
 export * from './card.ts';
 export * from './erasing.ts';
@@ -9,3 +10,4 @@ export * from './report.ts';
 export * from './steps.ts';
 export * from './talk.ts';
 export * from './ticket.ts';
+export * from './way-in.ts';
