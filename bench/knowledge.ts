@@ -41,10 +41,10 @@ function parseAll(texts: readonly FileText[], cache?: ParseCache): KnowledgeFile
 function measure(files: readonly KnowledgeFile[], factor: number, seed: number, quick: boolean): Figure[] {
   const name = `x${factor}`;
   const runs = factor === 100 ? 1 : quick ? 3 : 5;
-  const linted = median(runs, () => lint(layTogether(files, 'en').library));
-  const compiled = median(runs, () => compileGraph(layTogether(files, 'en').library));
+  const linted = median(runs, () => lint(layTogether(files).library));
+  const compiled = median(runs, () => compileGraph(layTogether(files).library));
   const before = heapBytes();
-  const graph = compileGraph(layTogether(files, 'en').library);
+  const graph = compileGraph(layTogether(files).library);
   const after = heapBytes();
   const looked = lookUp(graph, seed, quick ? 200_000 : 1_000_000);
   return [

@@ -1,4 +1,3 @@
-import { isForeign } from '../reading/language.ts';
 import { redact } from '../reading/redact.ts';
 import type { Mind } from './mind.ts';
 import type { Role } from '../knowledge/compiler/types.ts';
@@ -13,9 +12,10 @@ import { actOnEarlierStep } from './earlier-step.ts';
 import { actOnErasing } from './erasing.ts';
 import { actOnFix, actOnUndo } from './fixing.ts';
 import { askWhetherItLasted, keepFollowUp } from './follow-up.ts';
+import { languageAfter } from './language.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext, take } from './next-step.ts';
-import { ATTACHMENT, EMPTY, ADMIN, ENGLISH_ONLY, FEELING, GREETING, GREETING_ALONE, measuredSoFar, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
+import { ENGLISH_ONLY } from './phrases/english-only.ts';
 import { reportCase } from './outcome.ts';
 import { ownerOf } from './owner.ts';
 import { judgePress, pressKey } from './presses.ts';
@@ -40,7 +40,9 @@ const LONG_SILENCE_MS = 2 * 60 * 60 * 1000;
 export function createAdvance(mind: Mind): Advance {
   return (stored, event, context) => {
     const before = inGraph(mind, stored);
-    const draft = new TurnDraft(mind, context, before ?? newSession(context.conversationId, context.now));
+    const language = languageAfter(mind, before, event, context.now);
+    const session = { ...(before ?? newSession(context.conversationId, context.now)), ...language };
+    const draft = new TurnDraft(speaking(mind, language.language), context, session);
     hear(draft, event, stored === undefined);
     keepTally(draft);
     reportCase(draft, before);
@@ -48,6 +50,12 @@ export function createAdvance(mind: Mind): Advance {
     growTicket(draft, before);
     return draft.finish();
   };
+}
+
+/** In the person's language where it is one of ours, else in the base locale. */
+function speaking(mind: Mind, language: string | undefined): Mind {
+  const isOther = language !== undefined && language !== mind.graph.locale && mind.graph.locales.includes(language);
+  return isOther ? mind.inLanguage(language) : mind;
 }
 
 /** Knowledge may have changed under the conversation: a problem that is gone is set aside. */
@@ -58,7 +66,7 @@ function inGraph({ graph }: Mind, session: Session | undefined): Session | undef
 function hear(draft: TurnDraft, event: UserEvent, isNew: boolean): void {
   switch (event.type) {
     case 'joined':
-      if (isNew) draft.text(isWithoutHelpdesk(draft) ? GREETING_ALONE : GREETING);
+      if (isNew) draft.text(isWithoutHelpdesk(draft) ? draft.phrases.GREETING_ALONE : draft.phrases.GREETING);
       return;
     case 'utterance':
       hearUtterance(draft, event.text, (event.attachments?.length ?? 0) > 0);
@@ -84,23 +92,28 @@ function hear(draft: TurnDraft, event: UserEvent, isNew: boolean): void {
 
 function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): void {
   if (raw.trim() === '') {
-    draft.text(hasAttachments ? ATTACHMENT : EMPTY);
+    draft.text(hasAttachments ? draft.phrases.ATTACHMENT : draft.phrases.EMPTY);
     return;
   }
   const understood = understand(draft.mind, tableOf(draft.mind.graph, draft.session), raw, draft.context.now);
   const away = draft.context.now.getTime() - Date.parse(draft.session.lastSeen);
   draft.record('person', understood.text);
-  if (understood.secrets.length > 0) draft.text(secretWarning(understood.secrets));
-  if (hasAttachments) draft.text(ATTACHMENT);
+  if (understood.secrets.length > 0) draft.text(draft.phrases.secretWarning(understood.secrets));
+  if (hasAttachments) draft.text(draft.phrases.ATTACHMENT);
   const isQuiet = ownerOf(draft.session) === 'person';
-  if (!isQuiet && !draft.session.toldLanguage && isForeign(understood.text)) {
-    draft.change({ toldLanguage: true });
-    draft.text(ENGLISH_ONLY);
-  }
-  if (!isQuiet && away > LONG_SILENCE_MS && draft.session.problem) draft.text(WELCOME_BACK);
+  if (!isQuiet) tellLanguage(draft);
+  if (!isQuiet && away > LONG_SILENCE_MS && draft.session.problem) draft.text(draft.phrases.WELCOME_BACK);
   const { phase } = draft.session;
   act(draft, understood);
   if (phase.name !== 'with-a-person' && phase.name !== 'escalating') feel(draft, understood);
+}
+
+/** Whoever writes a language that is not spoken here is told so once, in that language. */
+function tellLanguage(draft: TurnDraft): void {
+  const { language, toldLanguage } = draft.session;
+  if (toldLanguage || language === undefined || draft.mind.graph.locales.includes(language)) return;
+  draft.change({ toldLanguage: true });
+  draft.text(ENGLISH_ONLY[language] ?? draft.phrases.ENGLISH_ONLY);
 }
 
 /** Says one sentence to a mood, once, when all else is settled; small talk answers for itself. */
@@ -108,7 +121,7 @@ function feel(draft: TurnDraft, { mood, act: chosen }: Understood): void {
   const { session } = draft;
   if (!mood || mood === session.mood || !session.problem || chosen.kind === 'chat') return;
   draft.change({ mood });
-  draft.open(FEELING[mood]);
+  draft.open(draft.phrases.FEELING[mood]);
 }
 
 function hearPress(draft: TurnDraft, pressed: Press): void {
@@ -116,7 +129,7 @@ function hearPress(draft: TurnDraft, pressed: Press): void {
   const judged = judgePress(draft.session, press);
   if (judged.verdict === 'repeated') return;
   if (judged.verdict === 'old') {
-    draft.text(OLD_CARD);
+    draft.text(draft.phrases.OLD_CARD);
     remind(draft);
     return;
   }
@@ -165,7 +178,7 @@ function respond(draft: TurnDraft, understood: Doing): void {
   if (chosen.kind === 'restart') {
     draft.replace(forgetProblem(draft.session));
     draft.remark('restarted');
-    draft.text(RESTARTED);
+    draft.text(draft.phrases.RESTARTED);
     return;
   }
   if (actOnRating(draft, { act: chosen, text }) || actWithPerson(draft, chosen, text)) return;
@@ -211,7 +224,7 @@ function takeCapabilities(draft: TurnDraft, told: Understood['capabilities']): v
   const fresh = Object.entries(capabilities).filter(([role, may]) => draft.session.capabilities[role as Role] !== may);
   if (fresh.length === 0) return;
   draft.change({ capabilities: { ...draft.session.capabilities, ...capabilities } });
-  if (ownerOf(draft.session) !== 'person') draft.text(fresh.some(([, may]) => may) ? ADMIN : NOT_ADMIN);
+  if (ownerOf(draft.session) !== 'person') draft.text(fresh.some(([, may]) => may) ? draft.phrases.ADMIN : draft.phrases.NOT_ADMIN);
 }
 
 /** "I'm not an administrator" said to a step is said of the rights that this step takes. */
@@ -247,15 +260,15 @@ function begin(draft: TurnDraft, chosen: Act): void {
       return;
     case 'cancel':
       draft.remark('stopped');
-      draft.text(STOPPED);
+      draft.text(draft.phrases.STOPPED);
       return;
     case 'evidence':
-      if (draft.session.problem === undefined) draft.text(measuredSoFar(statementsOf(draft)));
+      if (draft.session.problem === undefined) draft.text(draft.phrases.measuredSoFar(statementsOf(draft)));
       else proposeNext(draft);
       return;
     default:
       if (draft.session.problem && draft.session.phase.name === 'listening') proposeNext(draft);
-      else if (nothingOnTheTable(draft)) draft.text(PROMPT);
+      else if (nothingOnTheTable(draft)) draft.text(draft.phrases.PROMPT);
       else remind(draft);
   }
 }

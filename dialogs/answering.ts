@@ -3,7 +3,6 @@ import type { Inquiry } from '../understanding/inquiry.ts';
 import type { TurnDraft } from './draft.ts';
 import { explanationOfQuestion, howToOpen } from './explaining.ts';
 import { decide, nextDecision } from './next-step.ts';
-import { BUTTON, DURATION, FAULT, FIND_OUT, lossOf, NEXT, NO_OUTAGE_KNOWN, NOTHING_AT_RISK, ON_SIDE, ONLY_ASKING, SIDE, SIDE_NOUN, undoOf, WHO, WHO_DOES } from './phrases.ts';
 import { button, fixButtons } from './present.ts';
 import { remind } from './remind.ts';
 import { beliefIn, type Phase } from './session.ts';
@@ -16,9 +15,9 @@ export function answerInquiry(draft: TurnDraft, inquiry: Inquiry): void {
   const { phase, step } = draft.session;
   const fix = phase.name === 'fixing' ? draft.mind.graph.fixes.get(phase.fix) : undefined;
   const judged = inquiry.about === 'cause' ? couldBe(draft, inquiry) : { text: answerTo(draft, inquiry) };
-  const first = judged.step && judged.step.id !== fix?.id && isOpenToWishes(phase) ? [button(BUTTON.tryFirst, 'prefer', judged.step.id, step)] : [];
+  const first = judged.step && judged.step.id !== fix?.id && isOpenToWishes(phase) ? [button(draft.phrases.BUTTON.tryFirst, 'prefer', judged.step.id, step)] : [];
   if (phase.name === 'fixing' && fix) {
-    draft.say({ type: 'text', text: judged.text, buttons: [...first, ...fixButtons(fix, phase.handover, step)] });
+    draft.say({ type: 'text', text: judged.text, buttons: [...first, ...fixButtons(draft.phrases, fix, phase.handover, step)] });
     return;
   }
   draft.say({ type: 'text', text: judged.text, ...(first.length > 0 && { buttons: first }) });
@@ -33,21 +32,21 @@ function answerTo(draft: TurnDraft, inquiry: Exclude<Inquiry, { about: 'cause' }
   const question = openQuestionOf(draft);
   switch (inquiry.about) {
     case 'loss':
-      return fix ? lossOf(fix.interrupts, fix.risk) : question ? ONLY_ASKING : NOTHING_AT_RISK;
+      return fix ? draft.phrases.lossOf(fix.interrupts, fix.risk) : question ? draft.phrases.ONLY_ASKING : draft.phrases.NOTHING_AT_RISK;
     case 'undo':
-      return fix ? undoOf(fix.undo) : question ? ONLY_ASKING : NOTHING_AT_RISK;
+      return fix ? draft.phrases.undoOf(fix.undo) : question ? draft.phrases.ONLY_ASKING : draft.phrases.NOTHING_AT_RISK;
     case 'duration':
-      return fix ? DURATION.step(fix.minutes + fix.retestMinutes) : question ? DURATION.question(question.minutes) : DURATION.unknown;
+      return fix ? draft.phrases.DURATION.step(fix.minutes + fix.retestMinutes) : question ? draft.phrases.DURATION.question(question.minutes) : draft.phrases.DURATION.unknown;
     case 'who':
-      return fix ? whoDoes(draft, fix) : question ? whoAnswers(draft, question) : WHO_DOES.nobody;
+      return fix ? whoDoes(draft, fix) : question ? whoAnswers(draft, question) : draft.phrases.WHO_DOES.nobody;
     case 'where':
-      return fix ? whereIs(draft, fix) : question ? (question.diagnostic === undefined ? FIND_OUT : explanationOfQuestion(draft, question).join('\n\n')) : NEXT.start;
+      return fix ? whereIs(draft, fix) : question ? (question.diagnostic === undefined ? draft.phrases.FIND_OUT : explanationOfQuestion(draft, question).join('\n\n')) : draft.phrases.NEXT.start;
     case 'next':
       return whatComesNext(draft, fix, question);
     case 'fault':
       return faultOf(draft);
     case 'outage':
-      return NO_OUTAGE_KNOWN;
+      return draft.phrases.NO_OUTAGE_KNOWN;
     case 'way-in':
       return wayIn(draft);
     case 'side':
@@ -63,12 +62,12 @@ function openQuestionOf({ session: { phase }, mind }: TurnDraft): Question | und
   return phase.name === 'asking' ? mind.graph.questions.get(phase.question) : undefined;
 }
 
-function whoDoes({ session }: TurnDraft, { role }: Fix): string {
+function whoDoes({ session, phrases: { WHO, WHO_DOES } }: TurnDraft, { role }: Fix): string {
   if (role === 'user') return WHO_DOES.yourself;
   return session.capabilities[role] === false ? WHO_DOES.notYou(WHO[role]) : WHO_DOES.somebody(WHO[role]);
 }
 
-function whoAnswers({ mind }: TurnDraft, { diagnostic }: Question): string {
+function whoAnswers({ mind, phrases: { SIDE, WHO_DOES } }: TurnDraft, { diagnostic }: Question): string {
   const command = diagnostic === undefined ? undefined : mind.graph.diagnostics.get(diagnostic)?.command;
   if (!command) return WHO_DOES.answer;
   return command.admin ? WHO_DOES.lookByAdmin(SIDE[command.where]) : WHO_DOES.look(SIDE[command.where]);
@@ -77,13 +76,13 @@ function whoAnswers({ mind }: TurnDraft, { diagnostic }: Question): string {
 /** Where, how the windows are opened, and how to get there where Remote Desktop is what fails. */
 function whereIs(draft: TurnDraft, { title, side, steps, context }: Fix): string {
   const commands = steps.flatMap((step) => (step.command ? [step.command] : []));
-  return [`**${title}**: ${SIDE[side]}.`, ...howToOpen(commands), ...(context === undefined ? [] : [wayIn(draft)])].join('\n\n');
+  return [`**${title}**: ${draft.phrases.SIDE[side]}.`, ...howToOpen(draft.phrases, commands), ...(context === undefined ? [] : [wayIn(draft)])].join('\n\n');
 }
 
 /** What the policy would do if this step did not help, or this question stayed open. */
 function whatComesNext(draft: TurnDraft, fix: Fix | undefined, question: Question | undefined): string {
   const belief = beliefIn(draft.session);
-  if (!belief || (!fix && !question)) return NEXT.start;
+  if (!belief || (!fix && !question)) return draft.phrases.NEXT.start;
   const evidence = draft.evidence();
   const { action } = nextDecision(draft.mind, belief, {
     ...evidence,
@@ -91,9 +90,9 @@ function whatComesNext(draft: TurnDraft, fix: Fix | undefined, question: Questio
     ...(question && { unanswered: [...evidence.unanswered, question.id] }),
   });
   const title = action.type === 'fix' ? draft.mind.graph.fixes.get(action.id)?.title : undefined;
-  if (question) return title === undefined ? NEXT.afterAnswerMore : NEXT.afterAnswer(title);
-  if (title !== undefined) return NEXT.step(title);
-  return action.type === 'ask' ? NEXT.question : NEXT.end;
+  if (question) return title === undefined ? draft.phrases.NEXT.afterAnswerMore : draft.phrases.NEXT.afterAnswer(title);
+  if (title !== undefined) return draft.phrases.NEXT.step(title);
+  return action.type === 'ask' ? draft.phrases.NEXT.question : draft.phrases.NEXT.end;
 }
 
 /** Shares of the belief in causes on a side, from which on it is worth a word. */
@@ -102,15 +101,15 @@ const PERHAPS_HERE = 0.4;
 
 function faultOf(draft: TurnDraft): string {
   const shares = sharesOf(draft);
-  if (shares.client >= PERHAPS_HERE) return FAULT.perhapsHere;
-  return FAULT.notYours(SIDE_NOUN[shares.server >= shares.network ? 'server' : 'network']);
+  if (shares.client >= PERHAPS_HERE) return draft.phrases.FAULT.perhapsHere;
+  return draft.phrases.FAULT.notYours(draft.phrases.SIDE_NOUN[shares.server >= shares.network ? 'server' : 'network']);
 }
 
 function sideOf(draft: TurnDraft, side: Side): string {
   const shares = sharesOf(draft);
   const [first = side] = SIDES.toSorted((a, b) => shares[b] - shares[a]);
-  if (first === side) return ON_SIDE.yes(SIDE_NOUN[side]);
-  return (shares[side] >= PERHAPS ? ON_SIDE.perhaps : ON_SIDE.no)(SIDE_NOUN[side], SIDE_NOUN[first]);
+  if (first === side) return draft.phrases.ON_SIDE.yes(draft.phrases.SIDE_NOUN[side]);
+  return (shares[side] >= PERHAPS ? draft.phrases.ON_SIDE.perhaps : draft.phrases.ON_SIDE.no)(draft.phrases.SIDE_NOUN[side], draft.phrases.SIDE_NOUN[first]);
 }
 
 const SIDES: readonly Side[] = ['client', 'server', 'network'];

@@ -1,5 +1,5 @@
 import type { TurnDraft } from './draft.ts';
-import { FOREIGN, GUESSED_ACT, notUnderstood, WHICH_SYMPTOM } from './phrases.ts';
+import { phrasesOf } from './phrases.ts';
 import { button, personButton, questionButtons } from './present.ts';
 import { remind } from './remind.ts';
 import type { Guess, SpokenAct } from '../understanding/act.ts';
@@ -52,7 +52,7 @@ export function askBack(draft: TurnDraft, guesses: readonly Guess[]): void {
   draft.remark('asked-back');
   const readings = readingsOf(draft, guesses);
   const buttons = withTable(draft, readings);
-  draft.say({ type: 'text', text: notUnderstood(wordingOf(draft), misread > 0 ? openThing(draft) : undefined), ...(buttons.length > 0 && { buttons }) });
+  draft.say({ type: 'text', text: draft.phrases.notUnderstood(wordingOf(draft), misread > 0 ? openThing(draft) : undefined), ...(buttons.length > 0 && { buttons }) });
   draft.change({ misread: misread + 1, readings: readings.map(({ guess, button: { title } }) => ({ guess, title })) });
 }
 
@@ -61,16 +61,16 @@ export function declineForeign(draft: TurnDraft, assessment: Assessment): void {
   const { misread, phase, step } = draft.session;
   const wording = wordingOf(draft);
   draft.remark('foreign');
-  const text = FOREIGN[wording < FOREIGN.length ? wording : 1 + (wording % (FOREIGN.length - 1))] ?? '';
+  const text = draft.phrases.FOREIGN[wording < draft.phrases.FOREIGN.length ? wording : 1 + (wording % (draft.phrases.FOREIGN.length - 1))] ?? '';
   const free = phase.name === 'listening' || phase.name === 'solved';
   if (!free) {
-    draft.text(FOREIGN[0] ?? '');
+    draft.text(draft.phrases.FOREIGN[0] ?? '');
     remind(draft);
   } else if ((assessment.symptoms[0]?.probability ?? 0) >= LIKELY_SYMPTOM && misread < GIVE_UP) {
     const two = assessment.problems.slice(0, 2).map((each) => button(each.title, 'choose', each.id, step));
-    draft.say({ type: 'text', text: `${text} ${WHICH_SYMPTOM.ifOurs}`, buttons: [...two, personButton(step)] });
+    draft.say({ type: 'text', text: `${text} ${draft.phrases.WHICH_SYMPTOM.ifOurs}`, buttons: [...two, personButton(draft.phrases, step)] });
   } else {
-    draft.say({ type: 'text', text, buttons: [personButton(step)] });
+    draft.say({ type: 'text', text, buttons: [personButton(draft.phrases, step)] });
   }
   draft.change({ misread: misread + 1, readings: [] });
 }
@@ -105,7 +105,7 @@ function withTable(draft: TurnDraft, readings: readonly Shown[]): readonly Butto
   const { phase, step } = draft.session;
   const shown = readings.map((each) => each.button);
   const question = phase.name === 'asking' ? draft.mind.graph.questions.get(phase.question) : undefined;
-  const rest = question ? questionButtons(question, step) : phase.name === 'fixing' ? [personButton(step)] : tableButtons(draft);
+  const rest = question ? questionButtons(draft.phrases, question, step) : phase.name === 'fixing' ? [personButton(draft.phrases, step)] : tableButtons(draft);
   return [...shown, ...rest.filter((each) => !shown.some((known) => isSame(known, each)))];
 }
 
@@ -122,7 +122,7 @@ function readingOf({ session, mind }: TurnDraft, guess: Guess): Button | undefin
     return known && button(capital(known.answer.statement), 'answer', known.answer.id, session.step);
   }
   const action = PRESS_OF[guess.act];
-  const title = GUESSED_ACT[guess.act];
+  const title = phrasesOf(mind.graph).GUESSED_ACT[guess.act];
   return action && title !== undefined ? button(title, action, target, session.step) : undefined;
 }
 
@@ -131,7 +131,7 @@ function tableButtons(draft: TurnDraft): readonly Button[] {
   const again = draft.aside();
   remind(again);
   const hasPerson = again.buttons.some((each) => each.press.action === 'person');
-  return hasPerson || draft.session.misread === 0 ? again.buttons : [...again.buttons, personButton(draft.session.step)];
+  return hasPerson || draft.session.misread === 0 ? again.buttons : [...again.buttons, personButton(draft.phrases, draft.session.step)];
 }
 
 /** In a few words, for a person who has lost the thread. */

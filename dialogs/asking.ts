@@ -3,7 +3,6 @@ import { askBack } from './asking-back.ts';
 import type { TurnDraft } from './draft.ts';
 import { explanationOfQuestion } from './explaining.ts';
 import { proposeNext } from './next-step.ts';
-import { DONE_PASTE, NOT_YET, ONLY_ASKING, TAKE_YOUR_TIME, WHY_I_ASK } from './phrases.ts';
 import { questionReply } from './present.ts';
 import { remind } from './remind.ts';
 
@@ -33,16 +32,16 @@ export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
     case 'failed':
     case 'partly':
       draft.remark('not-yet');
-      draft.text(NOT_YET);
+      draft.text(draft.phrases.NOT_YET);
       askAgain(draft, phase.question);
       return true;
     case 'done':
       draft.remark('carried-out');
-      draft.text(DONE_PASTE);
+      draft.text(draft.phrases.DONE_PASTE);
       askAgain(draft, phase.question);
       return true;
     case 'later':
-      draft.text(TAKE_YOUR_TIME);
+      draft.text(draft.phrases.TAKE_YOUR_TIME);
       return true;
     case 'yes':
     case 'no':
@@ -55,7 +54,7 @@ export function actOnQuestion(draft: TurnDraft, act: Act): boolean {
       return true;
     case 'safe':
       draft.remark('risk-told');
-      draft.text(ONLY_ASKING);
+      draft.text(draft.phrases.ONLY_ASKING);
       remind(draft);
       return true;
     case 'continue':
@@ -82,6 +81,6 @@ function explain(draft: TurnDraft, id: string): void {
   if (!question) return;
   draft.remark('explained');
   const how = explanationOfQuestion(draft, question);
-  draft.text([WHY_I_ASK, ...how].join('\n\n'));
+  draft.text([draft.phrases.WHY_I_ASK, ...how].join('\n\n'));
   askAgain(draft, id);
 }

@@ -3,7 +3,6 @@ import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { choosePlace, forgetProblem, openProblem } from './listening.ts';
 import { proposeNext } from './next-step.ts';
-import { NEITHER_CODE, PROMPT } from './phrases.ts';
 import type { Session } from './session.ts';
 
 /** "Did you mean 0x904?" Answers false when the act is none of its own. */
@@ -12,7 +11,7 @@ export function actOnDoubtfulCode(draft: TurnDraft, act: Act): boolean {
   if (phase.name !== 'confirming-code') return false;
   if (act.kind === 'no' || act.kind === 'dont-know') {
     draft.change({ phase: { name: 'listening' } });
-    draft.text(NEITHER_CODE);
+    draft.text(draft.phrases.NEITHER_CODE);
     if (draft.session.problem) proposeNext(draft);
     return true;
   }
@@ -23,7 +22,7 @@ export function actOnDoubtfulCode(draft: TurnDraft, act: Act): boolean {
   const [problem] = meant;
   if (meant.length > 1) choosePlace(draft, meant);
   else if (problem) openProblem(draft, problem);
-  else draft.text(PROMPT);
+  else draft.text(draft.phrases.PROMPT);
   return true;
 }
 

@@ -10,10 +10,13 @@ import { USUAL_SITE } from './site.ts';
 import { createTroubleshooter, createUnionTroubleshooter, type TroubleshooterOptions } from '../troubleshooting/troubleshooter.ts';
 
 /** What was learned from sayings. */
-export type Learned = Pick<Comprehension, 'classifier' | 'reader'>;
+export interface Learned extends Pick<Comprehension, 'classifier' | 'reader'> {
+  /** Language -> the reader of its sayings alone; the others are read by the one of all. */
+  readonly readers?: ReadonlyMap<string, Comprehension['reader']>;
+}
 
 /** Everything that diagnosis stands on, over one state of knowledge. A troubleshooter is compiled when its problem first comes up. */
-export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learned, learned?: LearnedParameters, site = USUAL_SITE): Mind {
+export function createMind(graph: KnowledgeGraph, { classifier, reader, readers }: Learned, learned?: LearnedParameters, site = USUAL_SITE): Mind {
   const shared = sharedQuestions(graph);
   const bearingOn = once(
     (problems: readonly string[]): ReadonlySet<string> =>
@@ -27,7 +30,7 @@ export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learne
     const isSettled = only !== undefined && others.length === 0;
     return remembering(isSettled ? createTroubleshooter(graph, only, options(minutes)) : createUnionTroubleshooter(graph, belief, options(minutes)));
   };
-  return {
+  const base: Omit<Mind, 'inLanguage'> = {
     graph,
     classifier,
     reader,
@@ -39,6 +42,13 @@ export function createMind(graph: KnowledgeGraph, { classifier, reader }: Learne
     troubleshooter: once((belief: ProblemBelief) => troubleshooterFor(belief, site.waitMinutes), keyOf),
     persevering: once((belief: ProblemBelief) => troubleshooterFor(belief, NEVER), keyOf),
   };
+  // Numbers and ids are the same in every language: what is compiled for one serves all.
+  const inLocale = once(
+    (locale: string): Mind => ({ ...base, graph: graph.inLocale(locale), reader: readers?.get(locale) ?? reader, inLanguage }),
+    (locale) => locale,
+  );
+  const inLanguage = (language: string): Mind => inLocale(graph.inLocale(language).locale);
+  return inLanguage(graph.locale);
 }
 
 const setKey = (problems: readonly string[]): string => [...problems].sort().join('|');

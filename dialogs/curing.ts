@@ -3,7 +3,6 @@ import type { OutcomeKind } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { note, type StepOutcome } from './ledger.ts';
 import { decide, proposeNext } from './next-step.ts';
-import { BUTTON, DID_NOT_HELP, DONE_CHECK, HELPED_IN_PART, NOT_APPLICABLE, notedOf, SKIPPED, SOLVED, SOLVED_AFTER_TEST, SOLVED_BUT, TAKE_YOUR_TIME, UNDO_TEST } from './phrases.ts';
 import { button, fixButtons } from './present.ts';
 import { remind } from './remind.ts';
 
@@ -23,7 +22,7 @@ export function concludeStep(draft: TurnDraft, fix: Fix, outcome: OutcomeKind, h
       return;
     case 'later':
       note(draft, fix, 'doing', handover);
-      draft.text(TAKE_YOUR_TIME);
+      draft.text(draft.phrases.TAKE_YOUR_TIME);
       return;
     case 'cannot':
       cannot(draft, fix, handover, isOpen);
@@ -31,7 +30,7 @@ export function concludeStep(draft: TurnDraft, fix: Fix, outcome: OutcomeKind, h
     case 'skip':
     case 'not-applicable':
       note(draft, fix, outcome === 'skip' ? 'skipped' : outcome, handover);
-      draft.text(outcome === 'skip' ? SKIPPED : NOT_APPLICABLE);
+      draft.text(outcome === 'skip' ? draft.phrases.SKIPPED : draft.phrases.NOT_APPLICABLE);
       goOn(draft, isOpen);
       return;
   }
@@ -45,27 +44,27 @@ export function concludeAside(draft: TurnDraft, outcome: OutcomeKind): void {
   if (outcome === 'worked' && !fix.testOnly) {
     note(draft, fix, 'worked', phase.handover);
     draft.enter({ name: 'solved', by: fix.id });
-    draft.text(SOLVED_BUT);
+    draft.text(draft.phrases.SOLVED_BUT);
   } else if (outcome === 'failed' || outcome === 'partly' || outcome === 'worked') {
     note(draft, fix, outcome === 'worked' ? 'skipped' : outcome, phase.handover);
-    draft.text(fix.testOnly ? `${UNDO_TEST}\n\n${fix.undo}` : DID_NOT_HELP);
+    draft.text(fix.testOnly ? `${draft.phrases.UNDO_TEST}\n\n${fix.undo}` : draft.phrases.DID_NOT_HELP);
   } else if (outcome !== 'done' && outcome !== 'later') {
     note(draft, fix, 'skipped', phase.handover);
   }
 }
 
 /** @param by the step that did it; undefined where it was something else */
-export function solved(draft: TurnDraft, by: string | undefined, text = SOLVED): void {
+export function solved(draft: TurnDraft, by: string | undefined, text = draft.phrases.SOLVED): void {
   draft.enter({ name: 'solved', ...(by !== undefined && { by }) });
   const { step } = draft.session;
-  draft.say({ type: 'text', text, buttons: [button(BUTTON.cameBack, 'failed', by ?? '', step), button(BUTTON.newProblem, 'restart', '', step)] });
+  draft.say({ type: 'text', text, buttons: [button(draft.phrases.BUTTON.cameBack, 'failed', by ?? '', step), button(draft.phrases.BUTTON.newProblem, 'restart', '', step)] });
 }
 
 function worked(draft: TurnDraft, fix: Fix, handover: boolean): void {
   if (fix.testOnly) {
     // A test that works names the cause; it is no cure, so the fixes that cure it come next.
     note(draft, fix, 'skipped', handover);
-    askToUndo(draft, fix, SOLVED_AFTER_TEST);
+    askToUndo(draft, fix, draft.phrases.SOLVED_AFTER_TEST);
     return;
   }
   note(draft, fix, 'worked', handover);
@@ -75,17 +74,17 @@ function worked(draft: TurnDraft, fix: Fix, handover: boolean): void {
 function inVain(draft: TurnDraft, fix: Fix, outcome: Extract<StepOutcome, 'failed' | 'partly'>, handover: boolean, isOpen: boolean): void {
   note(draft, fix, outcome, handover);
   if (fix.testOnly) {
-    askToUndo(draft, fix, UNDO_TEST);
+    askToUndo(draft, fix, draft.phrases.UNDO_TEST);
     return;
   }
-  const text = outcome === 'partly' ? HELPED_IN_PART : DID_NOT_HELP;
-  draft.text(isOpen ? text : notedOf(fix.title, text));
+  const text = outcome === 'partly' ? draft.phrases.HELPED_IN_PART : draft.phrases.DID_NOT_HELP;
+  draft.text(isOpen ? text : draft.phrases.notedOf(fix.title, text));
   goOn(draft, isOpen);
 }
 
 export function askToUndo(draft: TurnDraft, fix: Fix, text: string): void {
   draft.enter({ name: 'undoing', fix: fix.id });
-  draft.say({ type: 'text', text: `${text}\n\n${fix.undo}`, buttons: [button(BUTTON.undone, 'undone', fix.id, draft.session.step, true)] });
+  draft.say({ type: 'text', text: `${text}\n\n${fix.undo}`, buttons: [button(draft.phrases.BUTTON.undone, 'undone', fix.id, draft.session.step, true)] });
 }
 
 /** From here on a bare "yes" says that it works. */
@@ -93,8 +92,8 @@ function askWhetherItConnects(draft: TurnDraft, fix: Fix, handover: boolean, isO
   draft.remark('carried-out');
   if (!isOpen) draft.enter({ name: 'fixing', fix: fix.id, handover, explained: 0, asked: true });
   else if (draft.session.phase.name === 'fixing') draft.change({ phase: { ...draft.session.phase, asked: true } });
-  const buttons = fixButtons(fix, handover, draft.session.step).slice(0, 2);
-  draft.say({ type: 'text', text: `${DONE_CHECK} ${fix.check}`, buttons });
+  const buttons = fixButtons(draft.phrases, fix, handover, draft.session.step).slice(0, 2);
+  draft.say({ type: 'text', text: `${draft.phrases.DONE_CHECK} ${fix.check}`, buttons });
 }
 
 /** First the right is struck out, and the step may come back as words for the administrator; then the step itself. */

@@ -3,7 +3,6 @@ import type { TurnDraft } from './draft.ts';
 import { answerInquiry } from './answering.ts';
 import { askBack, declineForeign } from './asking-back.ts';
 import { codeMeaning } from './listening.ts';
-import { CAPABILITIES_ALONE, CHAT, NO_CODE_YET, NOTHING_AT_RISK, PROMPT, toolHelp, WHAT_A_TICKET_DOES, WHAT_I_NEED } from './phrases.ts';
 import { nothingOnTheTable, remind } from './remind.ts';
 import { giveRequest } from './request-text.ts';
 import { tellStatus } from './with-a-person.ts';
@@ -22,7 +21,7 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       return true;
     case 'chat':
       draft.remark('small-talk');
-      draft.text(act.topic === 'capabilities' && isWithoutHelpdesk(draft) ? CAPABILITIES_ALONE : CHAT[act.topic]);
+      draft.text(act.topic === 'capabilities' && isWithoutHelpdesk(draft) ? draft.phrases.CAPABILITIES_ALONE : draft.phrases.CHAT[act.topic]);
       if (!nothingOnTheTable(draft) || !CLOSING.includes(act.topic)) remind(draft);
       return true;
     case 'out-of-scope':
@@ -42,7 +41,7 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       return explainTable(draft);
     case 'safe':
       draft.remark('risk-told');
-      draft.text(draft.session.phase.name === 'escalating' ? WHAT_A_TICKET_DOES : NOTHING_AT_RISK);
+      draft.text(draft.session.phase.name === 'escalating' ? draft.phrases.WHAT_A_TICKET_DOES : draft.phrases.NOTHING_AT_RISK);
       remind(draft);
       return true;
     case 'ask-code':
@@ -50,11 +49,11 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       return true;
     case 'tool-error':
       draft.remark('tool-helped');
-      draft.text(toolHelp(act.problem));
+      draft.text(draft.phrases.toolHelp(act.problem));
       remind(draft);
       return true;
     case 'none':
-      if (nothingOnTheTable(draft)) draft.text(PROMPT);
+      if (nothingOnTheTable(draft)) draft.text(draft.phrases.PROMPT);
       else remind(draft);
       return true;
     case 'status':
@@ -75,7 +74,7 @@ function explainTable(draft: TurnDraft): boolean {
     return true;
   }
   draft.remark('explained');
-  draft.text(WHAT_I_NEED);
+  draft.text(draft.phrases.WHAT_I_NEED);
   return true;
 }
 
@@ -83,7 +82,7 @@ function explainTable(draft: TurnDraft): boolean {
 function tellCode(draft: TurnDraft): void {
   draft.remark('code-told');
   const meaning = codeMeaning(draft);
-  draft.text(meaning ?? NO_CODE_YET);
+  draft.text(meaning ?? draft.phrases.NO_CODE_YET);
   if (meaning !== undefined) remind(draft);
 }
 

@@ -1,5 +1,6 @@
 import type { Mind } from './mind.ts';
 import type { Evidence } from '../troubleshooting/decision.ts';
+import { BASE_LOCALE, phrasesOf, type Phrases } from './phrases.ts';
 import { policyEvidence } from './policy-evidence.ts';
 import type { Remark } from './remark.ts';
 import { isWithoutHelpdesk, withReportButton } from './without-helpdesk.ts';
@@ -19,6 +20,11 @@ export class TurnDraft {
     this.mind = mind;
     this.context = context;
     this.session = session;
+  }
+
+  /** What the assistant says of its own accord, in the person's language. */
+  get phrases(): Phrases {
+    return phrasesOf(this.mind.graph);
   }
 
   change(patch: Partial<Session>): void {
@@ -51,12 +57,17 @@ export class TurnDraft {
   }
 
   say(reply: Reply): void {
-    this.#replies.push(isWithoutHelpdesk(this) ? withReportButton(reply) : reply);
+    this.#replies.push(this.#inLanguage(isWithoutHelpdesk(this) ? withReportButton(this.phrases, reply) : reply));
   }
 
   /** Before everything else of the turn; to the turn's own course it is as if it were not said. */
   open(text: string): void {
-    this.#replies.unshift({ type: 'text', text });
+    this.#replies.unshift(this.#inLanguage({ type: 'text', text }));
+  }
+
+  #inLanguage(reply: Reply): Reply {
+    const { locale } = this.mind.graph;
+    return locale === BASE_LOCALE ? reply : { ...reply, locale };
   }
 
   text(text: string): void {

@@ -1,12 +1,11 @@
 import type { Act } from '../understanding/act.ts';
 import { concludeStep, solved } from './curing.ts';
 import type { TurnDraft } from './draft.ts';
-import { SOLVED_OTHERWISE } from './phrases.ts';
 
 /** How a step went that is not the open one, told in whatever phase; or that it works by something else. Returns false if this handler does not apply. */
 export function actOnEarlierStep(draft: TurnDraft, act: Act): boolean {
   if (act.kind === 'solved-otherwise' && draft.session.phase.name !== 'solved') {
-    solved(draft, undefined, SOLVED_OTHERWISE);
+    solved(draft, undefined, draft.phrases.SOLVED_OTHERWISE);
     return true;
   }
   if (!('fix' in act) || act.fix === undefined || act.kind === 'prefer') return false;

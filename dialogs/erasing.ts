@@ -1,6 +1,5 @@
 import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, ERASE_ASK, ERASE_PROMISED } from './phrases.ts';
 import { button } from './present.ts';
 
 /** A wish to be forgotten: asked about once, and then done. True when the act was one. */
@@ -14,17 +13,17 @@ export function actOnErasing(draft: TurnDraft, act: Act): boolean {
     draft.change({ askedToErase: true });
     draft.say({
       type: 'text',
-      text: ERASE_ASK,
+      text: draft.phrases.ERASE_ASK,
       buttons: [
-        button(BUTTON.erase, 'erase-data', '', step),
-        button(BUTTON.keep, 'continue', '', step, true),
+        button(draft.phrases.BUTTON.erase, 'erase-data', '', step),
+        button(draft.phrases.BUTTON.keep, 'continue', '', step, true),
       ],
     });
     return true;
   }
   forgetAsking(draft);
   draft.effect({ type: 'erase-person', eraseId: draft.context.newId() });
-  draft.text(ERASE_PROMISED);
+  draft.text(draft.phrases.ERASE_PROMISED);
   return true;
 }
 

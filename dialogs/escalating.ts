@@ -1,11 +1,10 @@
 import type { Understood } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { decide, proposeNext, take, tellTaken } from './next-step.ts';
-import { ADDED, BUTTON, CORRECT, NOTHING_MORE, OFFER_PERSON, OPENING, WHAT_A_TICKET_DOES, WITHDRAWN } from './phrases.ts';
 import { button } from './present.ts';
 import { remind } from './remind.ts';
 import { openWork } from './session.ts';
-import { RECORD, summarise, ticketOf } from './summary.ts';
+import { summarise, ticketOf } from './summary.ts';
 import { whileClosed } from './while-closed.ts';
 import { giveReport, isWithoutHelpdesk, noteNoHelpdesk } from './without-helpdesk.ts';
 
@@ -17,7 +16,7 @@ export function offerPerson(draft: TurnDraft, unasked = false): void {
   }
   const { phase } = draft.session;
   const escalationId = phase.name === 'escalating' ? phase.escalationId : draft.context.newId();
-  show(draft, escalationId, summarise(draft), `${OFFER_PERSON}${whileClosed(draft)}`, unasked);
+  show(draft, escalationId, summarise(draft), `${draft.phrases.OFFER_PERSON}${whileClosed(draft)}`, unasked);
 }
 
 /** Words that make a sentence. */
@@ -51,12 +50,12 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
       offerPerson(draft, phase.unasked);
       return true;
     case 'correct':
-      draft.text(CORRECT);
+      draft.text(draft.phrases.CORRECT);
       return true;
     case 'explain':
     case 'why':
       draft.remark('explained');
-      draft.text(WHAT_A_TICKET_DOES);
+      draft.text(draft.phrases.WHAT_A_TICKET_DOES);
       remind(draft);
       return true;
     case 'solved-otherwise':
@@ -114,9 +113,9 @@ function withdraw(draft: TurnDraft): void {
   const { phase } = draft.session;
   if (phase.name !== 'escalating') return;
   draft.change({ phase: phase.before });
-  draft.text(WITHDRAWN);
+  draft.text(draft.phrases.WITHDRAWN);
   if (!phase.unasked) remind(draft);
-  else if (decide(draft)?.action.type === 'escalate') draft.text(NOTHING_MORE);
+  else if (decide(draft)?.action.type === 'escalate') draft.text(draft.phrases.NOTHING_MORE);
   else proposeNext(draft);
 }
 
@@ -128,21 +127,21 @@ function addFacts(draft: TurnDraft, findings: Understood['findings'], text: stri
   const { phase } = draft.session;
   if (phase.name !== 'escalating') return;
   const summary = updated(phase.summary, before, summarise(draft));
-  show(draft, phase.escalationId, text === '' ? summary : `${text}\n\n${summary}`, ADDED);
+  show(draft, phase.escalationId, text === '' ? summary : `${text}\n\n${summary}`, draft.phrases.ADDED);
 }
 
 /** What could not be read stands on top, in the person's words. */
 function addWords(draft: TurnDraft, text: string): void {
   const { phase } = draft.session;
-  if (phase.name === 'escalating') show(draft, phase.escalationId, `${text}\n\n${phase.summary}`, ADDED);
+  if (phase.name === 'escalating') show(draft, phase.escalationId, `${text}\n\n${phase.summary}`, draft.phrases.ADDED);
 }
 
 /** After an answer was taken back: the record as it is now, under what the person wrote. */
 export function refreshOffer(draft: TurnDraft): void {
   const { phase } = draft.session;
   if (phase.name !== 'escalating') return;
-  const written = phase.summary.slice(0, Math.max(0, phase.summary.indexOf(RECORD)));
-  show(draft, phase.escalationId, `${written}${summarise(draft)}`, OFFER_PERSON);
+  const written = phase.summary.slice(0, Math.max(0, phase.summary.indexOf(draft.phrases.REPORT.record)));
+  show(draft, phase.escalationId, `${written}${summarise(draft)}`, draft.phrases.OFFER_PERSON);
 }
 
 function updated(summary: string, before: string, after: string): string {
@@ -159,10 +158,10 @@ function show(draft: TurnDraft, escalationId: string, summary: string, text: str
     summary,
     escalationId,
     buttons: [
-      button(BUTTON.send, 'send-ticket', escalationId, step, true),
-      button(BUTTON.correct, 'correct-summary', escalationId, step),
-      button(BUTTON.notNow, 'withdraw', escalationId, step),
-      button(BUTTON.noHelpdesk, 'no-helpdesk', escalationId, step),
+      button(draft.phrases.BUTTON.send, 'send-ticket', escalationId, step, true),
+      button(draft.phrases.BUTTON.correct, 'correct-summary', escalationId, step),
+      button(draft.phrases.BUTTON.notNow, 'withdraw', escalationId, step),
+      button(draft.phrases.BUTTON.noHelpdesk, 'no-helpdesk', escalationId, step),
     ],
   });
 }
@@ -173,6 +172,6 @@ function send(draft: TurnDraft, escalationId: string, summary: string): void {
   draft.change({ escalation: { id: escalationId, status: 'opening' } });
   const before = phase.name === 'escalating' && !phase.unasked ? openWork(phase.before) : undefined;
   draft.enter({ name: 'with-a-person', escalationId, ...(before && { before }) });
-  const buttons = before ? [button(BUTTON.keepTrying, 'continue', '', draft.session.step)] : undefined;
-  draft.say({ type: 'text', text: OPENING, ...(buttons && { buttons }) });
+  const buttons = before ? [button(draft.phrases.BUTTON.keepTrying, 'continue', '', draft.session.step)] : undefined;
+  draft.say({ type: 'text', text: draft.phrases.OPENING, ...(buttons && { buttons }) });
 }

@@ -4,7 +4,6 @@ import { concludeStep } from './curing.ts';
 import type { TurnDraft } from './draft.ts';
 import { explanationOf } from './explaining.ts';
 import { decide, proposeNext } from './next-step.ts';
-import { CANNOT_UNDO, riskOf, unchangedStep } from './phrases.ts';
 import { fixButtons, fixReply } from './present.ts';
 import { whyThisFix } from './reasons.ts';
 import { remind } from './remind.ts';
@@ -40,7 +39,7 @@ export function actOnFix(draft: TurnDraft, act: Act): boolean {
       return true;
     case 'safe':
       draft.remark('risk-told');
-      draft.say({ type: 'text', text: riskOf(fix.risk, fix.undo), buttons: fixButtons(fix, phase.handover, draft.session.step) });
+      draft.say({ type: 'text', text: draft.phrases.riskOf(fix.risk, fix.undo), buttons: fixButtons(draft.phrases, fix, phase.handover, draft.session.step) });
       return true;
     case 'continue':
       showFix(draft, fix, phase.handover);
@@ -67,7 +66,7 @@ export function actOnUndo(draft: TurnDraft, act: Act): boolean {
     case 'cannot':
     case 'no':
     case 'failed':
-      draft.text(CANNOT_UNDO);
+      draft.text(draft.phrases.CANNOT_UNDO);
       remind(draft);
       return true;
     default:
@@ -84,7 +83,7 @@ export function proposeAgain(draft: TurnDraft): void {
     proposeNext(draft);
     return;
   }
-  draft.say({ type: 'text', text: unchangedStep(fix.title), buttons: fixButtons(fix, phase.handover, step) });
+  draft.say({ type: 'text', text: draft.phrases.unchangedStep(fix.title), buttons: fixButtons(draft.phrases, fix, phase.handover, step) });
 }
 
 function explain(draft: TurnDraft, fix: Fix, handover: boolean, times: number): void {
@@ -94,14 +93,14 @@ function explain(draft: TurnDraft, fix: Fix, handover: boolean, times: number): 
   }
   draft.remark('explained');
   draft.enter({ name: 'fixing', fix: fix.id, handover, explained: times });
-  draft.say({ type: 'text', text: explanationOf(draft, fix, times), buttons: fixButtons(fix, handover, draft.session.step) });
+  draft.say({ type: 'text', text: explanationOf(draft, fix, times), buttons: fixButtons(draft.phrases, fix, handover, draft.session.step) });
 }
 
 function tellWhy(draft: TurnDraft, fix: Fix, handover: boolean): void {
   const decision = decide(draft);
   draft.remark('explained');
   const why = decision?.action.type === 'fix' && decision.action.id === fix.id ? [whyThisFix(draft.mind.graph, decision, fix)] : [];
-  draft.say({ type: 'text', text: [...why, explanationOf(draft, fix, 1, true)].join('\n\n'), buttons: fixButtons(fix, handover, draft.session.step) });
+  draft.say({ type: 'text', text: [...why, explanationOf(draft, fix, 1, true)].join('\n\n'), buttons: fixButtons(draft.phrases, fix, handover, draft.session.step) });
 }
 
 /** The whole card again. */

@@ -1,7 +1,6 @@
 import type { TurnDraft } from './draft.ts';
 import { isOpen, nextOpening } from './opening-hours.ts';
 import { isDone } from './owner.ts';
-import { BUTTON, STILL_WORKING } from './phrases.ts';
 import { button } from './present.ts';
 import { askRating } from './rating.ts';
 import type { Session } from './session.ts';
@@ -48,7 +47,7 @@ export function askWhetherItLasted(draft: TurnDraft, followUpId: string): void {
   draft.change({ followUp: { ...followUp, asked: true } });
   draft.enter(phase);
   const { step } = draft.session;
-  draft.say({ type: 'text', text: STILL_WORKING, buttons: [button(BUTTON.stillWorks, 'worked', '', step, true), button(BUTTON.cameBack, 'failed', '', step)] });
+  draft.say({ type: 'text', text: draft.phrases.STILL_WORKING, buttons: [button(draft.phrases.BUTTON.stillWorks, 'worked', '', step, true), button(draft.phrases.BUTTON.cameBack, 'failed', '', step)] });
 }
 
 /** "It works" about a cure that is a day old, or in answer to the question: confirmed. Returns false where it says nothing new. */

@@ -4,7 +4,6 @@ import type { CodeEntry, Problem } from '../knowledge/compiler/types.ts';
 import { afterCode, afterWords, type ProblemBelief } from './problem-belief.ts';
 import type { TurnDraft } from './draft.ts';
 import { learnAgain, proposeNext } from './next-step.ts';
-import { didYouMean, SAME_OR_NEW, unknownCode, WHICH_PLACE, WHICH_SYMPTOM } from './phrases.ts';
 import { choiceButtons, codeButtons } from './present.ts';
 import type { Session } from './session.ts';
 
@@ -26,14 +25,14 @@ export function hearProblem(draft: TurnDraft, assessment: Assessment): void {
     askSameOrNew(draft, first, named ? code : undefined, extended);
     return;
   }
-  if (code && !named) draft.text(unknownCode(code.code));
+  if (code && !named) draft.text(draft.phrases.unknownCode(code.code));
   if (named && problems.length > 1) {
     rememberCodes(draft, code, extended);
     choosePlace(draft, problems);
     return;
   }
   if (!named && !isClear && problems.length > 1) {
-    offerSymptoms(draft, problems, WHICH_SYMPTOM.plain);
+    offerSymptoms(draft, problems, draft.phrases.WHICH_SYMPTOM.plain);
     return;
   }
   if (!first) return;
@@ -113,12 +112,12 @@ function rememberCodes(draft: TurnDraft, code: CodeReading | undefined, extended
 function confirmCode(draft: TurnDraft, code: CodeReading, extended: CodeReading | undefined): void {
   draft.remark('asked-back');
   draft.enter({ name: 'confirming-code', code: code.code, spaces: code.spaces, ...(extended && { extended: extended.code }) });
-  draft.say({ type: 'text', text: didYouMean(code.code), buttons: codeButtons(code.code, draft.session.step) });
+  draft.say({ type: 'text', text: draft.phrases.didYouMean(code.code), buttons: codeButtons(draft.phrases, code.code, draft.session.step) });
 }
 
 /** A code that means several things: where was it seen? */
 export function choosePlace(draft: TurnDraft, problems: readonly Problem[]): void {
-  choose(draft, WHICH_PLACE, { name: 'choosing', options: problems.map((each) => each.id), places: true });
+  choose(draft, draft.phrases.WHICH_PLACE, { name: 'choosing', options: problems.map((each) => each.id), places: true });
 }
 
 /** Symptoms that a text may be about. */
@@ -128,7 +127,7 @@ export function offerSymptoms(draft: TurnDraft, problems: readonly Problem[], te
 
 /** The options carry which problem it would be: `same:<id>` keeps the evidence, `new:<id>` does not. */
 function askSameOrNew(draft: TurnDraft, problem: Problem, code: CodeReading | undefined, extended: CodeReading | undefined): void {
-  const text = `${code ? `\`${code.code}\`: ` : ''}**${problem.title}.** ${SAME_OR_NEW}`;
+  const text = `${code ? `\`${code.code}\`: ` : ''}**${problem.title}.** ${draft.phrases.SAME_OR_NEW}`;
   choose(draft, text, {
     name: 'choosing',
     options: [`same:${problem.id}`, `new:${problem.id}`],

@@ -6,6 +6,8 @@ import type { Comprehension } from '../understanding/comprehension.ts';
 
 /** What a turn stands on: comprehension, and a troubleshooter for each problem. Immutable. */
 export interface Mind extends Comprehension {
+  /** The same in another language: its texts, and what was learned from its sayings. Itself where there is no such language. */
+  inLanguage(language: string): Mind;
   /** Numbers in place of the author's. */
   readonly learned: LearnedParameters | undefined;
   readonly site: Site;

@@ -7,7 +7,6 @@ import type { TurnDraft } from './draft.ts';
 import { problemPosterior, type ProblemBelief } from './problem-belief.ts';
 import { beliefIn, problemsIn } from './session.ts';
 import { note } from './ledger.ts';
-import { BUTTON, noted, NOTHING_LEFT, pointsTo, ratherThis, surprising, takenBack } from './phrases.ts';
 import { button, fixReply, questionReply } from './present.ts';
 import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
@@ -30,7 +29,7 @@ export function proposeNext(draft: TurnDraft): void {
   const { graph } = draft.mind;
   const { action } = decision;
   if (action.type === 'escalate') {
-    if (!isWithoutHelpdesk(draft)) draft.text(NOTHING_LEFT);
+    if (!isWithoutHelpdesk(draft)) draft.text(draft.phrases.NOTHING_LEFT);
     offerPerson(draft, true);
     return;
   }
@@ -87,7 +86,7 @@ export function learn(draft: TurnDraft, findings: readonly Finding[], inWords: b
   tellReplaced(draft, replaced);
   const side = fresh.length > 0 ? shiftedTo(draft, before) : undefined;
   if (inWords) tellTaken(draft, fresh, side);
-  else if (side !== undefined) draft.text(pointsTo(side));
+  else if (side !== undefined) draft.text(draft.phrases.pointsTo(side));
   if (isFirst) for (const finding of fresh) remarkSurprise(draft, before, finding);
   followBelief(draft);
 }
@@ -104,7 +103,7 @@ function followBelief(draft: TurnDraft): void {
   const next = lead && lead.probability >= LEADS && lead.problem !== problem ? draft.mind.graph.problems.get(lead.problem) : undefined;
   if (!next) return;
   draft.change({ problem: next.id });
-  draft.text(ratherThis(next.title));
+  draft.text(draft.phrases.ratherThis(next.title));
 }
 
 /** Says what an open problem makes of evidence that was told before it, or together with it. */
@@ -121,7 +120,7 @@ function tellReplaced(draft: TurnDraft, replaced: readonly Finding[]): void {
   const bearing = draft.mind.bearingOn(problemsIn(draft.session));
   const statements = replaced.filter((each) => bearing.has(each.question)).map((each) => draft.mind.graph.finding(each.answer)?.answer.statement);
   const known = statements.filter((each) => each !== undefined);
-  if (known.length > 0) draft.text(takenBack(known));
+  if (known.length > 0) draft.text(draft.phrases.takenBack(known));
 }
 
 /**
@@ -133,8 +132,8 @@ export function tellTaken(draft: TurnDraft, findings: readonly Finding[], side?:
   const taken = findings.filter((each) => bearing.has(each.question));
   const statements = taken.flatMap((each) => draft.mind.graph.finding(each.answer)?.answer.statement ?? []);
   if (statements.length === 0) return;
-  const buttons = taken.map((each) => button(BUTTON.notSo, 'take-back', each.answer, draft.session.step)).slice(0, 1);
-  draft.say({ type: 'text', text: side === undefined ? noted(statements) : `${noted(statements)} ${pointsTo(side)}`, ...(taken.length === 1 && { buttons }) });
+  const buttons = taken.map((each) => button(draft.phrases.BUTTON.notSo, 'take-back', each.answer, draft.session.step)).slice(0, 1);
+  draft.say({ type: 'text', text: side === undefined ? draft.phrases.noted(statements) : `${draft.phrases.noted(statements)} ${draft.phrases.pointsTo(side)}`, ...(taken.length === 1 && { buttons }) });
 }
 
 /** A step that helps less often is not worth anybody's time. */
@@ -163,7 +162,7 @@ function remarkSurprise(draft: TurnDraft, before: Decision, finding: Finding): v
   const known = draft.mind.graph.finding(finding.answer);
   if (!known || !bears(known.question, before) || marginal(before, known.question, finding.answer) >= SURPRISING || isExplained(before, known.question, finding.answer)) return;
   const code = draft.session.codes.find((each) => each.role === 'code')?.code;
-  draft.text(surprising(known.answer.statement, code));
+  draft.text(draft.phrases.surprising(known.answer.statement, code));
 }
 
 /** The side to which the belief moved notably: what the person can picture. */

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
-import { PLACE } from './phrases.ts';
+import { phrasesOf } from './phrases.ts';
 import type { Session } from './session.ts';
 
 /** What stands on the buttons of a choice between problems: the place where a code is seen, else the problem. Pure. */
@@ -10,6 +10,6 @@ export function optionTitles(graph: KnowledgeGraph, { phase, codes }: Session): 
   return phase.options.map((id) => {
     const problem = graph.problems.get(id);
     const entry = entries.find((each) => graph.problems.get(each.problem)?.symptom === problem?.symptom);
-    return entry ? PLACE[entry.space] : (problem?.title ?? id);
+    return entry ? phrasesOf(graph).PLACE[entry.space] : (problem?.title ?? id);
   });
 }

@@ -2,7 +2,6 @@ import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { isInVain } from './ledger.ts';
 import { decide, openStep } from './next-step.ts';
-import { ALREADY_TRIED, NO_SUCH_STEP } from './phrases.ts';
 import { fixReply } from './present.ts';
 import { whyAsYouWish } from './reasons.ts';
 import { remind } from './remind.ts';
@@ -15,8 +14,8 @@ export function actOnPreference(draft: TurnDraft, act: Act): boolean {
   const decision = decide(draft);
   const { phase } = draft.session;
   if (phase.name !== 'fixing' || phase.fix !== act.fix) draft.remark('another-step');
-  if (!fix || !decision) draft.text(NO_SUCH_STEP);
-  else if (draft.session.steps.some((each) => each.fix === fix.id && isInVain(each))) draft.text(ALREADY_TRIED);
+  if (!fix || !decision) draft.text(draft.phrases.NO_SUCH_STEP);
+  else if (draft.session.steps.some((each) => each.fix === fix.id && isInVain(each))) draft.text(draft.phrases.ALREADY_TRIED);
   else {
     const isThis = phase.name === 'fixing' && phase.fix === fix.id;
     const handover = draft.session.capabilities[fix.role] === false;

@@ -1,6 +1,6 @@
 import type { Decision } from '../troubleshooting/decision.ts';
 import type { Fix, KnowledgeGraph, Question } from '../knowledge/compiler/types.ts';
-import { becauseOf, chosenByYou, whyThisOne } from './phrases.ts';
+import { phrasesOf } from './phrases.ts';
 
 /** A finding must move the odds by this factor to be worth a sentence. */
 const TELLING = 1.2;
@@ -8,7 +8,7 @@ const TELLING = 1.2;
 /** What the person said that speaks for this step; undefined where nothing does. Pure. */
 export function reasonFor(graph: KnowledgeGraph, decision: Decision): string | undefined {
   const statement = strongestFor(graph, decision);
-  return statement === undefined ? undefined : becauseOf(statement);
+  return statement === undefined ? undefined : phrasesOf(graph).becauseOf(statement);
 }
 
 /** Why this step now, in full. Pure. */
@@ -16,7 +16,7 @@ export function whyThisFix(graph: KnowledgeGraph, decision: Decision, fix: Fix):
   const { reasons } = decision;
   const lead = reasons.causes[0];
   const cause = lead && graph.causes.get(lead.cause);
-  return whyThisOne({
+  return phrasesOf(graph).whyThisOne({
     because: strongestFor(graph, decision),
     cause: cause && lead && { title: cause.title, probability: lead.probability },
     helps: reasons.probability,
@@ -29,7 +29,7 @@ export function whyThisFix(graph: KnowledgeGraph, decision: Decision, fix: Fix):
 export function whyAsYouWish(graph: KnowledgeGraph, { action, posterior }: Decision, fix: Fix): string {
   const helps = posterior.reduce((sum, each) => sum + each.probability * (fix.solves.get(each.cause) ?? graph.leak), 0);
   const instead = action.type === 'fix' && action.id !== fix.id ? graph.fixes.get(action.id)?.title : undefined;
-  return chosenByYou(instead === undefined ? undefined : `**${instead}**`, helps);
+  return phrasesOf(graph).chosenByYou(instead === undefined ? undefined : `**${instead}**`, helps);
 }
 
 /** For each answer the cause that it favours most: P(cause) (P(answer | cause) / P(answer) - 1); the two strongest. */

@@ -2,7 +2,7 @@ import type { Fix } from '../knowledge/compiler/types.ts';
 import type { TurnDraft } from './draft.ts';
 import { isTold } from './ledger.ts';
 import { decide } from './next-step.ts';
-import { REQUEST, SIDE, WHO } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
 import { remind } from './remind.ts';
 import { summarise } from './summary.ts';
 
@@ -10,23 +10,23 @@ import { summarise } from './summary.ts';
 export function giveRequest(draft: TurnDraft): void {
   draft.remark('request-given');
   // A block is copied with a click; nothing inside may end it.
-  draft.text(`${REQUEST.intro}\n\n\`\`\`\n${requestText(draft).replaceAll('\`\`\`', '')}\n\`\`\``);
+  draft.text(`${draft.phrases.REQUEST.intro}\n\n\`\`\`\n${requestText(draft).replaceAll('\`\`\`', '')}\n\`\`\``);
   remind(draft);
 }
 
 function requestText(draft: TurnDraft): string {
   const fix = stepToAskFor(draft);
-  return [REQUEST.greeting, summarise(draft), ...(fix ? [askFor(fix)] : [REQUEST.look]), REQUEST.thanks].join('\n\n');
+  return [draft.phrases.REQUEST.greeting, summarise(draft), ...(fix ? [askFor(draft.phrases, fix)] : [draft.phrases.REQUEST.look]), draft.phrases.REQUEST.thanks].join('\n\n');
 }
 
 /** The request names what to do, why, the risk and the way back; the commands stand below it. */
-function askFor(fix: Fix): string {
+function askFor({ REQUEST, RISK_LEVEL, SIDE, WHO }: Phrases, fix: Fix): string {
   const steps = fix.steps.map(({ text, command }, index) => `${index + 1}. ${text}${command ? `\n   ${command.text.trim().replaceAll('\n', '\n   ')}` : ''}`);
   return [
     `${REQUEST.please} ${fix.title} (${SIDE[fix.side]}, ${WHO[fix.role]})`,
     fix.handover,
     ...steps,
-    `${REQUEST.risk} ${fix.risk.text === '' ? fix.risk.level : fix.risk.text}`,
+    `${REQUEST.risk} ${fix.risk.text === '' ? RISK_LEVEL[fix.risk.level] : fix.risk.text}`,
     `${REQUEST.check} ${fix.check}`,
     `${REQUEST.undo} ${fix.undo}`,
   ].join('\n');

@@ -92,7 +92,11 @@ export interface Session {
   readonly mood?: Mood;
   /** It was asked whether everything is to be erased. */
   readonly askedToErase?: true;
-  /** That answers come in English only was said. */
+  /** ISO 639-1 code of the language that the person writes, as far as it is known. */
+  readonly language?: string;
+  /** They said that they want that language: what they write does not change it any more. */
+  readonly askedForLanguage?: true;
+  /** That answers come in English was said, to somebody who writes a language that is not spoken here. */
   readonly toldLanguage: boolean;
   /** Helpdesk events already told. */
   readonly toldEvents: readonly string[];

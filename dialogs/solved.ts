@@ -2,7 +2,6 @@ import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { confirmCure } from './follow-up.ts';
 import { proposeNext } from './next-step.ts';
-import { CAME_BACK, STILL_WORKS } from './phrases.ts';
 
 /** After it worked. A fault that comes back makes that fix one that failed; the conversation resumes with all it knows. */
 export function actWhenSolved(draft: TurnDraft, act: Act): boolean {
@@ -11,14 +10,14 @@ export function actWhenSolved(draft: TurnDraft, act: Act): boolean {
   switch (act.kind) {
     case 'worked':
       confirmCure(draft);
-      if (draft.isSilent) draft.text(STILL_WORKS);
+      if (draft.isSilent) draft.text(draft.phrases.STILL_WORKS);
       return true;
     case 'yes':
     case 'done':
-      draft.text(STILL_WORKS);
+      draft.text(draft.phrases.STILL_WORKS);
       return true;
     case 'solved-otherwise':
-      draft.text(STILL_WORKS);
+      draft.text(draft.phrases.STILL_WORKS);
       return true;
     case 'came-back':
     case 'failed':
@@ -29,7 +28,7 @@ export function actWhenSolved(draft: TurnDraft, act: Act): boolean {
   }
   const steps = draft.session.steps.map((each) => (each.fix === phase.by && each.outcome === 'worked' ? { ...each, outcome: 'failed' as const } : each));
   draft.change({ steps, phase: { name: 'listening' } });
-  draft.text(CAME_BACK);
+  draft.text(draft.phrases.CAME_BACK);
   if (draft.session.problem) proposeNext(draft);
   else draft.enter({ name: 'listening' });
   return true;

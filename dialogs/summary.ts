@@ -2,30 +2,13 @@ import type { CauseBelief } from '../troubleshooting/decision.ts';
 import type { Finding } from '../reading/evidence.ts';
 import type { Mind } from './mind.ts';
 import type { EscalationTicket } from './ticket.ts';
-import { isTold, type StepOutcome } from './ledger.ts';
+import { isTold } from './ledger.ts';
 import type { TurnDraft } from './draft.ts';
 import { pressInWords } from './press-words.ts';
 import { policyEvidence } from './policy-evidence.ts';
 import { beliefIn, problemsIn, type Session } from './session.ts';
 import { topicOf } from '../understanding/inquiry.ts';
 import { wholeMessage } from '../understanding/wordings.ts';
-
-/** How a step went, for whoever reads the report. */
-export const OUTCOME: Readonly<Record<StepOutcome, string>> = {
-  offered: 'offered, result not told',
-  doing: 'under way',
-  done: 'done, result not told',
-  'put-off': 'put off',
-  worked: 'worked',
-  failed: 'did not help',
-  partly: 'helped in part',
-  cannot: 'could not be done',
-  'not-applicable': 'does not apply',
-  skipped: 'skipped',
-};
-
-/** With this the record begins; what the person added stands above it. */
-export const RECORD = 'Problem: ';
 
 /** Causes that a report names. */
 const NAMED_CAUSES = 3;
@@ -34,30 +17,31 @@ const NAMED_CAUSES = 3;
 export function summarise(draft: TurnDraft): string {
   const { graph } = draft.mind;
   const { session } = draft;
+  const { OUTCOME, REPORT } = draft.phrases;
   const problem = session.problem ? graph.problems.get(session.problem) : undefined;
-  const title = problem?.title ?? 'Remote Desktop does not work';
+  const title = problem?.title ?? REPORT.noProblem;
   const untold = session.codes.filter((each) => !title.includes(each.code));
-  const codes = untold.map((each) => (each.role === 'extended' ? `extended ${each.code}` : each.code)).join(', ');
+  const codes = untold.map((each) => (each.role === 'extended' ? REPORT.extended(each.code) : each.code)).join(', ');
   const facts = reportFacts(draft.mind, session);
   const tried = session.steps.map((each) => `- ${graph.fixes.get(each.fix)?.title ?? each.fix}: ${OUTCOME[each.outcome]} (${clockOf(each.at)})`);
-  const likely = facts.causes.map((each) => graph.causes.get(each.cause)?.title ?? 'unknown');
+  const likely = facts.causes.map((each) => graph.causes.get(each.cause)?.title ?? REPORT.unknown);
   return [
-    `${RECORD}${title}${codes ? ` (${codes})` : ''}`,
+    `${REPORT.record}${title}${codes ? ` (${codes})` : ''}`,
     ...firstWords(draft),
-    ...statements('Known', facts.known.filter(({ basis }) => basis === 'told')),
-    ...statements('Measured', facts.known.filter(({ basis }) => basis === 'measured')),
-    ...(likely.length > 0 ? [`Likeliest causes: ${likely.join('; ')}`] : []),
-    tried.length > 0 ? `Tried:\n${tried.join('\n')}` : 'Tried: nothing yet',
+    ...statements(REPORT.known, facts.known.filter(({ basis }) => basis === 'told')),
+    ...statements(REPORT.measured, facts.known.filter(({ basis }) => basis === 'measured')),
+    ...(likely.length > 0 ? [`${REPORT.likeliest}: ${likely.join('; ')}`] : []),
+    tried.length > 0 ? `${REPORT.tried}\n${tried.join('\n')}` : REPORT.triedNothing,
   ].join('\n');
 }
 
 /** Who reported it, when, and in which words: as they were pasted, whole. */
-function firstWords({ session, context }: TurnDraft): readonly string[] {
+function firstWords({ session, context, phrases: { REPORT } }: TurnDraft): readonly string[] {
   const said = session.transcript.filter(({ who, text }) => who === 'person' && !isPress(text));
   const first = said.find(({ text }) => wholeMessage(text) === undefined && topicOf(text) === undefined) ?? said[0];
   if (!first) return [];
   const { name } = context.person;
-  return [`Reported: ${first.at.slice(0, 10)} ${clockOf(first.at)}${name === undefined ? '' : ` by ${name}`}`, `In their words: ${first.text.trim()}`];
+  return [REPORT.reported(first.at.slice(0, 10), clockOf(first.at), name), REPORT.inTheirWords(first.text.trim())];
 }
 
 /** Buttons stand in the record as their action in brackets. */

@@ -3,7 +3,6 @@ import type { Evidence } from '../troubleshooting/decision.ts';
 import type { Inquiry } from '../understanding/inquiry.ts';
 import type { TurnDraft } from './draft.ts';
 import { isTold } from './ledger.ts';
-import { COULD_BE, WENT } from './phrases.ts';
 import { beliefIn } from './session.ts';
 
 /** Shares of the belief from which on a cause is called so. Judgement, from how people use these words. */
@@ -30,22 +29,22 @@ export function couldBe(draft: TurnDraft, { named, causes }: Extract<Inquiry, { 
   const { graph } = draft.mind;
   const belief = beliefIn(draft.session);
   const first = graph.causes.get(causes[0] ?? '');
-  if (!belief || !first) return { text: COULD_BE.unknown(named) };
+  if (!belief || !first) return { text: draft.phrases.COULD_BE.unknown(named) };
   const troubleshooter = draft.mind.troubleshooter(belief);
   const posterior = troubleshooter.posterior(draft.evidence());
   const asked = new Set(causes);
   const own = posterior.filter((each) => asked.has(each.cause));
   const [likeliest] = own;
   const cause = likeliest && graph.causes.get(likeliest.cause);
-  if (!likeliest || !cause) return { text: COULD_BE.elsewhere(first.title) };
+  if (!likeliest || !cause) return { text: draft.phrases.COULD_BE.elsewhere(first.title) };
   const shareIn = (evidence: Evidence): number => troubleshooter.posterior(evidence).reduce((sum, each) => (asked.has(each.cause) ? sum + each.probability : sum), 0);
   const share = own.reduce((sum, each) => sum + each.probability, 0);
   const { pro, contra } = reasonsOf(draft, shareIn);
   const isFirst = posterior.find((each) => each.cause !== 'unknown')?.cause === likeliest.cause;
   const verdict =
-    isFirst && share >= LIKELY ? COULD_BE.likeliest : share >= LIKELY ? COULD_BE.likely : share >= POSSIBLE ? COULD_BE.possible : share < RULED_OUT * shareIn(NOTHING) ? COULD_BE.ruledOut : COULD_BE.unlikely;
+    isFirst && share >= LIKELY ? draft.phrases.COULD_BE.likeliest : share >= LIKELY ? draft.phrases.COULD_BE.likely : share >= POSSIBLE ? draft.phrases.COULD_BE.possible : share < RULED_OUT * shareIn(NOTHING) ? draft.phrases.COULD_BE.ruledOut : draft.phrases.COULD_BE.unlikely;
   const step = share >= POSSIBLE ? stepFor(draft, likeliest.cause) : undefined;
-  const text = [verdict(cause.title), COULD_BE.reasons(pro, contra), ...(step ? [COULD_BE.step(step.title)] : [])].filter((each) => each !== '').join(' ');
+  const text = [verdict(cause.title), draft.phrases.COULD_BE.reasons(pro, contra), ...(step ? [draft.phrases.COULD_BE.step(step.title)] : [])].filter((each) => each !== '').join(' ');
   return { text, ...(step && { step }) };
 }
 
@@ -60,7 +59,7 @@ function reasonsOf(draft: TurnDraft, shareIn: (evidence: Evidence) => number): {
     return statement === undefined ? [] : [{ statement, factor: now / odds({ ...evidence, findings: evidence.findings.filter((each) => each !== finding) }) }];
   });
   const steps = evidence.failed.map((fix) => ({
-    statement: WENT.failed(graph.fixes.get(fix)?.title ?? fix),
+    statement: draft.phrases.WENT.failed(graph.fixes.get(fix)?.title ?? fix),
     factor: now / odds({ ...evidence, failed: evidence.failed.filter((each) => each !== fix) }),
   }));
   const all = [...findings, ...steps];

@@ -6,7 +6,6 @@ import { refreshOffer } from './escalating.ts';
 import { proposeAgain } from './fixing.ts';
 import { isTold } from './ledger.ts';
 import { proposeNext } from './next-step.ts';
-import { NOTHING_NOTED, takenBack, WENT, WHICH_TO_TAKE_BACK } from './phrases.ts';
 import { button } from './present.ts';
 import { remind } from './remind.ts';
 import type { Position, Session } from './session.ts';
@@ -39,7 +38,7 @@ function withdraw(draft: TurnDraft, answer: string): void {
   draft.remark('taken-back');
   draft.forgetBefore();
   draft.change({ findings: session.findings.filter((each) => !isSameFact(each)) });
-  draft.text(takenBack([statementOf(graph, answer)]));
+  draft.text(draft.phrases.takenBack([statementOf(graph, answer)]));
   goOn(draft);
 }
 
@@ -47,7 +46,7 @@ function withdraw(draft: TurnDraft, answer: string): void {
 function restore(draft: TurnDraft, before: Position): void {
   const { session } = draft;
   draft.remark('taken-back');
-  draft.text(takenBack(lostBy(draft, before)));
+  draft.text(draft.phrases.takenBack(lostBy(draft, before)));
   const { problem: _problem, belief: _belief, before: _before, ...kept } = session;
   const { phase, ...position } = before;
   draft.replace({ ...kept, ...position, phase: session.phase });
@@ -65,7 +64,7 @@ function lostBy(draft: TurnDraft, before: Position): readonly string[] {
   const steps = session.steps.filter((each) => isTold(each) && !before.steps.includes(each));
   return [
     ...answers.map((answer) => statementOf(mind.graph, answer)),
-    ...steps.map(({ fix, outcome }) => WENT[outcome === 'worked' || outcome === 'failed' ? outcome : 'left'](mind.graph.fixes.get(fix)?.title ?? fix)),
+    ...steps.map(({ fix, outcome }) => draft.phrases.WENT[outcome === 'worked' || outcome === 'failed' ? outcome : 'left'](mind.graph.fixes.get(fix)?.title ?? fix)),
   ];
 }
 
@@ -77,14 +76,14 @@ function askWhich(draft: TurnDraft): void {
   const answers = answersHeard(draft.session).slice(0, MOST);
   if (answers.length === 0) {
     draft.remark('taken-back');
-    draft.text(NOTHING_NOTED);
+    draft.text(draft.phrases.NOTHING_NOTED);
     remind(draft);
     return;
   }
   draft.remark('asked-back');
   const { graph } = draft.mind;
   const buttons = answers.map((answer) => button(capital(statementOf(graph, answer)), 'take-back', answer, draft.session.step));
-  draft.say({ type: 'text', text: WHICH_TO_TAKE_BACK, buttons });
+  draft.say({ type: 'text', text: draft.phrases.WHICH_TO_TAKE_BACK, buttons });
 }
 
 const capital = (text: string) => text.replace(/^./u, (first) => first.toUpperCase());

@@ -1,8 +1,6 @@
 import type { TurnDraft } from './draft.ts';
 import { isTold } from './ledger.ts';
-import { meanwhile } from './phrases.ts';
 import type { Session } from './session.ts';
-import { OUTCOME } from './summary.ts';
 
 /** What was tried while a ticket is open goes onto it. Called when everything else of the turn is settled. */
 export function growTicket(draft: TurnDraft, before: Session | undefined): void {
@@ -15,7 +13,7 @@ export function growTicket(draft: TurnDraft, before: Session | undefined): void 
       type: 'append-to-ticket',
       escalationId: escalation.id,
       messageKey: `${escalation.id}/${transcript.length}/${step.fix}`,
-      text: meanwhile(title, OUTCOME[step.outcome]),
+      text: draft.phrases.meanwhile(title, draft.phrases.OUTCOME[step.outcome]),
     });
   }
 }

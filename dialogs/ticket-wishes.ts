@@ -1,6 +1,6 @@
 import type { TurnDraft } from './draft.ts';
 import { isDone } from './owner.ts';
-import { BUTTON, CLOSE_TICKET, closedByPerson, onlyThisTicket, REOPEN_TICKET, reopenedByPerson, TOLD_CLOSE, TOLD_REOPEN } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
 import { button } from './present.ts';
 import type { Button } from './turn.ts';
 
@@ -32,22 +32,22 @@ export function hearTicketWish(draft: TurnDraft, wish: TicketWish, tellStatus: (
   if (!escalation) return;
   if (wish.wish === 'state') {
     if (wish.number === undefined || wish.number === escalation.number) tellStatus(draft);
-    else draft.text(onlyThisTicket(escalation.number));
+    else draft.text(draft.phrases.onlyThisTicket(escalation.number));
     return;
   }
   const done = isDone(escalation.status);
   if ((wish.wish === 'close') === done) tellStatus(draft);
-  else draft.say({ type: 'text', text: done ? REOPEN_TICKET : CLOSE_TICKET, buttons: [done ? reopenButton(step) : closeButton(step)] });
+  else draft.say({ type: 'text', text: done ? draft.phrases.REOPEN_TICKET : draft.phrases.CLOSE_TICKET, buttons: [done ? reopenButton(draft.phrases, step) : closeButton(draft.phrases, step)] });
 }
 
 /** The button for what can be done with the ticket as it stands. */
-export function ticketButtons({ session: { escalation, step } }: TurnDraft): Button[] {
+export function ticketButtons({ session: { escalation, step }, phrases }: TurnDraft): Button[] {
   if (!escalation || escalation.status === 'refused') return [];
-  return [isDone(escalation.status) ? reopenButton(step) : closeButton(step)];
+  return [isDone(escalation.status) ? reopenButton(phrases, step) : closeButton(phrases, step)];
 }
 
-const closeButton = (step: number): Button => button(BUTTON.closeTicket, 'close-ticket', '', step);
-const reopenButton = (step: number): Button => button(BUTTON.reopenTicket, 'reopen-ticket', '', step);
+const closeButton = ({ BUTTON }: Phrases, step: number): Button => button(BUTTON.closeTicket, 'close-ticket', '', step);
+const reopenButton = ({ BUTTON }: Phrases, step: number): Button => button(BUTTON.reopenTicket, 'reopen-ticket', '', step);
 
 /** The person's own word on the ticket, told to support with it. */
 export function endOrReopen(draft: TurnDraft, reopen: boolean): void {
@@ -57,11 +57,11 @@ export function endOrReopen(draft: TurnDraft, reopen: boolean): void {
     type: 'append-to-ticket',
     escalationId: escalation.id,
     messageKey: `${escalation.id}/${transcript.length}/${reopen ? 'reopen' : 'close'}`,
-    text: reopen ? TOLD_REOPEN : TOLD_CLOSE,
+    text: reopen ? draft.phrases.TOLD_REOPEN : draft.phrases.TOLD_CLOSE,
     status: reopen ? 'open' : 'closed',
   });
   draft.change({ escalation: { ...escalation, status: reopen ? 'open' : 'closed' } });
   if (reopen) draft.enter({ name: 'with-a-person', escalationId: escalation.id });
   else if (phase.name === 'with-a-person') draft.enter(phase.before ?? { name: 'listening' });
-  draft.text(reopen ? reopenedByPerson(escalation.number) : closedByPerson(escalation.number));
+  draft.text(reopen ? draft.phrases.reopenedByPerson(escalation.number) : draft.phrases.closedByPerson(escalation.number));
 }

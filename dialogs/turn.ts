@@ -10,8 +10,8 @@ import type { Session } from './session.ts';
 
 /** What reaches the conversation. Adapters parse the world into one of these; `unknown` is what they could not. */
 export type UserEvent =
-  | { readonly type: 'joined' }
-  | { readonly type: 'utterance'; readonly text: string; readonly attachments?: readonly { readonly name: string; readonly contentType: string }[] }
+  | { readonly type: 'joined'; /** The channel's, as BCP 47. */ readonly locale?: string }
+  | { readonly type: 'utterance'; readonly locale?: string; readonly text: string; readonly attachments?: readonly { readonly name: string; readonly contentType: string }[] }
   | { readonly type: 'pressed'; readonly press: Press }
   | { readonly type: 'ticket-opened'; readonly escalationId: string; readonly number: string; readonly url?: string }
   | { readonly type: 'ticket-failed'; readonly escalationId: string; readonly reason: string; /** It is not tried again. */ readonly forGood?: boolean }
@@ -38,7 +38,12 @@ export interface SourceLink {
 }
 
 /** What the assistant says, as meaning; `cards/` decides how it looks. Texts are Markdown. */
-export type Reply =
+export type Reply = Said & {
+  /** ISO 639-1 code of the language that it is in, where that is not the base locale's. */
+  readonly locale?: string;
+};
+
+type Said =
   | { readonly type: 'text'; readonly text: string; readonly buttons?: readonly Button[] }
   | {
       readonly type: 'question';

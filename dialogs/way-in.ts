@@ -1,8 +1,8 @@
 import type { TurnDraft } from './draft.ts';
-import { WAY_IN } from './phrases.ts';
+import { phrasesOf, type Phrases } from './phrases.ts';
 import { problemsIn, type Session } from './session.ts';
 
-type Kind = keyof Omit<typeof WAY_IN, 'lead' | 'without'>;
+type Kind = keyof Omit<Phrases['WAY_IN'], 'lead' | 'without'>;
 
 /** Answers that tell what the remote computer is; the first that was given decides. */
 const TOLD: readonly (readonly [answer: string, kind: Kind])[] = [
@@ -21,6 +21,7 @@ const VM_SYMPTOM = 'azure-vm';
 
 /** How to get onto a computer whose Remote Desktop is dead, as far as it is known what it is. Pure. */
 export function wayIn({ mind: { graph }, session }: Pick<TurnDraft, 'mind' | 'session'>): string {
+  const { WAY_IN } = phrasesOf(graph);
   const symptoms = problemsIn(session).slice(0, 1).map((id) => graph.problems.get(id)?.symptom);
   return [WAY_IN.lead, WAY_IN[kindOf(session, symptoms)].join('\n'), WAY_IN.without].join('\n\n');
 }

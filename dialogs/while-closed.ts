@@ -1,11 +1,10 @@
 import type { TurnDraft } from './draft.ts';
 import { isOpen, nextOpening, openingInWords } from './opening-hours.ts';
-import { closedUntil } from './phrases.ts';
 
 /** What a sentence about support needs besides while it is closed: when to expect an answer. Empty while it is open, or always is. Pure. */
-export function whileClosed({ mind: { site }, context: { now } }: Pick<TurnDraft, 'mind' | 'context'>): string {
+export function whileClosed({ mind: { site }, context: { now }, phrases }: Pick<TurnDraft, 'mind' | 'context' | 'phrases'>): string {
   const { hours } = site;
   if (!hours || isOpen(hours, now)) return '';
   const opening = nextOpening(hours, now);
-  return ` ${closedUntil(opening && openingInWords(hours, opening), hours.note)}`;
+  return ` ${phrases.closedUntil(opening && openingInWords(hours, opening), hours.note)}`;
 }

@@ -2,7 +2,6 @@ import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { confirmCure, planFollowUp } from './follow-up.ts';
 import { isDone, ownerOf } from './owner.ts';
-import { BACK_WITH_ASSISTANT, BUTTON, handedBack, KEEP_TRYING, NO_TICKET, NO_TICKETS, noteRefused, nowWith, OPENING_FAILED, OPENING_REFUSED, passedOn, RESOLVED_CHECK, supportSays, ticketOpened, ticketStatus, TOLD_WORKS, TOLD_WORKS_NOT, worksAgain, worksNot } from './phrases.ts';
 import { button } from './present.ts';
 import type { TicketStatus } from './ticket.ts';
 import { askRating } from './rating.ts';
@@ -28,7 +27,7 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
   }
   if (phase.name !== 'with-a-person') return backToSupport(draft, act);
   if (act.kind === 'continue' && (phase.before || phase.taken)) {
-    goOnWithoutSupport(draft, phase.before ? KEEP_TRYING : BACK_WITH_ASSISTANT);
+    goOnWithoutSupport(draft, phase.before ? draft.phrases.KEEP_TRYING : draft.phrases.BACK_WITH_ASSISTANT);
     return true;
   }
   if (act.kind === 'status' || act.kind === 'person') {
@@ -38,11 +37,11 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
   if (act.kind === 'term' && text !== '' && ownerOf(draft.session) !== 'person') return false;
   if (text === '' && act.kind !== 'worked' && act.kind !== 'failed') return false;
   const isVain = act.kind === 'failed' && isDone(escalation.status);
-  tellHelpdesk(draft, escalation.id, text !== '' ? text : act.kind === 'worked' ? TOLD_WORKS : TOLD_WORKS_NOT, isVain ? 'open' : undefined);
+  tellHelpdesk(draft, escalation.id, text !== '' ? text : act.kind === 'worked' ? draft.phrases.TOLD_WORKS : draft.phrases.TOLD_WORKS_NOT, isVain ? 'open' : undefined);
   if (isVain) draft.change({ escalation: { ...escalation, status: 'open' } });
   if (act.kind === 'worked') hearThatItWorks(draft);
-  else if (isVain || text === '') draft.text(worksNot(escalation.number));
-  else if (ownerOf(draft.session) !== 'person') draft.text(passedOn(escalation.number));
+  else if (isVain || text === '') draft.text(draft.phrases.worksNot(escalation.number));
+  else if (ownerOf(draft.session) !== 'person') draft.text(draft.phrases.passedOn(escalation.number));
   return true;
 }
 
@@ -50,7 +49,7 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
 function hearThatItWorks(draft: TurnDraft): void {
   const { escalation } = draft.session;
   if (!escalation) return;
-  if (ownerOf(draft.session) !== 'person') draft.text(worksAgain(escalation.number));
+  if (ownerOf(draft.session) !== 'person') draft.text(draft.phrases.worksAgain(escalation.number));
   if (!isDone(escalation.status) || confirmCure(draft)) return;
   if (!draft.session.followUp) planFollowUp(draft);
   askRating(draft);
@@ -90,8 +89,8 @@ function tellHelpdesk(draft: TurnDraft, escalationId: string, text: string, stat
 export function tellStatus(draft: TurnDraft): void {
   const { escalation, phase, step } = draft.session;
   draft.remark('status-told');
-  const text = escalation ? `${ticketStatus(escalation.number, escalation.status)}${isAtSupport(escalation.status) ? whileClosed(draft) : ''}` : isWithoutHelpdesk(draft) ? NO_TICKETS : NO_TICKET;
-  const goOn = phase.name !== 'with-a-person' ? [] : phase.before ? [button(BUTTON.keepTrying, 'continue', '', step)] : phase.taken ? [button(BUTTON.backToAssistant, 'continue', '', step)] : [];
+  const text = escalation ? `${draft.phrases.ticketStatus(escalation.number, escalation.status)}${isAtSupport(escalation.status) ? whileClosed(draft) : ''}` : isWithoutHelpdesk(draft) ? draft.phrases.NO_TICKETS : draft.phrases.NO_TICKET;
+  const goOn = phase.name !== 'with-a-person' ? [] : phase.before ? [button(draft.phrases.BUTTON.keepTrying, 'continue', '', step)] : phase.taken ? [button(draft.phrases.BUTTON.backToAssistant, 'continue', '', step)] : [];
   const buttons = [...goOn, ...ticketButtons(draft)];
   draft.say({ type: 'text', text, ...(buttons.length > 0 && { buttons }) });
 }
@@ -111,32 +110,32 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
     case 'ticket-opened':
       if (escalation.number === event.number) return;
       draft.change({ escalation: { ...escalation, number: event.number, ...(event.url && { url: event.url }), status: 'new' } });
-      draft.say({ type: 'ticket', text: `${ticketOpened(event.number)}${whileClosed(draft)}`, number: event.number, status: 'new', ...(event.url && { url: event.url }) });
+      draft.say({ type: 'ticket', text: `${draft.phrases.ticketOpened(event.number)}${whileClosed(draft)}`, number: event.number, status: 'new', ...(event.url && { url: event.url }) });
       return;
     case 'ticket-failed':
       if (escalation.status === 'refused' || (escalation.status === 'failed' && !event.forGood)) return;
       draft.change({ escalation: { ...escalation, status: event.forGood ? 'refused' : 'failed' } });
       // Nobody will come: the conversation is the assistant's again.
       if (event.forGood && draft.session.phase.name === 'with-a-person') draft.enter({ name: 'listening' });
-      draft.text(event.forGood ? OPENING_REFUSED : OPENING_FAILED);
+      draft.text(event.forGood ? draft.phrases.OPENING_REFUSED : draft.phrases.OPENING_FAILED);
       return;
     case 'note-refused':
       if (toldEvents.includes(event.messageKey)) return;
       draft.change({ toldEvents: [...toldEvents, event.messageKey] });
-      draft.text(noteRefused(escalation.number));
+      draft.text(draft.phrases.noteRefused(escalation.number));
       return;
     case 'ticket-replied':
       if (toldEvents.includes(event.eventId)) return;
       draft.change({ toldEvents: [...toldEvents, event.eventId], escalation: { ...escalation, status: isDone(escalation.status) ? escalation.status : 'open' } });
-      draft.say({ type: 'person', author: event.author, words: event.text, text: supportSays(event.author, event.text) });
+      draft.say({ type: 'person', author: event.author, words: event.text, text: draft.phrases.supportSays(event.author, event.text) });
       if (ownerOf(draft.session) === 'person') return;
       leaveToSupport(draft);
-      if (ownerOf(draft.session) === 'person') draft.say({ type: 'text', text: nowWith(event.author), buttons: [button(BUTTON.backToAssistant, 'continue', '', draft.session.step)] });
+      if (ownerOf(draft.session) === 'person') draft.say({ type: 'text', text: draft.phrases.nowWith(event.author), buttons: [button(draft.phrases.BUTTON.backToAssistant, 'continue', '', draft.session.step)] });
       return;
     case 'handed-back':
       if (toldEvents.includes(event.eventId)) return;
       draft.change({ toldEvents: [...toldEvents, event.eventId] });
-      goOnWithoutSupport(draft, handedBack(event.author));
+      goOnWithoutSupport(draft, draft.phrases.handedBack(event.author));
       return;
     case 'ticket-changed':
       if (toldEvents.includes(event.eventId)) return;
@@ -148,13 +147,13 @@ export function hearHelpdesk(draft: TurnDraft, event: TicketEvent): void {
 
 function tellChange(draft: TurnDraft, status: TicketStatus): void {
   const { number = '' } = draft.session.escalation ?? {};
-  const text = ticketStatus(draft.session.escalation?.number, status);
+  const text = draft.phrases.ticketStatus(draft.session.escalation?.number, status);
   if (status !== 'resolved' && status !== 'closed') {
     draft.say({ type: 'ticket', text, number, status });
     return;
   }
   draft.enter({ name: 'with-a-person', escalationId: draft.session.escalation?.id ?? '' });
   const { step } = draft.session;
-  const buttons = [button(BUTTON.worked, 'worked', '', step, true), button(BUTTON.notWorked, 'failed', '', step)];
-  draft.say({ type: 'ticket', text: `${text} ${RESOLVED_CHECK}`, number, status, buttons });
+  const buttons = [button(draft.phrases.BUTTON.worked, 'worked', '', step, true), button(draft.phrases.BUTTON.notWorked, 'failed', '', step)];
+  draft.say({ type: 'ticket', text: `${text} ${draft.phrases.RESOLVED_CHECK}`, number, status, buttons });
 }

@@ -1,5 +1,5 @@
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, HAS_HELPDESK, NO_HELPDESK, NO_TICKETS, NOTHING_LEFT_ALONE, REPORT_TO_SEND } from './phrases.ts';
+import { phrasesOf, type Phrases } from './phrases.ts';
 import { button } from './present.ts';
 import { remind } from './remind.ts';
 import { summarise } from './summary.ts';
@@ -16,7 +16,7 @@ export function giveReport(draft: TurnDraft, unasked: boolean): void {
   draft.remark('report-given');
   if (unasked) draft.enter({ name: 'listening' });
   const buttons = wayBack(draft);
-  draft.say({ type: 'text', text: `${unasked ? NOTHING_LEFT_ALONE : REPORT_TO_SEND}\n\n> ${quoted}`, ...(buttons && { buttons }) });
+  draft.say({ type: 'text', text: `${unasked ? draft.phrases.NOTHING_LEFT_ALONE : draft.phrases.REPORT_TO_SEND}\n\n> ${quoted}`, ...(buttons && { buttons }) });
   if (!unasked) remind(draft);
 }
 
@@ -24,23 +24,23 @@ export function giveReport(draft: TurnDraft, unasked: boolean): void {
 export function noteNoHelpdesk(draft: TurnDraft): void {
   draft.change({ noHelpdesk: true });
   const buttons = wayBack(draft);
-  draft.say({ type: 'text', text: NO_HELPDESK, ...(buttons && { buttons }) });
+  draft.say({ type: 'text', text: draft.phrases.NO_HELPDESK, ...(buttons && { buttons }) });
 }
 
 /** There is somebody after all. */
 export function noteHelpdesk(draft: TurnDraft): void {
   const { noHelpdesk: _none, ...kept } = draft.session;
   draft.replace(kept);
-  draft.text(isWithoutHelpdesk(draft) ? NO_TICKETS : HAS_HELPDESK);
+  draft.text(isWithoutHelpdesk(draft) ? draft.phrases.NO_TICKETS : draft.phrases.HAS_HELPDESK);
 }
 
 /** What the person said they can take back; what the operator set they cannot. */
 function wayBack({ mind, session }: TurnDraft): readonly Button[] | undefined {
-  return mind.site.hasHelpdesk && session.noHelpdesk ? [button(BUTTON.hasHelpdesk, 'has-helpdesk', '', session.step)] : undefined;
+  return mind.site.hasHelpdesk && session.noHelpdesk ? [button(phrasesOf(mind.graph).BUTTON.hasHelpdesk, 'has-helpdesk', '', session.step)] : undefined;
 }
 
 /** A button that would fetch a person gives the report instead. Pure. */
-export function withReportButton(reply: Reply): Reply {
+export function withReportButton({ BUTTON }: Phrases, reply: Reply): Reply {
   if (!reply.buttons) return reply;
   return { ...reply, buttons: reply.buttons.map((each) => (each.press.action === 'person' ? { ...each, title: BUTTON.report } : each)) };
 }

@@ -1,55 +1,66 @@
-/** Letters of scripts that English is not written in. */
-const OTHER_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Thai}]/gu;
+import { LANGUAGE_WORDS, PROVES_NOTHING } from './language-words.ts';
 
-/** Words that no English text about computers has: one of them decides in a short text. */
-const TELLING_WORDS = new Set(
-  (
-    // German
-    'nicht ich keine keinen wird werden kann funktioniert läuft geht verbindung herstellen fehler fehlercode anmelden rechner danke bitte hilfe warum noch immer wieder ' +
-    // French
-    'je connexion erreur avec depuis quand marche fonctionne toujours pareil merci bonjour ordinateur peux serveur échoue ' +
-    // Spanish
-    'puedo conectarme conexión conectar funciona sigue igual servidor desde cuando escritorio remoto código gracias hola ayuda ' +
-    // Portuguese
-    'não consigo ligação conexão erro funciona área trabalho remota obrigado obrigada olá ajuda minha ' +
-    // Italian
-    'riesco connettermi connessione errore quando funziona ancora collegarmi grazie ciao aiuto remoto ' +
-    // Dutch
-    'niet geen verbinding fout maken werkt nog steeds lukt hulp bedankt extern sinds ' +
-    // Polish
-    'nie działa mogę się połączyć połączenie błąd pulpit zdalny dziękuję pomoc serwerem nadal'
-  ).split(' '),
-);
+/** Languages whose script tells them, the narrower first: Japanese is written with Chinese characters as well. */
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['uk', /[іїєґ]/giu],
+  ['ru', /\p{Script=Cyrillic}/gu],
+  ['el', /\p{Script=Greek}/gu],
+  ['ar', /\p{Script=Arabic}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['th', /\p{Script=Thai}/gu],
+];
 
-/** Little words that are common in one of the languages and are none in English. */
-const LITTLE_WORDS = new Set(
-  (
-    'der das und ist wir ein eine einen mit auf für seit dem beim bei schlägt fehl leider ' +
-    'le les est une pas nous sur pour ne mon ça à la ' +
-    'el los las una para con por mi al lo ' +
-    'uma com meu ao está o os ' +
-    'il gli non per mio mia al dal di ' +
-    'het een en ik met voor kan naar ' +
-    'jest na mam od kiedy z że'
-  ).split(' '),
-);
+interface Known {
+  readonly telling: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+}
 
-/** Shared with English or with product names; they prove nothing. */
-for (const word of ['desktop', 'remote', 'on', 'me', 'no', 'a', 'o', 'z', 'al', 'di', 'de', 'la', 'mi']) LITTLE_WORDS.delete(word);
+const WORDS: readonly (readonly [string, Known])[] = Object.entries(LANGUAGE_WORDS).map(([language, { telling, little }]) => {
+  const proving = (words: string): string[] => words.split(' ').filter((word) => !PROVES_NOTHING.has(word));
+  return [language, { telling: new Set(proving(telling)), all: new Set([...proving(telling), ...proving(little)]) }];
+});
 
 /** So short that one telling word is enough. */
 const SHORT = 12;
+/** Letters of a script that tell its language. */
+const LETTERS = 2;
+
+/** A language, and how many words, or letters of its script, speak for it. */
+export interface LanguageGuess {
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly evidence: number;
+}
 
 /**
- * Whether a text is clearly not English: two letters of another script; a telling word in a short text; or two
- * different words of another language making up an eighth of all. Pasted dialogs count; their language is what the
- * person reads. Pure.
+ * The language of a text: by two letters of a script; by a telling word in a short text; or by two different words of the
+ * language making up an eighth of all. Undefined where nothing tells it, or two languages as much as each other. Pure.
  */
-export function isForeign(text: string): boolean {
-  if ((text.match(OTHER_SCRIPT)?.length ?? 0) >= 2) return true;
+export function languageOf(text: string): LanguageGuess | undefined {
+  for (const [language, letters] of SCRIPTS) {
+    const evidence = text.match(letters)?.length ?? 0;
+    if (evidence >= LETTERS) return { language, evidence };
+  }
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const telling = words.filter((word) => TELLING_WORDS.has(word));
-  if (telling.length > 0 && words.length <= SHORT) return true;
-  const little = words.filter((word) => LITTLE_WORDS.has(word) || TELLING_WORDS.has(word));
-  return new Set(little).size >= 2 && little.length >= words.length / 8;
+  const [best, second] = WORDS.map(([language, known]) => ({ language, ...counted(words, known) }))
+    .filter(({ isTold }) => isTold)
+    .sort((a, b) => b.evidence - a.evidence || b.telling - a.telling);
+  if (!best || (second && second.evidence === best.evidence && second.telling === best.telling)) return undefined;
+  return { language: best.language, evidence: best.evidence };
+}
+
+/** Whether a text is clearly in another language than English. Pasted dialogs count: their language is what the person reads. Pure. */
+export function isForeign(text: string): boolean {
+  const guess = languageOf(text);
+  return guess !== undefined && guess.language !== 'en';
+}
+
+function counted(words: readonly string[], { telling, all }: Known): { readonly evidence: number; readonly telling: number; readonly isTold: boolean } {
+  const known = words.filter((word) => all.has(word));
+  const tells = known.filter((word) => telling.has(word)).length;
+  const isTold = (tells > 0 && words.length <= SHORT) || (new Set(known).size >= 2 && known.length >= words.length / 8);
+  return { evidence: known.length, telling: tells, isTold };
 }

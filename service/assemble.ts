@@ -5,7 +5,7 @@ import { createAssistant, type Assistant } from './assistant.ts';
 import { createClassifier } from '../understanding/classifier/create-classifier.ts';
 import type { Site } from '../dialogs/site.ts';
 import type { LearnedParameters } from '../troubleshooting/parameters.ts';
-import { assembleReader } from './learned.ts';
+import { assembleReader, assembleReaders } from './learned.ts';
 import { assembleModel } from './learned-classifier.ts';
 import { formatFinding } from '../knowledge/compiler/finding.ts';
 import type { ParseCache } from '../knowledge/compiler/knowledge-file.ts';
@@ -32,7 +32,8 @@ export async function assembleAssistant(learned?: (graph: KnowledgeGraph) => Lea
   if (!compiled.graph) throw new Error(`The knowledge cannot be used:\n${compiled.findings.map(formatFinding).join('\n')}`);
   const model = await assembleModel(building);
   const reader = await assembleReader(compiled.graph, building);
-  return createAssistant({ graph: compiled.graph, models: { classifier: createClassifier(model), reader }, learned: learned?.(compiled.graph), site });
+  const readers = await assembleReaders(compiled.graph, building);
+  return createAssistant({ graph: compiled.graph, models: { classifier: createClassifier(model), reader, readers }, learned: learned?.(compiled.graph), site });
 }
 
 /** Standard error, since a command's output may go into a pipe. */

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BASE_LOCALE } from '../knowledge/compiler/library.ts';
 import { readSayingFiles, sayingsOf } from '../knowledge/compiler/sayings.ts';
 import type { Saying } from '../knowledge/compiler/sayings.ts';
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
@@ -10,6 +11,7 @@ import type { CalibrationFile } from '../understanding/reader/calibration.ts';
 import { createReader } from '../understanding/reader/create-reader.ts';
 import { readerFingerprint } from '../understanding/reader/fingerprint.ts';
 import { buttonSayings, readerGraphOf } from '../understanding/reader/graph-view.ts';
+import { onlyWhatIsAsked } from '../understanding/reader/only-what-is-asked.ts';
 import { loadReader, saveReader } from '../understanding/reader/model-file.ts';
 import { READER_SETTINGS, trainReader } from '../understanding/reader/model.ts';
 import type { ReaderModel } from '../understanding/reader/model.ts';
@@ -36,10 +38,15 @@ export interface ReaderInputs {
 /** Expansions of one template: more of them weigh the templates with many alternatives too much. */
 const MOST_EXPANSIONS = 3;
 
-export async function readerInputs(graph: KnowledgeGraph): Promise<ReaderInputs> {
-  const [files, bytes] = await Promise.all([readSayingFiles(UTTERANCES), readFile(join(UTTERANCES, 'words.en.json'))]);
+/** Of each language these are in the reader of all: words of another language come up in any conversation. */
+const IN_ALL = 'product';
+
+/** @param language whose sayings are wanted; without one those of the base locale, with some of all the others */
+export async function readerInputs(graph: KnowledgeGraph, language?: string): Promise<ReaderInputs> {
+  const [files, bytes] = await Promise.all([readSayingFiles(UTTERANCES, language), readFile(join(UTTERANCES, 'words.en.json'))]);
   const view = readerGraphOf(graph);
-  const sayings = [...sayingsOf(files, MOST_EXPANSIONS), ...buttonSayings(graph)];
+  const wanted = language === undefined ? files.filter((file) => file.language === BASE_LOCALE || file.voice === IN_ALL) : files;
+  const sayings = [...sayingsOf(wanted, MOST_EXPANSIONS), ...buttonSayings(graph)];
   const bearing = [...view.bearing].map(([problem, questions]) => [problem, ...questions]);
   return {
     sayings,
@@ -49,9 +56,9 @@ export async function readerInputs(graph: KnowledgeGraph): Promise<ReaderInputs>
   };
 }
 
-function learnedReader({ sayings, graph, table, fingerprint }: ReaderInputs): Learned<ReaderModel> {
+function learnedReader(name: string, { sayings, graph, table, fingerprint }: ReaderInputs): Learned<ReaderModel> {
   return {
-    name: 'reader',
+    name,
     fingerprint,
     build: () => trainReader(sayings, graph, READER_SETTINGS, table),
     save: saveReader,
@@ -66,6 +73,25 @@ function learnedReader({ sayings, graph, table, fingerprint }: ReaderInputs): Le
  */
 export async function assembleReader(graph: KnowledgeGraph, building?: (name: string) => void, cache = MODEL_CACHE): Promise<Reader> {
   const [inputs, calibration] = await Promise.all([readerInputs(graph), readFile(CALIBRATION_FILE, 'utf8')]);
-  const model = await loadOrBuild(cache, learnedReader(inputs), building);
+  const model = await loadOrBuild(cache, learnedReader('reader', inputs), building);
   return createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile));
+}
+
+/**
+ * Readers of the sayings of one language each, for every locale of the graph that has some beside those that all know. They share the
+ * calibration of the large one, so they answer only what is asked.
+ *
+ * @param building told before one is built, which takes seconds.
+ */
+export async function assembleReaders(graph: KnowledgeGraph, building?: (name: string) => void, cache = MODEL_CACHE): Promise<ReadonlyMap<string, Reader>> {
+  const calibration = await readFile(CALIBRATION_FILE, 'utf8');
+  const readers = new Map<string, Reader>();
+  for (const language of graph.locales.filter((each) => each !== BASE_LOCALE)) {
+    const own = await readdir(join(UTTERANCES, language)).catch(() => []);
+    if (!own.some((voice) => voice !== IN_ALL)) continue;
+    const inputs = await readerInputs(graph.inLocale(language), language);
+    const model = await loadOrBuild(cache, learnedReader(`reader.${language}`, inputs), building);
+    readers.set(language, onlyWhatIsAsked(createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile))));
+  }
+  return readers;
 }

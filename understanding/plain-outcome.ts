@@ -1,3 +1,4 @@
+import { fitsAny } from './other-languages.ts';
 import { isNegated } from './polarity.ts';
 
 /** So few words are about one thing. */
@@ -21,5 +22,7 @@ export function plainOutcome(words: string): 'worked' | 'failed' | undefined {
   const plain = words.replace(/’/g, "'").trim();
   if (plain.split(/\s+/).length > SHORT) return undefined;
   if (FAILURE.test(plain) && !A_FACT.test(plain)) return 'failed';
-  return CURE.test(plain) && !NOT_QUITE.test(plain) && !isNegated(plain) ? 'worked' : undefined;
+  if (fitsAny(({ failure }) => failure, plain) && !fitsAny(({ aFact }) => aFact, plain)) return 'failed';
+  if (CURE.test(plain) && !NOT_QUITE.test(plain) && !isNegated(plain)) return 'worked';
+  return fitsAny(({ cure }) => cure, plain) && !fitsAny(({ notQuite }) => notQuite, plain) ? 'worked' : undefined;
 }

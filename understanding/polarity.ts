@@ -1,6 +1,7 @@
 import type { Question } from '../knowledge/compiler/types.ts';
 import type { Finding } from '../reading/evidence.ts';
 import { clausesOf } from './clauses.ts';
+import { fitsAny, OTHER_LANGUAGES, replacedInAll } from './other-languages.ts';
 
 const NEGATION = /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|hardly|nope|isnt|arent|wasnt|werent|dont|doesnt|didnt|hasnt|havent|hadnt|cant|couldnt|wont|wouldnt|aint|unable|fails? to|failed to|refuses? to)\b|n't\b/giu;
 
@@ -9,8 +10,8 @@ const IDIOM = /\b(?:no (?:idea|clue|problem|worries|matter|doubt)|why not|if not
 
 /** How often a text denies. Pure. */
 export function negations(text: string): number {
-  const plain = text.replace(/’/g, "'").replace(IDIOM, ' ');
-  return plain.match(NEGATION)?.length ?? 0;
+  const plain = replacedInAll(({ idiom }) => idiom, text.replace(/’/g, "'").replace(IDIOM, ' '));
+  return [NEGATION, ...OTHER_LANGUAGES.map(({ negation }) => negation)].reduce((sum, each) => sum + (plain.match(each)?.length ?? 0), 0);
 }
 
 /** An odd number of negations. Pure. */
@@ -23,7 +24,7 @@ const DENIAL = /^(?:no[,.:;]? +)?(?:(?:it'?s|it is|that'?s|that is|its|thats) (?
 /** What a text denies as a whole ("I don't think that ..."), without the words that deny it. Pure. */
 export function deniedIn(text: string): string | undefined {
   const plain = text.replace(/’/g, "'").trim();
-  const match = DENIAL.exec(plain);
+  const match = [DENIAL, ...OTHER_LANGUAGES.map(({ denial }) => denial)].map((each) => each.exec(plain)).find((each) => each !== null);
   return match ? plain.slice(match[0].length) : undefined;
 }
 
@@ -37,8 +38,9 @@ const ALIKE = 0.5;
 
 /** Words in one form, without what polarity changes. */
 function substance(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().replace(/’/g, "'").replace(WITHOUT_NEGATION, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => !GRAMMAR.test(word)).map((word) => (word.length > 3 ? word.replace(/(?:ing|ed|es|s|d|e)$/u, '') : word)));
+  const plain = replacedInAll(({ polarWords }) => polarWords, text.toLowerCase().replace(/’/g, "'").replace(WITHOUT_NEGATION, ' '));
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => !GRAMMAR.test(word) && !fitsAny(({ grammar }) => grammar, word)).map((word) => (word.length > 3 ? word.replace(/(?:ing|ed|es|s|d|e)$/u, '') : word)));
 }
 
 /** Words that say the opposite of another, as that other with a negation. */
@@ -52,10 +54,12 @@ const OPPOSITES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:expired|invalid)\b/giu, 'not valid'],
 ];
 /** A yes or no that leads, or that answers a question of one's own. */
-const LEADING = /^(?:[^?]{0,40}\? )?(?:yes|yeah|yep|no|nope|nah)\b[,.:;! ]+(?=(?:it|its|it's|i|im|i'm|the|that|they|we|always|just|only|says|there|my|all|not)\b)|^(?:[^?]{0,40}\? )?(?:nope|nah|no[,.:;])[ ]+/iu;
+const LEADING = /^(?:[^?]{0,40}\? )?(?:yes|yeah|yep|no|nope|nah|ja|nein|nö|nee)\b[,.:;! ]+(?=(?:it|its|it's|i|im|i'm|the|that|they|we|always|just|only|says|there|my|all|not|das|die|der|es|ich|wir|nur|immer|alle|kein\w*|nicht)\b)|^(?:[^?]{0,40}\? )?(?:nope|nah|no[,.:;]|nein[,.:;])[ ]+/iu;
 const DENIED_WHOLE = /^(?:it'?s |it is |that'?s |im |i'm |they'?re )?not\b/iu;
 
-const plainOf = (text: string): string => OPPOSITES.reduce((plain, [word, positive]) => plain.replace(word, positive), text.replace(/’/g, "'").trim().replace(LEADING, ''));
+const ALL_OPPOSITES = [...OPPOSITES, ...OTHER_LANGUAGES.flatMap(({ opposites }) => opposites)];
+
+const plainOf = (text: string): string => ALL_OPPOSITES.reduce((plain, [word, positive]) => plain.replace(word, positive), text.replace(/’/g, "'").trim().replace(LEADING, ''));
 
 /** The clause of a saying that speaks of what the words name. */
 function nearestClause(saying: string, words: ReadonlySet<string>): string {
@@ -69,7 +73,7 @@ export function isDenialOf(text: string, saying: string): boolean {
   const a = substance(mine);
   const other = nearestClause(plainOf(saying), a);
   if (isNegated(mine) === isNegated(other)) return false;
-  if (DENIED_WHOLE.test(mine) && negations(other) === 0) return true;
+  if ((DENIED_WHOLE.test(mine) || fitsAny(({ deniedWhole }) => deniedWhole, mine)) && negations(other) === 0) return true;
   const b = substance(other);
   const shared = [...a].filter((word) => b.has(word)).length;
   const all = new Set([...a, ...b]).size;

@@ -1,3 +1,4 @@
+import { OTHER_LANGUAGES } from './other-languages.ts';
 import { isDenialOf } from './polarity.ts';
 
 /** Whose computer a clause speaks of. */
@@ -9,17 +10,22 @@ const REMOTE = new RegExp(`\\b(?:the )?(?:remote|target|host|office|work|far)(?:
 const OTHER_DEVICE = new RegExp(`\\b(?:another|a different|a second|my (?:wife|husband|colleague|boss|friend)'?s|his|her|their|someone else'?s) (?:\\w+ )?(?:${MACHINE}|phone|ipad)\\b|\\b(?:phone|printer|tv|router|nas)\\b`, 'iu');
 
 /** Right before a computer it says that it is not that one, but the other of the two. */
-const NOT_THAT = /\bnot (?:on |in |at |from |for )?$/iu;
+const NOT_THAT = /\b(?:not|nicht) (?:on |in |at |from |for |auf |an |von |bei )?$/iu;
 
 /** Whose computer a clause speaks of; undefined where it names none, or both ends. "Not on the server" speaks of the other end. Pure. */
 export function deviceOf(text: string): Device | undefined {
-  const remote = REMOTE.exec(text);
-  const mine = MINE.exec(text.replace(REMOTE, (found) => ' '.repeat(found.length)));
+  const remote = firstOf([REMOTE, ...OTHER_LANGUAGES.map((each) => each.remote)], text);
+  const rest = remote ? text.replace(remote[0], (found) => ' '.repeat(found.length)) : text;
+  const mine = firstOf([MINE, ...OTHER_LANGUAGES.map((each) => each.mine)], rest);
   if (remote && mine) return undefined;
   const named = remote ?? mine;
   if (!named) return OTHER_DEVICE.test(text) ? 'other' : undefined;
   const isDenied = NOT_THAT.test(text.slice(0, named.index));
   return (named === mine) === isDenied ? 'remote' : 'mine';
+}
+
+function firstOf(patterns: readonly RegExp[], text: string): RegExpExecArray | undefined {
+  return patterns.map((each) => each.exec(text)).find((each) => each !== null) ?? undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { fitsAny, OTHER_LANGUAGES } from './other-languages.ts';
+
 /** What people write in so few words, or so plainly, that no model is asked. */
 
 /** What a whole message of a few words does. `agree` is weaker than `yes`: it may only mean that it was read. */
@@ -8,6 +10,7 @@ export type WholeMessage =
 const said = (kind: WholeMessage, ...texts: readonly string[]) => texts.map((text) => [text, kind] as const);
 
 const WHOLE_MESSAGES: ReadonlyMap<string, WholeMessage> = new Map<string, WholeMessage>([
+  ...OTHER_LANGUAGES.flatMap(({ whole }) => Object.entries(whole).flatMap(([kind, texts]) => said(kind as WholeMessage, ...texts))),
   ...said('restart', 'start over', 'start again', 'begin again', 'start from the beginning', 'start from scratch', 'from the beginning please', 'new conversation', 'reset the chat', 'reset this chat', 'von vorne', 'neu starten'),
   ...said('person', 'human', 'person', 'agent', 'helpdesk', 'help desk', 'talk to a person', 'talk to a human', 'get me a human', 'real person', 'support', 'mensch'),
   ...said('worked', 'that did it', 'that was it', 'that fixed it', 'that helped', 'it works', 'it works now', 'works', 'works now', 'working now', 'works again', 'fixed', 'solved', 'still fine', 'still works', 'still working', 'still ok', 'all good', 'all good now', 'it is fine now', "it's fine now", "i'm in", 'im in', 'i am in', "i'm back in", 'im back in'),
@@ -102,7 +105,7 @@ const NOT_THE_STEP = /\b(?:continue|go on|carry on|talk|chat|wait|keep (?:going|
 /** Not this step; the conversation goes on. */
 export function isRefused(text: string): boolean {
   const plain = text.replace(/’/g, "'");
-  return REFUSAL.test(plain) && !NOT_THE_STEP.test(plain);
+  return (REFUSAL.test(plain) && !NOT_THE_STEP.test(plain)) || fitsAny(({ refusal }) => refusal, plain);
 }
 
 const PREFERENCE =
@@ -131,14 +134,15 @@ const TEXT_TO_SEND =
 
 /** Words to send to somebody else are asked for. */
 export function asksForText(text: string): boolean {
-  return text.length < 160 && TEXT_TO_SEND.test(text);
+  return text.length < 160 && (TEXT_TO_SEND.test(text) || fitsAny(({ textToSend }) => textToSend, text));
 }
 
 const NEWS = /^(?:hello|hi|hey)?[,. ]*(?:is there |are there |do you have )?(?:any|some)?\s*(?:news|updates?|progress|word)\b.{0,30}\?*$|\b(?:how|what)(?:'s| is) (?:my|the) (?:ticket|case|request|status)\b/iu;
 
 /** To somebody who has a ticket it is plain what this asks for. */
 export function asksForNews(text: string): boolean {
-  return text.length < 80 && NEWS.test(text.replace(/’/g, "'").trim());
+  const plain = text.replace(/’/g, "'").trim();
+  return text.length < 80 && (NEWS.test(plain) || fitsAny(({ news }) => news, plain));
 }
 
 const TERM_QUESTION =
@@ -156,7 +160,8 @@ const PLAIN_ENDINGS: Readonly<Record<string, RegExp>> = {
 
 /** Whether an act that erases or sends something out is put in plain words. */
 export function isPlainEnding(act: string, text: string): boolean {
-  return (PLAIN_ENDINGS[act]?.test(text) ?? true) && !/\b(?:don'?t|do not|not|no|never)\b/iu.test(text);
+  const isPlain = (PLAIN_ENDINGS[act]?.test(text) ?? true) || (act === 'restart' && fitsAny(({ restart }) => restart, text)) || (act === 'send' && fitsAny(({ send }) => send, text));
+  return isPlain && !/\b(?:don'?t|do not|not|no|never|nicht|kein\w*)\b/iu.test(text);
 }
 
 const ADDITION = /^\s*(?:(?:please|can you|could you|and|also|ok,?) )*(?:add|note|mention|write|put|include|tell them|let them know|they should (?:also )?know|change|correct|replace)\b(?=.*\s\S)/iu;
@@ -170,5 +175,5 @@ const UNCERTAIN = /\b(?:maybe|perhaps|possibly|might|could (?:it )?be|may (?:be|
 
 /** Something is held possible, and no more. */
 export function isUncertain(text: string): boolean {
-  return UNCERTAIN.test(text);
+  return UNCERTAIN.test(text) || fitsAny(({ uncertain }) => uncertain, text);
 }

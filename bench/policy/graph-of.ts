@@ -62,8 +62,11 @@ export function graphOf(spec: GraphSpec): KnowledgeGraph {
     sources: [],
     confidence: 'judgement',
   };
-  return {
+  const graph: KnowledgeGraph = {
     version: 'synthetic',
+    locale: 'en',
+    locales: ['en'],
+    inLocale: () => graph,
     codes: [],
     problems: new Map([[PROBLEM, problem]]),
     machines: new Map(),
@@ -92,6 +95,7 @@ export function graphOf(spec: GraphSpec): KnowledgeGraph {
     },
     term: () => undefined,
   };
+  return graph;
 }
 
 function causeOf(id: string): Cause {

@@ -28,6 +28,7 @@ const spoken = z.object({
   entities: z.array(z.unknown()).optional(),
   attachments: z.array(z.unknown()).optional(),
   membersAdded: z.array(account).optional(),
+  locale: z.string().optional(),
 });
 type Spoken = z.infer<typeof spoken>;
 
@@ -48,9 +49,9 @@ export function activityToEvent(activity: unknown): UserEvent | undefined {
     case 'invoke':
       return data.name === 'adaptiveCard/action' ? pressToEvent(executed.safeParse(data.value).data?.action.data) : undefined;
     case 'installationUpdate':
-      return data.action === 'add' || data.action === 'add-upgrade' ? { type: 'joined' } : undefined;
+      return data.action === 'add' || data.action === 'add-upgrade' ? { type: 'joined', ...localeOf(data) } : undefined;
     case 'conversationUpdate':
-      return isArrival(data) ? { type: 'joined' } : undefined;
+      return isArrival(data) ? { type: 'joined', ...localeOf(data) } : undefined;
     default:
       return undefined;
   }
@@ -68,7 +69,12 @@ function messageToEvent(activity: Spoken): UserEvent | undefined {
     const { data } = attachment.safeParse(raw);
     return data && !NO_FILE.test(data.contentType) ? [{ name: data.name ?? '', contentType: data.contentType }] : [];
   });
-  return { type: 'utterance', text, ...(attachments.length > 0 && { attachments }) };
+  return { type: 'utterance', ...localeOf(activity), text, ...(attachments.length > 0 && { attachments }) };
+}
+
+/** What the channel holds to be the person's language. */
+function localeOf({ locale }: Spoken): { readonly locale?: string } {
+  return locale === undefined ? {} : { locale };
 }
 
 function pressToEvent(value: unknown): UserEvent {

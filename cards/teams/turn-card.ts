@@ -1,8 +1,8 @@
+import { BASE_LOCALE, phrasesOf } from '../../dialogs/phrases.ts';
 import type { Reply } from '../../dialogs/turn.ts';
 import type { TextPart } from '../about.ts';
 import { card, type AdaptiveCard } from '../adaptive-card.ts';
 import { partsOf } from '../render.ts';
-import { HEADING } from '../words.ts';
 import { placeButtons } from './buttons.ts';
 import type { CardElement } from './elements.ts';
 import { elementsOf, firstWords, type Look } from './markdown.ts';
@@ -43,7 +43,7 @@ export function pastCard(): AdaptiveCard {
 /** A report stands in a field, where it can be corrected, and not above it as well. */
 function said(reply: Reply): CardElement[] {
   if (reply.type !== 'summary') return partsOf(reply).flatMap(elements);
-  const field: CardElement = { type: 'Input.Text', id: 'summary', label: HEADING.summary, isMultiline: true, maxLength: 4000, value: reply.summary };
+  const field: CardElement = { type: 'Input.Text', id: 'summary', label: phrasesOf({ locale: reply.locale ?? BASE_LOCALE }).HEADING.summary, isMultiline: true, maxLength: 4000, value: reply.summary };
   return [...elementsOf(reply.text), field];
 }
 

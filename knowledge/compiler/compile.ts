@@ -28,12 +28,12 @@ export function compileKnowledge(
     else faults.push(strayFile(text.path));
   }
   faults.push(...files.flatMap((file) => file.faults));
-  const { library, faults: laid } = layTogether(files, locale);
+  const { library, faults: laid } = layTogether(files);
   faults.push(...laid);
   if (faults.length === 0) faults.push(...lint(library), ...moreRules.flatMap((rule) => rule(library)));
   const findings = place(faults, files);
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
-  return { graph: compileGraph(library), library, findings };
+  return { graph: compileGraph(library).inLocale(locale), library, findings };
 }
 
 /** Looks up the line of every fault. */

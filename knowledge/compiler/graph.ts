@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { indexCodes } from './code-index.ts';
 import { hazardsOf } from './hazards.ts';
-import { codeKey, type Library, type Written } from './library.ts';
+import { BASE_LOCALE, codeKey, type Library, type Written } from './library.ts';
 import { linksOf, type Links } from './links.ts';
 import { machinesOf, neededBy, neededByAll } from './machines.ts';
+import { translatedTexts } from './translated.ts';
 import { populationTable, withDerivedRows } from './population.ts';
 import { inOrder, questionsByProblem } from './questions-by-problem.ts';
 import { hasCommand } from './schema.ts';
@@ -16,9 +17,26 @@ import { ROLES } from './types.ts';
 
 /**
  * Compiles a library without errors into the graph. Pure and total on linted input:
- * a missing text or source is a fault of the linter's, and throws here.
+ * a missing text or source is a fault of the linter's, and throws here. Other locales are compiled when they are first asked for.
  */
 export function compileGraph(library: Library): KnowledgeGraph {
+  const locales = [BASE_LOCALE, ...library.translations.keys()];
+  const made = new Map<string, KnowledgeGraph>();
+  const inLocale = (locale: string): KnowledgeGraph => made.get(locale) ?? (library.translations.has(locale) ? make(locale) : base);
+  const make = (locale: string): KnowledgeGraph => {
+    const own = library.translations.get(locale);
+    const content = compileContent(own ? { ...library, texts: translatedTexts(library, own) } : library);
+    const graph = { ...content, version: own ? base.version : content.version, locale, locales, inLocale };
+    made.set(locale, graph);
+    return graph;
+  };
+  const base = make(BASE_LOCALE);
+  return base;
+}
+
+type Content = Omit<KnowledgeGraph, 'locale' | 'locales' | 'inLocale'>;
+
+function compileContent(library: Library): Content {
   const defaults = must(library.defaults?.value, 'graph/_defaults.yaml');
   const { texts } = library;
   const links = linksOf(library);

@@ -46,7 +46,10 @@ export interface Library {
   readonly populations: Written<PopulationsRecord> | undefined;
   readonly machines: Written<MachinesRecord> | undefined;
   readonly codes: readonly WrittenCode[];
+  /** Of the base locale, which is always complete. */
   readonly texts: Texts;
+  /** Locale -> the texts that are written in it, and no others. */
+  readonly translations: ReadonlyMap<string, Texts>;
 }
 
 const GRAPH_TABLES = ['sources', 'causes', 'contexts', 'families', 'fixes', 'questions', 'diagnostics', 'problems'] as const;
@@ -62,7 +65,7 @@ export const BASE_LOCALE = 'en';
  * Lays the files together. An id that is written twice keeps its first place and is reported;
  * a source may be repeated word for word, so that a file can be read by itself.
  */
-export function layTogether(files: readonly KnowledgeFile[], locale: string): { readonly library: Library; readonly faults: readonly Fault[] } {
+export function layTogether(files: readonly KnowledgeFile[]): { readonly library: Library; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const shelves = Object.fromEntries(GRAPH_TABLES.map((table) => [table, new Map()])) as Record<string, Map<string, Written<unknown>>>;
   const shelf = (table: string): Map<string, Written<unknown>> => shelves[table] ?? new Map<string, Written<unknown>>();
@@ -94,10 +97,14 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
       });
     }
   }
-  const texts = textsOf(files, locale, faults);
+  const texts = textsOfLocale(files, BASE_LOCALE, faults);
+  const locales = new Set(files.flatMap(({ locale }) => (locale === undefined || locale === BASE_LOCALE ? [] : [locale])));
+  const translations = new Map([...locales].sort().map((locale) => [locale, textsOfLocale(files, locale, faults)]));
   const { populations, machines } = single as Pick<Library, (typeof SINGLE_TABLES)[number]>;
-  return { library: { ...(shelves as unknown as Omit<Library, 'defaults' | (typeof SINGLE_TABLES)[number] | 'codes' | 'texts'>), defaults, populations, machines, codes, texts }, faults };
+  return { library: { ...(shelves as unknown as Laid), defaults, populations, machines, codes, texts, translations }, faults };
 }
+
+type Laid = Pick<Library, (typeof GRAPH_TABLES)[number]>;
 
 /** Key of a code's texts in its table. */
 export function codeKey(code: Pick<CodeRecord, 'code' | 'origin'>): string {
@@ -133,14 +140,6 @@ function twice(table: string, at: Place, first: string): Fault {
     why: 'There is one table of them, and half of it would not count.',
     remedy: `Move the rows to ${first}.`,
   };
-}
-
-function textsOf(files: readonly KnowledgeFile[], locale: string, faults: Fault[]): Texts {
-  const base = textsOfLocale(files, BASE_LOCALE, faults);
-  if (locale === BASE_LOCALE) return base;
-  const own = textsOfLocale(files, locale, faults);
-  const laid = Object.entries(base).map(([table, shelf]) => [table, new Map([...shelf, ...own[table as keyof Texts]])]);
-  return Object.fromEntries(laid) as Texts;
 }
 
 function textsOfLocale(files: readonly KnowledgeFile[], locale: string, faults: Fault[]): Texts {

@@ -44,6 +44,7 @@ export function inPopulations(graph: KnowledgeGraph, given: Readonly<Partial<Rec
   const ours = (all: readonly Question[]): readonly Question[] => all.map((question) => questions.get(question.id) ?? question);
   return {
     ...graph,
+    inLocale: (locale) => inPopulations(graph.inLocale(locale), given),
     populations,
     problems,
     questions,

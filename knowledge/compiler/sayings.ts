@@ -32,13 +32,13 @@ export async function loadSayings(folder: string, most: number = MOST): Promise<
   return sayingsOf(await readSayingFiles(folder), most);
 }
 
-/** Every utterance file under a folder, sorted by path; empty when there is no such folder. */
-export async function readSayingFiles(folder: string): Promise<readonly SayingFile[]> {
+/** Every utterance file under a folder, or those of one language, sorted by path; empty when there is no such folder. */
+export async function readSayingFiles(folder: string, language?: string): Promise<readonly SayingFile[]> {
   const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const paths = names.filter((name) => name.endsWith('.txt')).sort();
+  const paths = names.filter((name) => name.endsWith('.txt') && (language === undefined || name.startsWith(`${language}${sep}`))).sort();
   return Promise.all(paths.map(async (path) => parseSayingFile(path.split(sep).join('/'), await readFile(join(folder, path), 'utf8'))));
 }
 

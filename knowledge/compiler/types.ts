@@ -253,8 +253,14 @@ export interface PopulationTable {
 
 /** Indexed and immutable. Look-ups of ids that the graph itself names never fail; others answer undefined. */
 export interface KnowledgeGraph {
-  /** Hash of the content; changes when a fact changes. */
+  /** Hash of the content; changes when a fact changes. The same in every locale. */
   readonly version: string;
+  /** ISO 639-1 code of the language that its texts are in; a text that is not translated is in the base locale's. */
+  readonly locale: string;
+  /** Languages that it has texts in, the base locale first. */
+  readonly locales: readonly string[];
+  /** The same graph with the texts of another locale; itself where there is no such locale. */
+  inLocale(locale: string): KnowledgeGraph;
   readonly codes: readonly CodeEntry[];
   readonly problems: ReadonlyMap<string, Problem>;
   readonly causes: ReadonlyMap<string, Cause>;

@@ -29,7 +29,7 @@ export function buttonSayings(graph: KnowledgeGraph): readonly Saying[] {
           label: answerLabel(id),
           question,
           voice: BUTTON_VOICE,
-          language: 'en',
+          language: graph.locale,
           source: `graph:${id}`,
         })),
     ),

@@ -8,7 +8,7 @@ const WISHES: readonly RegExp[] = [
   /^(?:bitte )?(?:lösche?n?|vergiss|entferne?n?) (?:sie )?(?:bitte )?(?:alle )?meine (?:persönlichen )?daten\b/i,
 ];
 /** The words that the assistant asks for. */
-const CONFIRMED = /^["'“”]?erase everything[.!]?["'“”]?[.!]?$/i;
+const CONFIRMED = /^["'“”„]?(?:erase everything|alles löschen)[.!]?["'“”]?[.!]?$/i;
 /** `my data` may lie on a server, and its profile may be what is to be deleted. */
 const ELSEWHERE = /\b(?:on|from|in|off) (?:the|my|this|that|our) (?:server|pc|computer|machine|laptop|desktop|disk|drive|profile|vm|session)\b/i;
 

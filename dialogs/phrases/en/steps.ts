@@ -1,3 +1,5 @@
+import type { Fix } from '../../../knowledge/compiler/types.ts';
+import { RISK_LEVEL } from './card.ts';
 import { minutes, oftenInWords, percent } from './names.ts';
 
 /** Steps: why this one, how it went, what about another one. */
@@ -36,8 +38,8 @@ export function unchangedStep(title: string): string {
 }
 
 /** The risk of a step and how to take it back, in answer to "is it safe?". */
-export function riskOf(risk: { readonly level: string; readonly text: string }, undo: string): string {
-  const level = risk.text.toLowerCase().startsWith(risk.level) ? '' : `${risk.level.charAt(0).toUpperCase()}${risk.level.slice(1)}. `;
+export function riskOf(risk: Fix['risk'], undo: string): string {
+  const level = risk.text.startsWith(RISK_LEVEL[risk.level]) ? '' : `${RISK_LEVEL[risk.level]}. `;
   return `Risk: ${level}${risk.text}\n\nTo undo it: ${undo}`;
 }
 
@@ -98,6 +100,7 @@ export const EXPLAINED = {
   purpose: (causes: readonly string[]): string => `It's for:\n${causes.join('\n')}`,
   apart: (causes: readonly string[]): string => `It tells these apart:\n${causes.join('\n')}`,
   check: (check: string, confidence: string): string => `It worked if: ${check} ${confidence}`,
-  command: (title: string, where: string): string => `${title} (${where}). It only reads. Paste what it prints.`,
+  command: (title: string, where: string, admin: boolean): string =>
+    `${title} (${where}${admin ? ', as administrator' : ''}). It only reads. Paste what it prints.`,
 } as const;
 

@@ -1,5 +1,6 @@
-import type { Command, Side } from '../knowledge/compiler/types.ts';
+import type { Command, Fix } from '../../../knowledge/compiler/types.ts';
 
+/** What stands on a card beside the facts. */
 export const HEADING = {
   risk: 'Risk:',
   check: 'Check:',
@@ -14,11 +15,8 @@ export const HEADING = {
 
 export const RISK_NAME = { none: 'no risk', low: 'low risk', medium: 'medium risk', high: 'high risk' } as const;
 
-export const SIDE_NAME: Readonly<Record<Side, string>> = {
-  client: 'on your computer',
-  server: 'on the remote computer',
-  network: 'in the network between them',
-};
+/** As a sentence about a risk begins. */
+export const RISK_LEVEL: Readonly<Record<Fix['risk']['level'], string>> = { none: 'None', low: 'Low', medium: 'Medium', high: 'High' };
 
 export const SHELL: Readonly<Record<Command['shell'], string>> = {
   powershell: 'PowerShell',
