@@ -7,6 +7,7 @@ import { actOnQuestion } from './asking.ts';
 import { actOnChoice, actOnDoubtfulCode } from './choosing.ts';
 import { digress } from './digression.ts';
 import { TurnDraft } from './draft.ts';
+import { explainEcho } from './echo.ts';
 import { actOnOffer, offerPerson } from './escalating.ts';
 import { concludeAside } from './curing.ts';
 import { actOnEarlierStep } from './earlier-step.ts';
@@ -15,11 +16,11 @@ import { actOnFix, actOnUndo } from './fixing.ts';
 import { askWhetherItLasted, keepFollowUp } from './follow-up.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext, take } from './next-step.ts';
-import { ATTACHMENT, EMPTY, ADMIN, ENGLISH_ONLY, FEELING, GREETING, GREETING_ALONE, measuredSoFar, NOT_ADMIN, OLD_CARD, PROMPT, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
+import { ATTACHMENT, EMPTY, ADMIN, ENGLISH_ONLY, FEELING, GREETING, GREETING_ALONE, measuredSoFar, NOT_ADMIN, OLD_CARD, RESTARTED, secretWarning, STOPPED, WELCOME_BACK } from './phrases.ts';
 import { reportCase } from './outcome.ts';
 import { ownerOf } from './owner.ts';
 import { judgePress, pressKey } from './presses.ts';
-import { nothingOnTheTable, remind } from './remind.ts';
+import { nothingOnTheTable, prompt, remind } from './remind.ts';
 import { actOnPreference } from './preferring.ts';
 import { actOnRating } from './rating.ts';
 import { newSession, positionOf, type Session } from './session.ts';
@@ -85,6 +86,7 @@ function hear(draft: TurnDraft, event: UserEvent, isNew: boolean): void {
 function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): void {
   if (raw.trim() === '') {
     draft.text(hasAttachments ? ATTACHMENT : EMPTY);
+    remind(draft);
     return;
   }
   const understood = understand(draft.mind, tableOf(draft.mind.graph, draft.session), raw, draft.context.now);
@@ -98,8 +100,10 @@ function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): 
     draft.text(ENGLISH_ONLY);
   }
   if (!isQuiet && away > LONG_SILENCE_MS && draft.session.problem) draft.text(WELCOME_BACK);
-  const { phase } = draft.session;
+  const before = draft.session;
+  const { phase } = before;
   act(draft, understood);
+  explainEcho(draft, { ...before, transcript: before.transcript.slice(0, -1) }, understood.act);
   if (phase.name !== 'with-a-person' && phase.name !== 'escalating') feel(draft, understood);
 }
 
@@ -255,7 +259,7 @@ function begin(draft: TurnDraft, chosen: Act): void {
       return;
     default:
       if (draft.session.problem && draft.session.phase.name === 'listening') proposeNext(draft);
-      else if (nothingOnTheTable(draft)) draft.text(PROMPT);
+      else if (nothingOnTheTable(draft)) prompt(draft);
       else remind(draft);
   }
 }

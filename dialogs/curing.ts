@@ -3,7 +3,7 @@ import type { OutcomeKind } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { note, type StepOutcome } from './ledger.ts';
 import { decide, proposeNext } from './next-step.ts';
-import { BUTTON, DID_NOT_HELP, DONE_CHECK, HELPED_IN_PART, NOT_APPLICABLE, notedOf, SKIPPED, SOLVED, SOLVED_AFTER_TEST, SOLVED_BUT, TAKE_YOUR_TIME, UNDO_TEST } from './phrases.ts';
+import { BUTTON, DID_NOT_HELP, DONE_CHECK, HELPED_IN_PART, NOT_APPLICABLE, notedOf, SKIPPED, SOLVED, SOLVED_AFTER_TEST, SOLVED_BUT, TAKE_YOUR_TIME, takesSomebody, UNDO_TEST, WHO } from './phrases.ts';
 import { button, fixButtons } from './present.ts';
 import { remind } from './remind.ts';
 
@@ -48,7 +48,8 @@ export function concludeAside(draft: TurnDraft, outcome: OutcomeKind): void {
     draft.text(SOLVED_BUT);
   } else if (outcome === 'failed' || outcome === 'partly' || outcome === 'worked') {
     note(draft, fix, outcome === 'worked' ? 'skipped' : outcome, phase.handover);
-    draft.text(fix.testOnly ? `${UNDO_TEST}\n\n${fix.undo}` : DID_NOT_HELP);
+    if (fix.testOnly) askToUndo(draft, fix, UNDO_TEST);
+    else draft.text(DID_NOT_HELP);
   } else if (outcome !== 'done' && outcome !== 'later') {
     note(draft, fix, 'skipped', phase.handover);
   }
@@ -99,8 +100,10 @@ function askWhetherItConnects(draft: TurnDraft, fix: Fix, handover: boolean, isO
 
 /** First the right is struck out, and the step may come back as words for the administrator; then the step itself. */
 function cannot(draft: TurnDraft, fix: Fix, handover: boolean, isOpen: boolean): void {
-  if (fix.role !== 'user' && !handover && isOpen) draft.change({ capabilities: { ...draft.session.capabilities, [fix.role]: false } });
-  else note(draft, fix, 'cannot', handover);
+  if (fix.role !== 'user' && !handover && isOpen) {
+    draft.change({ capabilities: { ...draft.session.capabilities, [fix.role]: false } });
+    draft.text(takesSomebody(WHO[fix.role]));
+  } else note(draft, fix, 'cannot', handover);
   goOn(draft, isOpen);
 }
 

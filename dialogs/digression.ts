@@ -3,8 +3,8 @@ import type { TurnDraft } from './draft.ts';
 import { answerInquiry } from './answering.ts';
 import { askBack, declineForeign } from './asking-back.ts';
 import { codeMeaning } from './listening.ts';
-import { CAPABILITIES_ALONE, CHAT, NO_CODE_YET, NOTHING_AT_RISK, PROMPT, toolHelp, WHAT_A_TICKET_DOES, WHAT_I_NEED } from './phrases.ts';
-import { nothingOnTheTable, remind } from './remind.ts';
+import { CAPABILITIES_ALONE, CHAT, NO_CODE_YET, NOTHING_AT_RISK, toolHelp, WHAT_A_TICKET_DOES, WHAT_I_NEED } from './phrases.ts';
+import { nothingOnTheTable, prompt, remind } from './remind.ts';
 import { giveRequest } from './request-text.ts';
 import { tellStatus } from './with-a-person.ts';
 import { isWithoutHelpdesk } from './without-helpdesk.ts';
@@ -54,7 +54,7 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       remind(draft);
       return true;
     case 'none':
-      if (nothingOnTheTable(draft)) draft.text(PROMPT);
+      if (nothingOnTheTable(draft)) prompt(draft);
       else remind(draft);
       return true;
     case 'status':

@@ -81,6 +81,16 @@ export class TurnDraft {
     return this.#replies.some(({ type }) => type === 'fix');
   }
 
+  /** What was said so far, as it will stand in the record. */
+  get lines(): readonly string[] {
+    return this.#replies.map(spoken);
+  }
+
+  /** The turn did something that the session will not show. */
+  get hasRemarks(): boolean {
+    return this.#remarks.size > 0;
+  }
+
   get isSilent(): boolean {
     return this.#replies.length === 0;
   }

@@ -1,10 +1,10 @@
 import type { Understood } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { decide, proposeNext, take, tellTaken } from './next-step.ts';
-import { ADDED, BUTTON, CORRECT, NOTHING_MORE, OFFER_PERSON, OPENING, WHAT_A_TICKET_DOES, WITHDRAWN } from './phrases.ts';
-import { button } from './present.ts';
+import { proposeNext, take, tellTaken } from './next-step.ts';
+import { ADDED, BUTTON, CORRECT, NOTHING_LEFT, NOTHING_MORE, OFFER_PERSON, OPENING, WHAT_A_TICKET_DOES, WITHDRAWN } from './phrases.ts';
+import { button, personButton } from './present.ts';
 import { remind } from './remind.ts';
-import { openWork } from './session.ts';
+import { amountKnown, openWork } from './session.ts';
 import { RECORD, summarise, ticketOf } from './summary.ts';
 import { whileClosed } from './while-closed.ts';
 import { giveReport, isWithoutHelpdesk, noteNoHelpdesk } from './without-helpdesk.ts';
@@ -115,9 +115,25 @@ function withdraw(draft: TurnDraft): void {
   if (phase.name !== 'escalating') return;
   draft.change({ phase: phase.before });
   draft.text(WITHDRAWN);
-  if (!phase.unasked) remind(draft);
-  else if (decide(draft)?.action.type === 'escalate') draft.text(NOTHING_MORE);
-  else proposeNext(draft);
+  if (!phase.unasked) {
+    remind(draft);
+    return;
+  }
+  draft.change({ refusedTicketAt: amountKnown(draft.session) });
+  proposeNext(draft);
+}
+
+/** No step is left. Support is proposed; to whoever refused that, and told nothing since, it is not proposed again. */
+export function endOfSteps(draft: TurnDraft): void {
+  const { session } = draft;
+  const isAlone = isWithoutHelpdesk(draft);
+  if (session.refusedTicketAt !== amountKnown(session) || isAlone) {
+    if (!isAlone) draft.text(NOTHING_LEFT);
+    offerPerson(draft, true);
+    return;
+  }
+  draft.enter({ name: 'listening' });
+  draft.say({ type: 'text', text: NOTHING_MORE, buttons: [personButton(draft.session.step), button(BUTTON.newProblem, 'restart', '', draft.session.step)] });
 }
 
 /** Facts go into the record itself, the words on top of it. */

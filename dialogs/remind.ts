@@ -1,10 +1,26 @@
 import type { TurnDraft } from './draft.ts';
-import { BUTTON, didYouMean, OFFER_STANDS, PROMPT, STILL_AT, WHICH_SYMPTOM } from './phrases.ts';
-import { button, choiceButtons, codeButtons, fixButtons, questionButtons } from './present.ts';
+import { isTold } from './ledger.ts';
+import { proposeNext } from './next-step.ts';
+import { BUTTON, didYouMean, OFFER_STANDS, PROMPT, SAME_OR_NEW, STILL_AT, WHAT_I_NEED, WHICH_PLACE, WHICH_SYMPTOM } from './phrases.ts';
+import { button, choiceButtons, codeButtons, fixButtons, personButton, questionButtons } from './present.ts';
+import type { Phase } from './session.ts';
 
 export function nothingOnTheTable(draft: TurnDraft): boolean {
   const { name } = draft.session.phase;
   return name === 'listening' || name === 'solved';
+}
+
+/** What a choice is between, in a few words. */
+function choiceText({ options, places }: Extract<Phase, { name: 'choosing' }>): string {
+  if (options.some((each) => each.startsWith('same:'))) return SAME_OR_NEW;
+  return places ? WHICH_PLACE : WHICH_SYMPTOM.plain;
+}
+
+/** Asks what is wrong, in other words where that was asked last. */
+export function prompt(draft: TurnDraft): void {
+  const last = draft.session.transcript.findLast((line) => line.who === 'assistant')?.text ?? '';
+  if (last.endsWith(PROMPT)) draft.say({ type: 'text', text: WHAT_I_NEED, buttons: [personButton(draft.session.step)] });
+  else draft.text(PROMPT);
 }
 
 /** Puts the step on the table before the person again, with the same buttons. */
@@ -14,7 +30,9 @@ export function remind(draft: TurnDraft): void {
   switch (phase.name) {
     case 'fixing': {
       const fix = graph.fixes.get(phase.fix);
-      if (fix) draft.say({ type: 'text', text: `${STILL_AT}: **${fix.title}**.`, buttons: fixButtons(fix, phase.handover, step) });
+      // What was told of it meanwhile has ended it.
+      if (draft.session.steps.some((each) => each.fix === phase.fix && isTold(each))) proposeNext(draft);
+      else if (fix) draft.say({ type: 'text', text: `${STILL_AT}: **${fix.title}**.`, buttons: fixButtons(fix, phase.handover, step) });
       return;
     }
     case 'asking': {
@@ -36,10 +54,10 @@ export function remind(draft: TurnDraft): void {
       return;
     case 'listening':
     case 'solved':
-      draft.text(PROMPT);
+      prompt(draft);
       return;
     case 'choosing':
-      draft.say({ type: 'text', text: WHICH_SYMPTOM.plain, buttons: choiceButtons(graph, draft.session) });
+      draft.say({ type: 'text', text: choiceText(phase), buttons: choiceButtons(graph, draft.session) });
       return;
     case 'confirming-code':
       draft.say({ type: 'text', text: didYouMean(phase.code), buttons: codeButtons(phase.code, step) });

@@ -31,7 +31,7 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
     goOnWithoutSupport(draft, phase.before ? KEEP_TRYING : BACK_WITH_ASSISTANT);
     return true;
   }
-  if (act.kind === 'status' || act.kind === 'person') {
+  if (act.kind === 'status' || act.kind === 'person' || act.kind === 'continue') {
     tellStatus(draft);
     return true;
   }
