@@ -86,9 +86,9 @@ export class TurnDraft {
     return this.#replies.map(spoken);
   }
 
-  /** The turn did something that the session will not show. */
-  get hasRemarks(): boolean {
-    return this.#remarks.size > 0;
+  /** The turn answered something, which the session will not show. */
+  get hasAnswered(): boolean {
+    return [...this.#remarks].some((remark) => remark !== 'asked-back');
   }
 
   get isSilent(): boolean {

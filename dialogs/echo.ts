@@ -10,7 +10,7 @@ const ASKED_FOR: ReadonlySet<Act['kind']> = new Set<Act['kind']>(['continue', 'r
 export function explainEcho(draft: TurnDraft, before: Session, { kind }: Act): void {
   const { name } = draft.session.phase;
   // A person has it, or the report shows what is new.
-  if (ASKED_FOR.has(kind) || draft.hasRemarks || name === 'with-a-person' || name === 'escalating') return;
+  if (ASKED_FOR.has(kind) || draft.hasAnswered || name === 'with-a-person' || name === 'escalating') return;
   const { lines } = draft;
   const from = before.transcript.findLastIndex(({ who }) => who !== 'assistant') + 1;
   const last = before.transcript.slice(from).map(({ text }) => text);

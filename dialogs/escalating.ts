@@ -55,6 +55,7 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
       return true;
     case 'explain':
     case 'why':
+    case 'dont-know':
       draft.remark('explained');
       draft.text(WHAT_A_TICKET_DOES);
       remind(draft);
@@ -150,7 +151,9 @@ function addFacts(draft: TurnDraft, findings: Understood['findings'], text: stri
 /** What could not be read stands on top, in the person's words. */
 function addWords(draft: TurnDraft, text: string): void {
   const { phase } = draft.session;
-  if (phase.name === 'escalating') show(draft, phase.escalationId, `${text}\n\n${phase.summary}`, ADDED);
+  if (phase.name !== 'escalating') return;
+  const { summary } = phase;
+  show(draft, phase.escalationId, summary.startsWith(text) ? summary : `${text}\n\n${summary}`, ADDED);
 }
 
 /** After an answer was taken back: the record as it is now, under what the person wrote. */

@@ -14,7 +14,10 @@ export interface Property {
   readonly fault: (walked: Walked, mind: Mind) => string | undefined;
 }
 
-const wordsOf = (reply: Reply): string => ('text' in reply ? reply.text : `${reply.title} ${reply.handover ?? ''}`);
+function wordsOf(reply: Reply): string {
+  if (reply.type === 'fix') return `${reply.title} ${reply.handover ?? ''}`;
+  return reply.type === 'summary' ? `${reply.text} ${reply.summary}` : reply.text;
+}
 const isFromPerson = ({ event }: Walked): boolean => event.type === 'utterance' || event.type === 'pressed';
 const isRepeated = ({ before, event }: Walked): boolean => event.type === 'pressed' && judgePress(before, event.press).verdict === 'repeated';
 
@@ -55,16 +58,16 @@ export const PROPERTIES: readonly Property[] = [
   {
     name: 'same-words',
     fault: (walked) => {
-      const { turn, last, event } = walked;
+      const { turn, last, event, lastEvent } = walked;
       if (!isFromPerson(walked) || isRepeated(walked) || !last || turn.replies.length === 0) return undefined;
       const words = turn.replies.map(wordsOf).join('\n');
-      if (words !== last.replies.map(wordsOf).join('\n')) return undefined;
+      if (words !== last.replies.map(wordsOf).join('\n') || JSON.stringify(event) === JSON.stringify(lastEvent)) return undefined;
       if (event.type === 'pressed' && judgePress(walked.before, event.press).verdict === 'old') return undefined;
       // What is passed on to a person is acknowledged each time.
       if (turn.effects.some((effect) => effect.type === 'append-to-ticket')) return undefined;
       // Who asks for the same gets the same.
       const asked = turn.remarks.some((remark) => remark !== 'asked-back') || (event.type === 'pressed' && ['continue', 'explain', 'request-text', 'way-in', 'person', 'correct-summary'].includes(event.press.action));
-      return asked || (event.type === 'utterance' && /again|^$|delete/u.test(event.text)) ? undefined : words.slice(0, 200);
+      return asked || (event.type === 'utterance' && /again/u.test(event.text)) ? undefined : words.slice(0, 200);
     },
   },
   {
@@ -96,7 +99,7 @@ export const PROPERTIES: readonly Property[] = [
       if (session.phase.name !== 'escalating' || !session.phase.unasked || before.phase.name === 'escalating') return undefined;
       const belief = beliefIn(session);
       if (!belief) return undefined;
-      const chances = new Map(mind.troubleshooter(belief).posterior(policyEvidence(session)).map((each) => [each.cause, each.probability]));
+      const chances = new Map(mind.troubleshooter(belief).posterior(policyEvidence(mind.graph, session)).map((each) => [each.cause, each.probability]));
       const told = new Set(session.steps.filter(isTold).map((each) => each.fix));
       const left = problemsIn(session)
         .flatMap((id) => mind.graph.fixesFor(id))
@@ -111,7 +114,7 @@ export const PROPERTIES: readonly Property[] = [
       if (!turn.effects.some((effect) => effect.type === 'open-ticket')) return undefined;
       if (before.phase.name !== 'escalating') return 'no report was shown';
       if (event.type === 'pressed') return event.press.action === 'send-ticket' || event.press.action === 'person' ? undefined : event.press.action;
-      return event.type === 'utterance' && /send|yes|\bok\b|ticket|human|ridiculous/iu.test(event.text) ? undefined : JSON.stringify(event);
+      return event.type === 'utterance' && /send|yes|\bok\b|ticket|human|ridiculous|second|^2$/iu.test(event.text) ? undefined : JSON.stringify(event);
     },
   },
   {

@@ -10,8 +10,9 @@ export interface Walked {
   readonly before: Session;
   readonly event: UserEvent;
   readonly turn: Turn;
-  /** The turn before. */
+  /** The turn before, and what it answered. */
   readonly last: Turn | undefined;
+  readonly lastEvent: UserEvent | undefined;
 }
 
 const START = Date.UTC(2026, 10, 20, 9);
@@ -22,6 +23,7 @@ export function walk(assistant: Assistant, random: Random, turns: number): reado
   const walked: Walked[] = [];
   let session: Session | undefined;
   let last: Turn | undefined;
+  let lastEvent: UserEvent | undefined;
   let event: UserEvent = { type: 'utterance', text: one(random, OPENINGS) };
   let seen: readonly Button[] = [];
   let now = START;
@@ -29,11 +31,12 @@ export function walk(assistant: Assistant, random: Random, turns: number): reado
   for (let at = 0; at < turns; at += 1) {
     now += random() < 0.03 ? 180 * MINUTE : MINUTE;
     const turn = assistant.advance(session, event, { now: new Date(now), newId: () => `id-${(ids += 1)}`, conversationId: 'walk', person: { id: 'person' } });
-    walked.push({ before: session ?? newSession('walk', new Date(START)), event, turn, last });
+    walked.push({ before: session ?? newSession('walk', new Date(START)), event, turn, last, lastEvent });
     const fresh = turn.replies.flatMap((reply) => reply.buttons ?? []);
     seen = [...fresh, ...seen].slice(0, 60);
     session = turn.session;
     last = turn;
+    lastEvent = event;
     event = random() < 0.02 ? event : nextEvent(assistant, random, session, fresh, seen, at);
   }
   return walked;
