@@ -6,6 +6,7 @@ import { actOnQuestion } from './asking.ts';
 import { actOnChoice, actOnDoubtfulCode } from './choosing.ts';
 import { digress } from './digression.ts';
 import { TurnDraft } from './draft.ts';
+import { explainEcho } from './echo.ts';
 import { actOnOffer, offerPerson } from './escalating.ts';
 import { concludeAside } from './curing.ts';
 import { actOnEarlierStep } from './earlier-step.ts';
@@ -19,7 +20,7 @@ import { ENGLISH_ONLY } from './phrases/english-only.ts';
 import { reportCase } from './outcome.ts';
 import { ownerOf } from './owner.ts';
 import { judgePress, pressKey } from './presses.ts';
-import { nothingOnTheTable, remind } from './remind.ts';
+import { nothingOnTheTable, prompt, remind } from './remind.ts';
 import { actOnPreference } from './preferring.ts';
 import { actOnRating } from './rating.ts';
 import { newSession, positionOf, type Session } from './session.ts';
@@ -93,6 +94,7 @@ function hear(draft: TurnDraft, event: UserEvent, isNew: boolean): void {
 function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): void {
   if (raw.trim() === '') {
     draft.text(hasAttachments ? draft.phrases.ATTACHMENT : draft.phrases.EMPTY);
+    remind(draft);
     return;
   }
   const understood = understand(draft.mind, tableOf(draft.mind.graph, draft.session), raw, draft.context.now);
@@ -103,8 +105,10 @@ function hearUtterance(draft: TurnDraft, raw: string, hasAttachments: boolean): 
   const isQuiet = ownerOf(draft.session) === 'person';
   if (!isQuiet) tellLanguage(draft);
   if (!isQuiet && away > LONG_SILENCE_MS && draft.session.problem) draft.text(draft.phrases.WELCOME_BACK);
-  const { phase } = draft.session;
+  const before = draft.session;
+  const { phase } = before;
   act(draft, understood);
+  explainEcho(draft, { ...before, transcript: before.transcript.slice(0, -1) }, understood.act);
   if (phase.name !== 'with-a-person' && phase.name !== 'escalating') feel(draft, understood);
 }
 
@@ -268,7 +272,7 @@ function begin(draft: TurnDraft, chosen: Act): void {
       return;
     default:
       if (draft.session.problem && draft.session.phase.name === 'listening') proposeNext(draft);
-      else if (nothingOnTheTable(draft)) draft.text(draft.phrases.PROMPT);
+      else if (nothingOnTheTable(draft)) prompt(draft);
       else remind(draft);
   }
 }

@@ -1,6 +1,7 @@
 import type { TurnDraft } from './draft.ts';
 import { phrasesOf } from './phrases.ts';
 import { button, personButton, questionButtons } from './present.ts';
+import { judgePress } from './presses.ts';
 import { remind } from './remind.ts';
 import type { Guess, SpokenAct } from '../understanding/act.ts';
 import type { Assessment } from '../understanding/assess.ts';
@@ -92,7 +93,7 @@ function readingsOf(draft: TurnDraft, guesses: readonly Guess[]): readonly Shown
   const wanted = phase.name === 'fixing' ? [...guesses, ...USUAL] : guesses;
   const shown: Shown[] = [];
   const show = (guess: Guess, made: Button | undefined): void => {
-    if (made && !shown.some((each) => isSame(each.button, made))) shown.push({ guess, button: made });
+    if (made && judgePress(draft.session, made.press).verdict !== 'old' && !shown.some((each) => isSame(each.button, made))) shown.push({ guess, button: made });
   };
   for (const guess of wanted) if (shown.length < READINGS_SHOWN) show(guess, readingOf(draft, guess));
   const question = phase.name === 'asking' ? draft.mind.graph.questions.get(phase.question) : undefined;

@@ -3,6 +3,7 @@ import type { Act } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
 import { choosePlace, forgetProblem, openProblem } from './listening.ts';
 import { proposeNext } from './next-step.ts';
+import { prompt } from './remind.ts';
 import type { Session } from './session.ts';
 
 /** "Did you mean 0x904?" Answers false when the act is none of its own. */
@@ -22,7 +23,7 @@ export function actOnDoubtfulCode(draft: TurnDraft, act: Act): boolean {
   const [problem] = meant;
   if (meant.length > 1) choosePlace(draft, meant);
   else if (problem) openProblem(draft, problem);
-  else draft.text(draft.phrases.PROMPT);
+  else prompt(draft);
   return true;
 }
 

@@ -47,7 +47,8 @@ export function concludeAside(draft: TurnDraft, outcome: OutcomeKind): void {
     draft.text(draft.phrases.SOLVED_BUT);
   } else if (outcome === 'failed' || outcome === 'partly' || outcome === 'worked') {
     note(draft, fix, outcome === 'worked' ? 'skipped' : outcome, phase.handover);
-    draft.text(fix.testOnly ? `${draft.phrases.UNDO_TEST}\n\n${fix.undo}` : draft.phrases.DID_NOT_HELP);
+    if (fix.testOnly) askToUndo(draft, fix, draft.phrases.UNDO_TEST);
+    else draft.text(draft.phrases.DID_NOT_HELP);
   } else if (outcome !== 'done' && outcome !== 'later') {
     note(draft, fix, 'skipped', phase.handover);
   }
@@ -98,8 +99,10 @@ function askWhetherItConnects(draft: TurnDraft, fix: Fix, handover: boolean, isO
 
 /** First the right is struck out, and the step may come back as words for the administrator; then the step itself. */
 function cannot(draft: TurnDraft, fix: Fix, handover: boolean, isOpen: boolean): void {
-  if (fix.role !== 'user' && !handover && isOpen) draft.change({ capabilities: { ...draft.session.capabilities, [fix.role]: false } });
-  else note(draft, fix, 'cannot', handover);
+  if (fix.role !== 'user' && !handover && isOpen) {
+    draft.change({ capabilities: { ...draft.session.capabilities, [fix.role]: false } });
+    draft.text(draft.phrases.takesSomebody(draft.phrases.WHO[fix.role]));
+  } else note(draft, fix, 'cannot', handover);
   goOn(draft, isOpen);
 }
 

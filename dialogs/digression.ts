@@ -3,7 +3,7 @@ import type { TurnDraft } from './draft.ts';
 import { answerInquiry } from './answering.ts';
 import { askBack, declineForeign } from './asking-back.ts';
 import { codeMeaning } from './listening.ts';
-import { nothingOnTheTable, remind } from './remind.ts';
+import { nothingOnTheTable, prompt, remind } from './remind.ts';
 import { giveRequest } from './request-text.ts';
 import { tellStatus } from './with-a-person.ts';
 import { isWithoutHelpdesk } from './without-helpdesk.ts';
@@ -53,7 +53,7 @@ export function digress(draft: TurnDraft, act: Act): boolean {
       remind(draft);
       return true;
     case 'none':
-      if (nothingOnTheTable(draft)) draft.text(draft.phrases.PROMPT);
+      if (nothingOnTheTable(draft)) prompt(draft);
       else remind(draft);
       return true;
     case 'status':

@@ -92,6 +92,16 @@ export class TurnDraft {
     return this.#replies.some(({ type }) => type === 'fix');
   }
 
+  /** What was said so far, as it will stand in the record. */
+  get lines(): readonly string[] {
+    return this.#replies.map(spoken);
+  }
+
+  /** The turn answered something, which the session will not show. */
+  get hasAnswered(): boolean {
+    return [...this.#remarks].some((remark) => remark !== 'asked-back');
+  }
+
   get isSilent(): boolean {
     return this.#replies.length === 0;
   }

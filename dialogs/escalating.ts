@@ -1,9 +1,9 @@
 import type { Understood } from '../understanding/act.ts';
 import type { TurnDraft } from './draft.ts';
-import { decide, proposeNext, take, tellTaken } from './next-step.ts';
-import { button } from './present.ts';
+import { proposeNext, take, tellTaken } from './next-step.ts';
+import { button, personButton } from './present.ts';
 import { remind } from './remind.ts';
-import { openWork } from './session.ts';
+import { amountKnown, openWork } from './session.ts';
 import { summarise, ticketOf } from './summary.ts';
 import { whileClosed } from './while-closed.ts';
 import { giveReport, isWithoutHelpdesk, noteNoHelpdesk } from './without-helpdesk.ts';
@@ -54,6 +54,7 @@ export function actOnOffer(draft: TurnDraft, { act, findings, text = '' }: Said)
       return true;
     case 'explain':
     case 'why':
+    case 'dont-know':
       draft.remark('explained');
       draft.text(draft.phrases.WHAT_A_TICKET_DOES);
       remind(draft);
@@ -114,9 +115,25 @@ function withdraw(draft: TurnDraft): void {
   if (phase.name !== 'escalating') return;
   draft.change({ phase: phase.before });
   draft.text(draft.phrases.WITHDRAWN);
-  if (!phase.unasked) remind(draft);
-  else if (decide(draft)?.action.type === 'escalate') draft.text(draft.phrases.NOTHING_MORE);
-  else proposeNext(draft);
+  if (!phase.unasked) {
+    remind(draft);
+    return;
+  }
+  draft.change({ refusedTicketAt: amountKnown(draft.session) });
+  proposeNext(draft);
+}
+
+/** No step is left. Support is proposed; to whoever refused that, and told nothing since, it is not proposed again. */
+export function endOfSteps(draft: TurnDraft): void {
+  const { session } = draft;
+  const isAlone = isWithoutHelpdesk(draft);
+  if (session.refusedTicketAt !== amountKnown(session) || isAlone) {
+    if (!isAlone) draft.text(draft.phrases.NOTHING_LEFT);
+    offerPerson(draft, true);
+    return;
+  }
+  draft.enter({ name: 'listening' });
+  draft.say({ type: 'text', text: draft.phrases.NOTHING_MORE, buttons: [personButton(draft.phrases, draft.session.step), button(draft.phrases.BUTTON.newProblem, 'restart', '', draft.session.step)] });
 }
 
 /** Facts go into the record itself, the words on top of it. */
@@ -133,7 +150,9 @@ function addFacts(draft: TurnDraft, findings: Understood['findings'], text: stri
 /** What could not be read stands on top, in the person's words. */
 function addWords(draft: TurnDraft, text: string): void {
   const { phase } = draft.session;
-  if (phase.name === 'escalating') show(draft, phase.escalationId, `${text}\n\n${phase.summary}`, draft.phrases.ADDED);
+  if (phase.name !== 'escalating') return;
+  const { summary } = phase;
+  show(draft, phase.escalationId, summary.startsWith(text) ? summary : `${text}\n\n${summary}`, draft.phrases.ADDED);
 }
 
 /** After an answer was taken back: the record as it is now, under what the person wrote. */

@@ -71,7 +71,7 @@ export function openProblem(draft: TurnDraft, problem: Problem, belief?: Problem
 
 /** Sets the evidence aside for a new problem; what the person may do and what was said stays. */
 export function forgetProblem(session: Session): Session {
-  const { problem: _problem, belief: _belief, escalation: _escalation, case: _case, before: _before, followUp: _followUp, rating: _rating, tally: _tally, ...kept } = session;
+  const { problem: _problem, belief: _belief, escalation: _escalation, case: _case, before: _before, followUp: _followUp, rating: _rating, tally: _tally, refusedTicketAt: _refused, ...kept } = session;
   return { ...kept, phase: { name: 'listening' }, codes: [], findings: [], unanswered: [], steps: [], misread: 0 };
 }
 

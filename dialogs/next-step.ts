@@ -2,13 +2,12 @@ import type { Decision, Evidence } from '../troubleshooting/decision.ts';
 import type { Mind } from './mind.ts';
 import type { Finding } from '../reading/evidence.ts';
 import type { Fix, KnowledgeGraph, Question, Side } from '../knowledge/compiler/types.ts';
-import { offerPerson } from './escalating.ts';
+import { endOfSteps } from './escalating.ts';
 import type { TurnDraft } from './draft.ts';
 import { problemPosterior, type ProblemBelief } from './problem-belief.ts';
 import { beliefIn, problemsIn } from './session.ts';
 import { note } from './ledger.ts';
 import { button, fixReply, questionReply } from './present.ts';
-import { isWithoutHelpdesk } from './without-helpdesk.ts';
 
 /** A measured answer that the posterior gave less than this is worth a remark. */
 const SURPRISING = 0.15;
@@ -29,8 +28,7 @@ export function proposeNext(draft: TurnDraft): void {
   const { graph } = draft.mind;
   const { action } = decision;
   if (action.type === 'escalate') {
-    if (!isWithoutHelpdesk(draft)) draft.text(draft.phrases.NOTHING_LEFT);
-    offerPerson(draft, true);
+    endOfSteps(draft);
     return;
   }
   if (action.type === 'ask') {
@@ -84,6 +82,7 @@ export function learn(draft: TurnDraft, findings: readonly Finding[], inWords: b
   const { fresh, replaced } = take(draft, findings);
   if (!before) return;
   tellReplaced(draft, replaced);
+  if (inWords && fresh.length === 0) tellKnown(draft, findings);
   const side = fresh.length > 0 ? shiftedTo(draft, before) : undefined;
   if (inWords) tellTaken(draft, fresh, side);
   else if (side !== undefined) draft.text(draft.phrases.pointsTo(side));
@@ -136,6 +135,13 @@ export function tellTaken(draft: TurnDraft, findings: readonly Finding[], side?:
   draft.say({ type: 'text', text: side === undefined ? draft.phrases.noted(statements) : `${draft.phrases.noted(statements)} ${draft.phrases.pointsTo(side)}`, ...(taken.length === 1 && { buttons }) });
 }
 
+/** Told once more: it was heard, and changes nothing. */
+function tellKnown(draft: TurnDraft, findings: readonly Finding[]): void {
+  const bearing = draft.mind.bearingOn(problemsIn(draft.session));
+  const statements = findings.filter((each) => bearing.has(each.question)).flatMap((each) => draft.mind.graph.finding(each.answer)?.answer.statement ?? []);
+  if (statements.length > 0) draft.text(draft.phrases.knownAlready(statements));
+}
+
 /** A step that helps less often is not worth anybody's time. */
 const COUNTS = 0.02;
 
@@ -147,8 +153,23 @@ export function nextDecision(mind: Mind, belief: ProblemBelief, evidence: Eviden
   const decision = mind.troubleshooter(belief).decide(evidence);
   if (decision.action.type !== 'escalate') return decision;
   const onward = mind.persevering(belief).decide(evidence);
-  const counts = onward.action.type === 'ask' || (onward.action.type === 'fix' && (onward.reasons.probability ?? 0) >= COUNTS);
-  return counts ? onward : decision;
+  if (onward.action.type === 'ask') return onward;
+  return stepThatCounts(mind.graph, belief, evidence, onward) ?? decision;
+}
+
+/** The policy's own choice, else the dearer step by the chance that it helps: a cheap one that hardly ever does must not hide it. */
+function stepThatCounts({ fixes, fixesFor, leak }: KnowledgeGraph, belief: ProblemBelief, evidence: Evidence, onward: Decision): Decision | undefined {
+  const { action, reasons, posterior } = onward;
+  if (action.type === 'fix' && (reasons.probability ?? 0) >= COUNTS) return onward;
+  const closed = new Set([...evidence.failed, ...evidence.skipped, ...evidence.failed.flatMap((id) => fixes.get(id)?.retires ?? [])]);
+  const left = new Set(Object.keys(belief).flatMap((problem) => fixesFor(problem)).filter((fix) => !closed.has(fix.id) && !fix.testOnly));
+  const helps = (fix: Fix): number => posterior.reduce((sum, each) => sum + each.probability * (fix.solves.get(each.cause) ?? leak), 0);
+  const worth = [...left].map((fix) => ({ fix, probability: helps(fix) })).filter(({ probability }) => probability >= COUNTS);
+  const [best] = worth.sort((a, b) => b.probability / b.fix.minutes - a.probability / a.fix.minutes);
+  if (!best) return undefined;
+  const causes = posterior.filter((each) => best.fix.solves.has(each.cause));
+  const isHandover = evidence.capabilities[best.fix.role] === false;
+  return { ...onward, action: { type: 'fix', id: best.fix.id, handover: isHandover }, reasons: { causes, findings: [], probability: best.probability } };
 }
 
 /** The next step of a conversation; undefined while no problem is open. */

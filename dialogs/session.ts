@@ -1,6 +1,6 @@
 import type { Role } from '../knowledge/compiler/types.ts';
 import type { Finding } from '../reading/evidence.ts';
-import type { StepEntry } from './ledger.ts';
+import { isTold, type StepEntry } from './ledger.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Rating } from './rating.ts';
 import type { Tally } from './tally.ts';
@@ -71,6 +71,8 @@ export interface Session {
   readonly steps: readonly StepEntry[];
   readonly capabilities: Readonly<Partial<Record<Role, boolean>>>;
   readonly escalation?: Escalation;
+  /** How much was known when a ticket was refused that nobody had asked for: it is not offered again for the same. */
+  readonly refusedTicketAt?: number;
   /** The person said that there is no helpdesk. */
   readonly noHelpdesk?: true;
   /** The fault that is talked about, as learning counts it: from its first evidence on, and the same when it comes back. */
@@ -138,6 +140,11 @@ export function problemsIn(session: Pick<Session, 'problem' | 'belief'>): readon
 /** The part of a session that an answer may change. */
 export function positionOf(session: Session): Position {
   return { phase: session.phase, ...(session.problem !== undefined && { problem: session.problem }), ...(session.belief && { belief: session.belief }), codes: session.codes, ...evidenceOf(session) };
+}
+
+/** How many things are known that bear on the next step. Pure. */
+export function amountKnown({ findings, unanswered, steps, capabilities }: Session): number {
+  return findings.length + unanswered.length + steps.filter(isTold).length + Object.keys(capabilities).length;
 }
 
 /** What somebody can go on with while a ticket is open; undefined where nothing is. Pure. */

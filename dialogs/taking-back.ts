@@ -47,7 +47,8 @@ function restore(draft: TurnDraft, before: Position): void {
   const { session } = draft;
   draft.remark('taken-back');
   draft.text(draft.phrases.takenBack(lostBy(draft, before)));
-  const { problem: _problem, belief: _belief, before: _before, ...kept } = session;
+  // The press that is taken back may be meant the next time.
+  const { problem: _problem, belief: _belief, before: _before, lastPress: _press, ...kept } = session;
   const { phase, ...position } = before;
   draft.replace({ ...kept, ...position, phase: session.phase });
   // A report that the person asked for goes on; one that this answer led to is gone with it.

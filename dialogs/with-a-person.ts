@@ -30,7 +30,7 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
     goOnWithoutSupport(draft, phase.before ? draft.phrases.KEEP_TRYING : draft.phrases.BACK_WITH_ASSISTANT);
     return true;
   }
-  if (act.kind === 'status' || act.kind === 'person') {
+  if (act.kind === 'status' || act.kind === 'person' || act.kind === 'continue') {
     tellStatus(draft);
     return true;
   }

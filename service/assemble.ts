@@ -32,7 +32,7 @@ export async function assembleAssistant(learned?: (graph: KnowledgeGraph) => Lea
   if (!compiled.graph) throw new Error(`The knowledge cannot be used:\n${compiled.findings.map(formatFinding).join('\n')}`);
   const model = await assembleModel(building);
   const reader = await assembleReader(compiled.graph, building);
-  const readers = await assembleReaders(compiled.graph, building);
+  const readers = await assembleReaders(compiled.graph, reader, building);
   return createAssistant({ graph: compiled.graph, models: { classifier: createClassifier(model), reader, readers }, learned: learned?.(compiled.graph), site });
 }
 

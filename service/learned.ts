@@ -11,6 +11,7 @@ import type { CalibrationFile } from '../understanding/reader/calibration.ts';
 import { createReader } from '../understanding/reader/create-reader.ts';
 import { readerFingerprint } from '../understanding/reader/fingerprint.ts';
 import { buttonSayings, readerGraphOf } from '../understanding/reader/graph-view.ts';
+import { surerOf } from '../understanding/reader/surer-of.ts';
 import { onlyWhatIsAsked } from '../understanding/reader/only-what-is-asked.ts';
 import { loadReader, saveReader } from '../understanding/reader/model-file.ts';
 import { READER_SETTINGS, trainReader } from '../understanding/reader/model.ts';
@@ -81,9 +82,10 @@ export async function assembleReader(graph: KnowledgeGraph, building?: (name: st
  * Readers of the sayings of one language each, for every locale of the graph that has some beside those that all know. They share the
  * calibration of the large one, so they answer only what is asked.
  *
+ * @param base the reader of the base locale, asked besides
  * @param building told before one is built, which takes seconds.
  */
-export async function assembleReaders(graph: KnowledgeGraph, building?: (name: string) => void, cache = MODEL_CACHE): Promise<ReadonlyMap<string, Reader>> {
+export async function assembleReaders(graph: KnowledgeGraph, base: Reader, building?: (name: string) => void, cache = MODEL_CACHE): Promise<ReadonlyMap<string, Reader>> {
   const calibration = await readFile(CALIBRATION_FILE, 'utf8');
   const readers = new Map<string, Reader>();
   for (const language of graph.locales.filter((each) => each !== BASE_LOCALE)) {
@@ -91,7 +93,7 @@ export async function assembleReaders(graph: KnowledgeGraph, building?: (name: s
     if (!own.some((voice) => voice !== IN_ALL)) continue;
     const inputs = await readerInputs(graph.inLocale(language), language);
     const model = await loadOrBuild(cache, learnedReader(`reader.${language}`, inputs), building);
-    readers.set(language, onlyWhatIsAsked(createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile))));
+    readers.set(language, onlyWhatIsAsked(surerOf(createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile)), base)));
   }
   return readers;
 }

@@ -9,13 +9,23 @@ const CURE =
 
 /** What makes half a cure of it, or somebody else's. */
 const NOT_QUITE =
-  /\b(?:but|only|except|when|whenever|if|unless|until|before|yesterday|sometimes|almost|nearly|could|would|should|other|others|colleague|somebody|someone|they|he|she|phone|elsewhere|hope|not|never)\b|\?|n't\b/iu;
+  /\b(?:but|only|except|when|whenever|if|unless|until|before|yesterday|sometimes|almost|nearly|could|would|should|other|others|colleagues?|somebody|someone|everybody|everyone|anybody|anyone|users?|people|another|they|he|she|phone|elsewhere|hope|not|never)\b|\?|n't\b/iu;
 
 const FAILURE =
   /\b(?:(?:made |makes |has |had )?no (?:difference|change|effect|luck|improvement|joy)|(?:did ?n[o']?t|did not|does ?n[o']?t|does not) (?:help|work|change (?:anything|a thing)|fix (?:it|anything)|do (?:it|anything))|(?:exact(?:ly)? )?(?:the )?same (?:error|message|thing|problem|result|as before|story)|still (?:the same|not working|(?:does ?n[o']?t|does not|won'?t) (?:work|connect)|fails|failing|broken|nothing)|nothing changed)\b/iu;
 
 /** "No difference between ..." and "the same error on every computer" are facts, no outcomes. */
 const A_FACT = /\b(?:between|everywhere|every|all|both|either|other|others|another|elsewhere|always|for (?:me|him|her|them|everyone|everybody|my)|on (?:my|the|a|any)|from (?:home|work|another))\b/iu;
+
+const OTHERS = "(?:others?|other (?:people|users|computers?)|(?:my |a |the |our )?(?:colleagues?|co-?workers?|boss|wife|husband|neighbou?rs?|friends?)|(?:every|any|some)(?:body|one) else|they|he|she)";
+
+/** That others get in is a fact about them, and no cure. */
+const OF_OTHERS = new RegExp(`\\b${OTHERS}\\b[^.,;]{0,20}\\b(?:can|could|connects?|gets? in|got in|(?:is|are) in|works?|worked|ha(?:s|ve) access|don'?t have)\\b|\\bworks?\\b[^.,;]{0,16}\\b(?:for|on) (?:${OTHERS}|another|every(?:body|one))\\b`, 'iu');
+
+/** It tells how others fare, whatever a model takes it for. Pure. */
+export function isOfOthers(words: string): boolean {
+  return OF_OTHERS.test(words.replace(/’/g, "'"));
+}
 
 /** How a step went, where it is put so plainly that no model is asked. Pure. */
 export function plainOutcome(words: string): 'worked' | 'failed' | undefined {

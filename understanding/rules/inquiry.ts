@@ -11,7 +11,7 @@ export const inquiry: Rule = {
   name: 'inquiry',
   apply(utterance) {
     const { table, mind, text, now, reading } = utterance;
-    if (table.kind === 'confirming-code' || table.kind === 'choosing' || table.kind === 'ticket' || reading.codes.length > 0) return undefined;
+    if (table.kind === 'ticket' || reading.codes.length > 0) return undefined;
     const sentences = text.split(/(?<=[?!.])\s+|\n+/u).filter((each) => each.trim() !== '');
     const at = sentences.findIndex((each) => inquiryIn(utterance, each) !== undefined);
     const asked = at < 0 ? undefined : inquiryIn(utterance, sentences[at] ?? '');
@@ -33,7 +33,8 @@ const WITHOUT_PROBLEM: ReadonlySet<Inquiry['about']> = new Set(['outage', 'way-i
 
 function inquiryIn({ mind, table }: Utterance, sentence: string): Inquiry | undefined {
   const topic = topicOf(sentence);
-  const isFree = table.problems.length === 0;
+  // While it is being asked which problem it is, there is none either.
+  const isFree = table.problems.length === 0 || table.kind === 'choosing' || table.kind === 'confirming-code';
   if (topic !== undefined) return isFree && !WITHOUT_PROBLEM.has(topic) ? undefined : { about: topic };
   const named = isFree || preferenceIn(sentence) ? undefined : causeSupposed(sentence);
   if (named === undefined) return undefined;

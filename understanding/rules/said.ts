@@ -6,7 +6,7 @@ import { withoutJoining } from '../clauses.ts';
 import { contentWords, wordsShared } from '../content-words.ts';
 import { newProblem } from '../named-problem.ts';
 import { outcomeAct } from '../outcomes.ts';
-import { plainOutcome } from '../plain-outcome.ts';
+import { isOfOthers, plainOutcome } from '../plain-outcome.ts';
 import { polarAnswer } from '../polarity.ts';
 import { actGuess, unclear, type Rule } from '../rule.ts';
 import { readPart, type SpokenPart } from '../spoken-part.ts';
@@ -14,7 +14,7 @@ import type { Table } from '../table.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { toolError } from '../tool-error.ts';
 import type { Utterance } from '../utterance.ts';
-import { hasHelper, leadingYesNo, wholeMessage } from '../wordings.ts';
+import { hasHelper, isBackAgain, leadingYesNo, wholeMessage } from '../wordings.ts';
 
 /** What is said against what is open: the whole message, and each of its clauses. */
 export const said: Rule = {
@@ -31,6 +31,7 @@ export const said: Rule = {
     const told = [...sum.findings, ...hints.filter((each) => !sum.findings.some((known) => known.question === each.question))].filter((each) => !measured.some((known) => known.question === each.question));
     const findings = [...measured, ...told];
     const capabilities = capabilitiesOf(sum.acts);
+    if (isDoubtfulCure(utterance, sum)) return { ...unclear(actGuess('worked'), actGuess('failed')), findings: measured, trace };
     const acts = sum.acts.flatMap((each) => actsOf(each, utterance));
     const base = { findings, capabilities, trace };
     if (sum.clash.length > 0) return { ...unclear(...sum.clash), findings: measured, trace };
@@ -44,6 +45,12 @@ export const said: Rule = {
     return { ...unclear(...sum.guesses), trace };
   },
 };
+
+/** "It's back": the desktop, or the fault? "Others can connect": they can. */
+function isDoubtfulCure({ text, words }: Utterance, { acts }: Sum): boolean {
+  if (!acts.includes('worked') && !acts.includes('solved-otherwise')) return false;
+  return plainOutcome(words) !== 'worked' && (isBackAgain(text) || isOfOthers(words));
+}
 
 /** "It worked, but now printing fails": another symptom than the one that was worked on. */
 function otherTrouble({ mind, table, clauses, text, now }: Utterance): readonly Act[] {

@@ -39,7 +39,8 @@ function meaningOf(whole: WholeMessage, utterance: Utterance): Heard | undefined
     case 'cancel':
       return done({ kind: 'cancel' });
     case 'send':
-      return done({ kind: 'send' });
+      // Nothing is there to be sent: a ticket is what is asked for.
+      return done({ kind: table.kind === 'offer' ? 'send' : 'person' });
     case 'person':
     case 'restart':
     case 'why':

@@ -7,6 +7,10 @@ export function noted(statements: readonly string[]): string {
   return `Noted: ${inWords(statements)}.`;
 }
 
+export function knownAlready(statements: readonly string[]): string {
+  return `I have that already: ${inWords(statements)}.`;
+}
+
 export function pointsTo(side: Side): string {
   return `That points to ${SIDE_NOUN[side]}.`;
 }

@@ -57,6 +57,11 @@ export const WENT = {
 
 export const NO_SUCH_STEP = 'I have no such step for this error.';
 export const ALREADY_TRIED = "You've tried that one already, and it didn't help.";
+/** The person cannot do it themselves. */
+export function takesSomebody(who: string): string {
+  return `OK. I won't ask you for what takes ${who}. If such a step comes up, I'll write a request you can send.`;
+}
+
 export const SKIPPED = "OK, let's skip that.";
 export const STILL_WORKS = "Good. If it comes back, tell me, and I'll go on from here.";
 export const SOLVED_BUT = 'Good, that part works now.';

@@ -55,10 +55,11 @@ export function measuredSoFar(statements: readonly string[]): string {
   return statements.length === 0 ? `Noted. ${PROMPT}` : `I see that ${inWords(statements)}. What does the window say when you connect? Paste it, or tell me in your own words.`;
 }
 
-export const EMPTY = `I got an empty message. ${PROMPT}`;
+export const EMPTY = 'I got an empty message.';
 export const ATTACHMENT = "I can't read files or pictures. Please paste the text: in the error window, **Ctrl+C** copies it.";
 export const ENGLISH_ONLY = 'I understand some of it, but for now I answer in English only.';
 
+export const SAME_AGAIN = "That doesn't change anything yet, so here it is again.";
 export const OLD_CARD = 'That button belongs to an earlier step and no longer counts.';
 export const STILL_AT = "We're still at this step";
 export const WELCOME_BACK = "Welcome back. Let's go on where we stopped.";
