@@ -1,6 +1,6 @@
 import type {
   CauseRecord, CodeRecord, CodesFile, CodeTextsFile, ContextRecord, Defaults, DiagnosticRecord, FamilyRecord, FixRecord, GraphFile,
-  MachinesRecord, PopulationsRecord, ProblemRecord, QuestionRecord, SourceRecord, TextsFile,
+  MachinesRecord, PopulationsRecord, ProblemRecord, QuestionRecord, RegressionRecord, RegressionsFile, SourceRecord, TextsFile,
 } from './schema.ts';
 import type { Fault, Place } from './finding.ts';
 import type { KnowledgeFile } from './knowledge-file.ts';
@@ -46,6 +46,7 @@ export interface Library {
   readonly populations: Written<PopulationsRecord> | undefined;
   readonly machines: Written<MachinesRecord> | undefined;
   readonly codes: readonly WrittenCode[];
+  readonly regressions: Shelf<RegressionRecord>;
   readonly texts: Texts;
 }
 
@@ -69,6 +70,7 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
   let defaults: Written<Defaults> | undefined;
   const single: Partial<Record<(typeof SINGLE_TABLES)[number], Written<unknown>>> = {};
   const codes: WrittenCode[] = [];
+  const regressions = new Map<string, Written<RegressionRecord>>();
   for (const file of files) {
     if (file.data === undefined) continue;
     if (file.kind === 'defaults') {
@@ -85,6 +87,11 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
         else single[table] = written;
       }
     }
+    if (file.kind === 'regressions') {
+      const data = file.data as RegressionsFile;
+      putAll(shelf('sources'), 'sources', data.sources, file.path, faults);
+      putAll(regressions, 'regressions', data.regressions, file.path, faults);
+    }
     if (file.kind === 'codes') {
       const data = file.data as CodesFile;
       putAll(shelf('sources'), 'sources', data.sources, file.path, faults);
@@ -96,7 +103,7 @@ export function layTogether(files: readonly KnowledgeFile[], locale: string): { 
   }
   const texts = textsOf(files, locale, faults);
   const { populations, machines } = single as Pick<Library, (typeof SINGLE_TABLES)[number]>;
-  return { library: { ...(shelves as unknown as Omit<Library, 'defaults' | (typeof SINGLE_TABLES)[number] | 'codes' | 'texts'>), defaults, populations, machines, codes, texts }, faults };
+  return { library: { ...(shelves as unknown as Omit<Library, 'defaults' | (typeof SINGLE_TABLES)[number] | 'codes' | 'regressions' | 'texts'>), defaults, populations, machines, codes, regressions, texts }, faults };
 }
 
 /** Key of a code's texts in its table. */
