@@ -3,6 +3,7 @@ import { assembleAssistant } from '../service/assemble.ts';
 import { loadKnowledge } from '../knowledge/compiler/load.ts';
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 import type { Bench, Figure } from './bench.ts';
+import { benchCollector } from './policy/collector.ts';
 import { benchDialog } from './policy/dialog.ts';
 import { benchEveryProblem } from './policy/every-problem.ts';
 import { benchLearning } from './policy/learning.ts';
@@ -26,7 +27,7 @@ const FULL = {
  * The policy against the exact optimum, a web article's order, wrong numbers, and the clock. `docs/policy.md` says what
  * the figures mean. `--only SECTION` runs one of: small, socket, perturbed, problems, dialog (`--show yes` tells
  * where the conversations leave the policy), learning-sketch, learning-random,
- * learning-socket, structure, poisoning, reopened, speed. `--escalation MINUTES` sets what a person costs in `problems`.
+ * learning-socket, structure, poisoning, reopened, speed, collector. `--escalation MINUTES` sets what a person costs in `problems`.
  */
 export const bench: Bench = {
   name: 'policy',
@@ -46,6 +47,7 @@ export const bench: Bench = {
       poisoning: () => (quick ? [] : benchPoisoning(SKETCH, { worlds: 8, people: 1000 }, seed)),
       reopened: () => (quick ? [] : benchReopened(SKETCH, { worlds: 8, people: 1000 }, seed)),
       speed: () => benchSpeed(graph, size.decisions),
+      collector: () => benchCollector(graph, size.people, seed, args['escalation'] === undefined ? undefined : Number(args['escalation'])),
     };
     const only = args['only'];
     const figures: Figure[] = [];

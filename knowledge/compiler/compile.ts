@@ -55,6 +55,6 @@ function strayFile(path: string): Fault {
     at: { file: path, path: [] },
     what: `${path} is at a place that means nothing.`,
     why: 'The folder says what a file holds.',
-    remedy: 'Put it into graph/, codes/, locales/<locale>/ or locales/<locale>/codes/.',
+    remedy: 'Put it into graph/, codes/, regressions/, locales/<locale>/ or locales/<locale>/codes/.',
   };
 }

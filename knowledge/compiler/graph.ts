@@ -7,6 +7,7 @@ import { machinesOf, neededBy, neededByAll } from './machines.ts';
 import { translatedTexts } from './translated.ts';
 import { populationTable, withDerivedRows } from './population.ts';
 import { inOrder, questionsByProblem } from './questions-by-problem.ts';
+import { fromLedger } from './regressions.ts';
 import { hasCommand } from './schema.ts';
 import type { Chance, CommandRecord, Defaults, FixRecord, QuestionRecord, StepRecord } from './schema.ts';
 import type {
@@ -43,13 +44,19 @@ function compileContent(library: Library): Content {
   const sourceOf = (id: string): Source => ({ id, ...must(library.sources.get(id)?.value, `source ${id}`) } as Source);
   const sourcesOf = (ids: readonly string[]): Source[] => ids.map(sourceOf);
 
-  const causes = mapShelf(library.causes, ({ id, value }): Cause => ({
-    id,
-    side: value.side,
-    ...must(texts.causes.get(id)?.value, `text of the cause ${id}`),
-    sources: sourcesOf(value.sources),
-    confidence: value.confidence,
-  }));
+  const regressions = [...library.regressions.values()].map(({ value }) => value);
+  const causes = mapShelf(library.causes, ({ id, value }): Cause => {
+    const text = must(texts.causes.get(id)?.value, `text of the cause ${id}`);
+    const seen = fromLedger(regressions, id);
+    return {
+      id,
+      side: value.side,
+      ...text,
+      detail: [text.detail, seen.detail].filter((each) => each !== '').join(' '),
+      sources: sourcesOf([...new Set([...value.sources, ...seen.sources])]),
+      confidence: value.confidence,
+    };
+  });
   const contexts = mapShelf(library.contexts, ({ id, value }): Context => ({
     id,
     title: must(texts.contexts.get(id)?.value, `text of the context ${id}`).title,

@@ -8,6 +8,7 @@ export const SCHEMA_FILES: Readonly<Record<FileKind, string>> = {
   codes: 'schema.codes.json',
   'code-texts': 'schema.code-texts.json',
   defaults: 'schema.defaults.json',
+  regressions: 'schema.regressions.json',
 };
 
 /** The JSON Schema of a kind of file, as it is written to disk. */

@@ -29,6 +29,7 @@ export function kindOf(path: string): { readonly kind: FileKind; readonly locale
   if (path === 'graph/_defaults.yaml') return { kind: 'defaults' };
   if (/^graph\/[^/]+\.yaml$/.test(path)) return { kind: 'graph' };
   if (/^codes\/[^/]+\.yaml$/.test(path)) return { kind: 'codes' };
+  if (/^regressions\/[^/]+\.yaml$/.test(path)) return { kind: 'regressions' };
   const codeTexts = /^locales\/([^/]+)\/codes\/[^/]+\.yaml$/.exec(path);
   if (codeTexts?.[1]) return { kind: 'code-texts', locale: codeTexts[1] };
   const texts = /^locales\/([^/]+)\/[^/]+\.yaml$/.exec(path);

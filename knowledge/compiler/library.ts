@@ -1,6 +1,6 @@
 import type {
   CauseRecord, CodeRecord, CodesFile, CodeTextsFile, ContextRecord, Defaults, DiagnosticRecord, FamilyRecord, FixRecord, GraphFile,
-  MachinesRecord, PopulationsRecord, ProblemRecord, QuestionRecord, SourceRecord, TextsFile,
+  MachinesRecord, PopulationsRecord, ProblemRecord, QuestionRecord, RegressionRecord, RegressionsFile, SourceRecord, TextsFile,
 } from './schema.ts';
 import type { Fault, Place } from './finding.ts';
 import type { KnowledgeFile } from './knowledge-file.ts';
@@ -46,6 +46,7 @@ export interface Library {
   readonly populations: Written<PopulationsRecord> | undefined;
   readonly machines: Written<MachinesRecord> | undefined;
   readonly codes: readonly WrittenCode[];
+  readonly regressions: Shelf<RegressionRecord>;
   /** Of the base locale, which is always complete. */
   readonly texts: Texts;
   /** Locale -> the texts that are written in it, and no others. */
@@ -72,6 +73,7 @@ export function layTogether(files: readonly KnowledgeFile[]): { readonly library
   let defaults: Written<Defaults> | undefined;
   const single: Partial<Record<(typeof SINGLE_TABLES)[number], Written<unknown>>> = {};
   const codes: WrittenCode[] = [];
+  const regressions = new Map<string, Written<RegressionRecord>>();
   for (const file of files) {
     if (file.data === undefined) continue;
     if (file.kind === 'defaults') {
@@ -88,6 +90,11 @@ export function layTogether(files: readonly KnowledgeFile[]): { readonly library
         else single[table] = written;
       }
     }
+    if (file.kind === 'regressions') {
+      const data = file.data as RegressionsFile;
+      putAll(shelf('sources'), 'sources', data.sources, file.path, faults);
+      putAll(regressions, 'regressions', data.regressions, file.path, faults);
+    }
     if (file.kind === 'codes') {
       const data = file.data as CodesFile;
       putAll(shelf('sources'), 'sources', data.sources, file.path, faults);
@@ -101,7 +108,7 @@ export function layTogether(files: readonly KnowledgeFile[]): { readonly library
   const locales = new Set(files.flatMap(({ locale }) => (locale === undefined || locale === BASE_LOCALE ? [] : [locale])));
   const translations = new Map([...locales].sort().map((locale) => [locale, textsOfLocale(files, locale, faults)]));
   const { populations, machines } = single as Pick<Library, (typeof SINGLE_TABLES)[number]>;
-  return { library: { ...(shelves as unknown as Laid), defaults, populations, machines, codes, texts, translations }, faults };
+  return { library: { ...(shelves as unknown as Laid), defaults, populations, machines, codes, regressions, texts, translations }, faults };
 }
 
 type Laid = Pick<Library, (typeof GRAPH_TABLES)[number]>;

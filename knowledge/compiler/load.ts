@@ -4,7 +4,7 @@ import { compileKnowledge, type Compiled, type LintRule } from './compile.ts';
 import { BASE_LOCALE } from './library.ts';
 import type { FileText, ParseCache } from './knowledge-file.ts';
 
-const FOLDERS = ['graph', 'codes', 'locales'];
+const FOLDERS = ['graph', 'codes', 'locales', 'regressions'];
 
 /** Every knowledge file under the folder, sorted by path. Other files there (intents, schemas) are not read. */
 export async function readKnowledgeFiles(dir: string): Promise<FileText[]> {

@@ -229,6 +229,31 @@ export const codeTextsFileSchema = z.record(
   z.strictObject({ meaning: text.describe('For the person.'), detail: text.describe('For the administrator, one sentence.') }),
 );
 
+const day = z.iso.date().describe('YYYY-MM-DD, unquoted or quoted.');
+
+const brokenSystemSchema = z
+  .strictObject({
+    system: z.string().min(1).describe('One system, or several that the same update serves.'),
+    brokenBy: z.string().min(1).describe('The update or build that began it.'),
+    fixedBy: z.string().min(1).optional().describe('The update that ended it on this system; left out where none is known.'),
+    fixedOn: day.optional(),
+  })
+  .refine(({ fixedBy, fixedOn }) => (fixedBy === undefined) === (fixedOn === undefined), 'give both what fixed it and when, or neither');
+
+const regressionSchema = z.strictObject({
+  cause: id.describe('The cause of the graph that it is an instance of.'),
+  since: day,
+  symptom: z.string().min(1).max(80).describe('What people see, as the rest of a sentence.'),
+  systems: z.array(brokenSystemSchema).min(1),
+  byDesign: z.literal(true).optional().describe('It is meant, and no fix will come.'),
+  workaround: z.string().min(1).max(140).optional(),
+  sources: z.array(id).min(1),
+  lookedUp: day.describe('When somebody last looked whether it still holds.'),
+});
+
+/** knowledge/regressions/<name>.yaml */
+export const regressionsFileSchema = z.strictObject({ sources: table(sourceSchema), regressions: table(regressionSchema) });
+
 /** knowledge/graph/_defaults.yaml */
 export const defaultsFileSchema = z.strictObject({
   leak: probability.describe('P(a fix helps by chance).'),
@@ -265,6 +290,8 @@ export type MachinesRecord = NonNullable<GraphFile['machines']>;
 export type ContextRecord = GraphFile['contexts'][string];
 export type FamilyRecord = GraphFile['families'][string];
 export type CodeRecord = CodesFile['entries'][number];
+export type RegressionsFile = z.infer<typeof regressionsFileSchema>;
+export type RegressionRecord = RegressionsFile['regressions'][string];
 export type Chance = FixRecord['solves'][string];
 
 export function hasCommand(step: StepRecord): step is CommandRecord {
@@ -278,5 +305,6 @@ export const FILE_SCHEMAS = {
   codes: codesFileSchema,
   'code-texts': codeTextsFileSchema,
   defaults: defaultsFileSchema,
+  regressions: regressionsFileSchema,
 } as const;
 export type FileKind = keyof typeof FILE_SCHEMAS;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { LintRule } from '../../knowledge/compiler/compile.ts';
 import { formatFinding, sortFindings } from '../../knowledge/compiler/finding.ts';
 import { coverage } from '../../knowledge/compiler/lint/coverage.ts';
+import { staleLedger } from '../../knowledge/compiler/lint/ledger.ts';
 import { lockOut } from '../../knowledge/compiler/lint/lock-out.ts';
 import { lintSayings } from '../../knowledge/compiler/lint/sayings.ts';
 import { style } from '../../knowledge/compiler/lint/style.ts';
@@ -20,7 +21,7 @@ export const lintCommand: Command = {
     const read = await powerShellGrammar().catch(() => undefined);
     if (!read) print('knowledge: commands are not checked; that takes the packages of development (npm install)');
     const commands: LintRule = (library) => (read ? commandFaults(library, read) : []);
-    const compiled = await loadKnowledge(dir, 'en', [readRules, style, lockOut, undo, commands]);
+    const compiled = await loadKnowledge(dir, 'en', [readRules, style, lockOut, undo, commands, staleLedger(new Date())]);
     const sayings = await readSayingFiles(join(dir, 'utterances'));
     const more = compiled.graph ? [...coverage(compiled.graph), ...lintSayings(compiled.library, sayings)] : [];
     const findings = sortFindings([...compiled.findings, ...more]);
