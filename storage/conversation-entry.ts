@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../channel/protocol.ts';
 import { z } from 'zod';
 
 /** One line of a conversation's file: who opened it, an activity, or the end of a turn. */

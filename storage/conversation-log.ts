@@ -3,7 +3,7 @@ import { closeSync, existsSync, fdatasync, mkdirSync, openSync, readFileSync, rm
 import { open, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../channel/protocol.ts';
 import type { ConversationLog, PageBounds, TurnOutcome } from '../server/direct-line/ports.ts';
 import { FILE_MODE, FOLDER_MODE } from './modes.ts';
 import { setAside, type OnSetAside } from './set-aside.ts';

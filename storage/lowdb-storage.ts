@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import type { Storage, StoreItems } from 'botbuilder';
+import type { Storage, StoreItems } from '../channel/protocol.ts';
 import { Low } from 'lowdb';
 import { DurableFile } from './durable-file.ts';
 import { readOrSetAside, type OnSetAside } from './set-aside.ts';

@@ -1,5 +1,5 @@
 import { readSync, truncateSync, writeSync } from 'node:fs';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../channel/protocol.ts';
 import type { TurnOutcome } from '../server/direct-line/ports.ts';
 import { parseEntry, type LogEntry } from './conversation-entry.ts';
 

@@ -29,6 +29,7 @@ function find<T extends HTMLElement = HTMLElement>(id: string): T {
 const status = find('status');
 const examples = find('examples');
 const restart = find<HTMLButtonElement>('restart');
+const erase = find<HTMLButtonElement>('erase');
 const ask = find<HTMLDialogElement>('ask-restart');
 const ticket = find('ticket');
 const menu = find<HTMLDetailsElement>('menu');
@@ -60,6 +61,7 @@ function showTranscript(next: Transcript): void {
   const begun = next.some(({ own }) => own);
   examples.hidden = begun || next.length === 0;
   restart.hidden = !begun;
+  erase.hidden = !begun;
   unread.see(next);
   const abouts = next.flatMap(({ activity }) => activity.channelData?.reconnect ?? []);
   const lastKind = abouts.at(-1)?.kind;
@@ -132,6 +134,8 @@ ask.addEventListener('close', () => {
 find('save').addEventListener('click', () => {
   saveAs('conversation.txt', transcriptText(transcript, WORDS.assistant, new Date(), view.pressed));
 });
+// As if it had been written: the assistant asks whether it is meant, and says what became of it.
+erase.addEventListener('click', () => conversation?.say(WORDS.eraseMe));
 find('close').addEventListener('click', () => host.send({ type: 'close' }));
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.defaultPrevented && !ask.open) host.send({ type: 'close' });

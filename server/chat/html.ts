@@ -62,6 +62,7 @@ ${pageHead({ title: `${texts.title} – ${texts.tagline}`, style: parts.style, s
       <div class="menu-items">
         <button type="button" id="restart" hidden>Start over</button>
         <button type="button" id="save">Save this conversation</button>
+        <button type="button" id="erase" hidden>Delete my data</button>
         <a href="/knowledge" target="_blank" rel="noopener">What is known about errors</a>
         <a href="/privacy" target="_blank" rel="noopener">What is kept about you</a>
       </div>

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../channel/protocol.ts';
 import type { WebSocket } from 'ws';
 import { ApiError } from '../api-error.ts';
 import { LIMITS } from '../limits.ts';

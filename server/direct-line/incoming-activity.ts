@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../channel/protocol.ts';
 import { z } from 'zod';
 
 /** The longest text that is read: far more than any dialog or event log entry. */

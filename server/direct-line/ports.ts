@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../channel/protocol.ts';
 
 /** What Direct Line asks of the bot. */
 export interface BotEndpoint {

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../channel/protocol.ts';
 import type { ServerLog } from '../log.ts';
 
 type Read = (conversationId: string, from: number) => Promise<{ activities: Partial<Activity>[]; watermark: number }>;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Attachment } from 'botbuilder';
+import type { Attachment } from '../../channel/protocol.ts';
 import { ApiError } from '../api-error.ts';
 import { LIMITS } from '../limits.ts';
 import { jsonOf, parsed, readBody } from '../request-body.ts';

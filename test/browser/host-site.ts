@@ -21,12 +21,12 @@ const ROUTER = `
   show('View ');`;
 
 /**
- * Three kinds of page under one origin: `/plain` is HTML with loud styles, `/app` changes its whole body without a load,
- * `/strict` allows what docs/site-owners says and nothing else.
+ * Kinds of page under one origin: `/plain` is HTML with loud styles, `/app` changes its whole body without a load,
+ * `/strict` allows what docs/site-owners says and nothing else; `/consent?version=2` is plain and asks first.
  */
 export async function startHostSite(chat: () => string): Promise<HostSite> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const tag = `<script async src="${chat()}/widget.js" data-title="IT help" data-colour="#7a1fa2"></script>`;
     const page = (inside: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Company</title><link rel="icon" href="data:,"></head><body>${inside}</body></html>`;
     response.setHeader('content-type', path === '/router.js' || path === '/early.js' ? 'text/javascript' : 'text/html');
@@ -36,6 +36,10 @@ export async function startHostSite(chat: () => string): Promise<HostSite> {
       case '/strict':
         response.setHeader('content-security-policy', `default-src 'none'; script-src ${chat()}; frame-src ${chat()}; img-src data:; require-trusted-types-for 'script'`);
         return response.end(page(`${CONTENT}${tag}`));
+      case '/consent': {
+        const asked = `data-consent-text="What you write is kept for 90 days." data-consent-link="https://company.example/privacy" data-consent-version="${searchParams.get('version') ?? '1'}"`;
+        return response.end(page(`${CONTENT}${tag.replace(' data-title', ` ${asked} data-title`)}`));
+      }
       case '/app':
         return response.end(page(`<script src="/router.js"></script>${tag}`));
       case '/early':

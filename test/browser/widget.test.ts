@@ -195,6 +195,58 @@ describe('the chat on another site', () => {
     expect(await kept()).toBe('[[{},{}],[{},{}]]');
   });
 
+  it('loads and stores nothing before somebody agrees, where the site asks, and asks again for another text', async () => {
+    const visited = await visit('/consent');
+    const { page, frame, asked } = visited;
+    const stored = () => page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }]);
+    const consent = page.locator('reconnect-chat .consent');
+    await launcher(page).focus();
+    await page.keyboard.press('Enter');
+    await consent.getByText('What you write is kept for 90 days.').waitFor();
+    expect(await consent.getByRole('link', { name: 'More about it' }).getAttribute('href')).toBe('https://company.example/privacy');
+    await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.textContent === 'Start the chat');
+    expect([asked, await stored(), await page.context().cookies()]).toEqual([['/widget.js'], [{}, {}], []]);
+    await consent.getByRole('button', { name: 'Not now' }).click();
+    expect(await page.locator('reconnect-chat .panel').isVisible()).toBe(false);
+    expect(await stored()).toEqual([{}, {}]);
+
+    await launcher(page).click();
+    await consent.getByRole('button', { name: 'Start the chat' }).click();
+    await talk(visited, 'agreed');
+    expect(await consent.isVisible()).toBe(false);
+    await page.reload();
+    await frame.locator('.bubble', { hasText: 'second: agreed' }).waitFor();
+
+    await page.goto(`${site.origin}/consent?version=2`);
+    await launcher(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('reconnect-chat iframe').count()).toBe(0);
+    await launcher(page).click();
+    await consent.getByRole('button', { name: 'Start the chat' }).click();
+    await frame.locator('.bubble', { hasText: 'second: agreed' }).waitFor();
+    await page.evaluate(() => window.Reconnect('reset'));
+    await frame.locator('.bubble', { hasText: 'second: agreed' }).waitFor({ state: 'detached' });
+    expect(await stored()).toEqual([{}, {}]);
+  });
+
+  it('gives all of a conversation as a file, and says for the person that their data is to go', async () => {
+    const visited = await visit('/plain');
+    const { page, frame } = visited;
+    await launcher(page).click();
+    await frame.locator('#status[data-state="ready"]').waitFor();
+    await frame.locator('#menu > summary').click();
+    expect(await frame.locator('#erase').isVisible()).toBe(false);
+    await frame.locator('#menu > summary').click();
+    await talk(visited, 'the whole story');
+    await frame.locator('#menu > summary').click();
+    const download = page.waitForEvent('download');
+    await frame.locator('#save').click();
+    expect((await download).suggestedFilename()).toBe('conversation.txt');
+    await frame.locator('#menu > summary').click();
+    await frame.locator('#erase').click();
+    await frame.locator('.bubble', { hasText: 'second: Delete my data' }).waitFor();
+  });
+
   it('speaks with no page that the operator did not allow', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

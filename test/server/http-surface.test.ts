@@ -1,4 +1,4 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Request as BotRequest, type Response as BotResponse } from 'botbuilder';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createChatPage } from '../../server/chat/page.ts';
@@ -79,7 +79,7 @@ describe('the server', () => {
     running = await startServer({
       parts: {
         messages: (request, response) =>
-          adapter.process(request, response, async (context) => {
+          adapter.process(request as BotRequest, response as BotResponse, async (context) => {
             await context.sendActivity(`heard ${context.activity.text}`);
           }),
       },

@@ -17,6 +17,8 @@ export const WORDS = {
   newMessages: 'New messages',
   restOfFix: (steps: number): string => (steps > 1 ? `All ${steps} steps, how to check and undo` : 'How to check and undo'),
   ticket: (number: string, status: TicketStatus): string => `Ticket ${number === '' ? '' : `#${number}`} ${STATUS[status]}`.replace('  ', ' '),
+  /** What is said for the person who presses it; the assistant knows the words. */
+  eraseMe: 'Delete my data',
   transcriptTitle: (title: string, at: string): string => `Conversation with ${title}, saved ${at}`,
 } as const;
 

@@ -21,6 +21,12 @@ export interface ReconnectSettings {
   theme?: 'light' | 'dark' | 'auto';
   /** `session`: for computers that people share; closing the tab forgets the conversation. */
   storage?: 'local' | 'session';
+  /** What a person agrees to first: until then nothing is loaded and nothing stored. Nothing is asked when not given. */
+  consentText?: string;
+  /** Another version is asked for again. */
+  consentVersion?: string;
+  /** Where more about it stands. */
+  consentLink?: string;
   texts?: Partial<ReconnectTexts>;
 }
 
@@ -34,6 +40,10 @@ export interface ReconnectTexts {
   loading: string;
   /** Said when the chat does not appear; it is a link to the chat's own page. */
   unreachable: string;
+  /** Under the text of consent: to agree, to decline, and to read more. */
+  consentAgree: string;
+  consentDecline: string;
+  consentMore: string;
 }
 
 export interface ReconnectTicket {

@@ -1,9 +1,11 @@
 import type { ReconnectSettings, ReconnectTexts } from './reconnect.d.ts';
 
 /** Settings with every default in its place. */
-export interface Settings extends Required<Omit<ReconnectSettings, 'logo' | 'texts' | 'host'>> {
+export interface Settings extends Required<Omit<ReconnectSettings, 'logo' | 'texts' | 'host' | 'consentText' | 'consentLink'>> {
   readonly host: string;
   readonly logo: string | undefined;
+  readonly consentText: string | undefined;
+  readonly consentLink: string | undefined;
   readonly texts: ReconnectTexts;
 }
 
@@ -13,10 +15,13 @@ const TEXTS: ReconnectTexts = {
   unread: '{count} unread',
   loading: 'Loading the chat …',
   unreachable: 'The chat did not load. Open it in a window of its own.',
+  consentAgree: 'Start the chat',
+  consentDecline: 'Not now',
+  consentMore: 'More about it',
 };
 
 const DEFAULTS = {
-  colour: '#1f6f5c', title: 'Reconnect', side: 'right', offsetX: 20, offsetY: 20, launcher: 'shown', theme: 'auto', storage: 'local',
+  colour: '#1f6f5c', title: 'Reconnect', side: 'right', offsetX: 20, offsetY: 20, launcher: 'shown', theme: 'auto', storage: 'local', consentVersion: '1',
 } as const;
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
@@ -55,7 +60,7 @@ export function merged(earlier: Settings, given: ReconnectSettings, complain: (f
 
 /** @param locale the page's own. */
 export function defaultSettings(host: string, locale: string): Settings {
-  return { ...DEFAULTS, host, locale: locale || 'en', logo: undefined, texts: TEXTS };
+  return { ...DEFAULTS, host, locale: locale || 'en', logo: undefined, consentText: undefined, consentLink: undefined, texts: TEXTS };
 }
 
 function faultOf(name: string, value: unknown): string | undefined {
@@ -63,6 +68,7 @@ function faultOf(name: string, value: unknown): string | undefined {
   if (choices) return choices.includes(String(value)) ? undefined : `one of ${choices.join(', ')} is expected`;
   if (NUMBERS.includes(name)) return Number.isFinite(value) ? undefined : 'a number of pixels is expected';
   if (name === 'colour') return COLOUR.test(String(value)) ? undefined : 'a colour such as #1f6f5c is expected';
+  if (name === 'consentLink') return /^https?:\/\//.test(String(value)) ? undefined : 'an address such as https://example.com/privacy is expected';
   if (name === 'texts') return typeof value === 'object' ? undefined : 'an object of texts is expected';
   return typeof value === 'string' ? undefined : 'a text is expected';
 }

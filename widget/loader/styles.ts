@@ -74,11 +74,14 @@ export const STYLES = `
 .panel iframe { block-size: 100%; border: 0; color-scheme: light dark; display: block; inline-size: 100%; opacity: 0; }
 .panel.loaded iframe { opacity: 1; }
 
-.waiting { align-items: center; display: flex; flex-direction: column; gap: 12px; inset: 0; justify-content: center; padding: 24px; position: absolute; text-align: center; }
-.loaded .waiting { display: none; }
-.waiting p { margin: 0; }
-.waiting a { color: var(--accent-text); }
-.waiting button { background: transparent; border: 1px solid var(--line); border-radius: 999px; color: inherit; cursor: pointer; font: inherit; min-block-size: 36px; padding: 4px 16px; }
+.waiting, .consent { align-items: center; display: flex; flex-direction: column; gap: 12px; inset: 0; justify-content: center; padding: 24px; position: absolute; text-align: center; }
+.loaded .waiting, .consent[hidden], .consent a[hidden] { display: none; }
+.consent { background: var(--surface); overflow-y: auto; }
+.waiting p, .consent p { margin: 0; }
+.consent p { white-space: pre-line; }
+.waiting a, .consent a { color: var(--accent-text); }
+.waiting button, .consent button { background: transparent; border: 1px solid var(--line); border-radius: 999px; color: inherit; cursor: pointer; font: inherit; min-block-size: 36px; padding: 4px 16px; }
+.consent .agree { background: var(--accent); border-color: transparent; color: var(--accent-ink); }
 
 .said { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; white-space: nowrap; }
 

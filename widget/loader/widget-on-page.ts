@@ -1,6 +1,7 @@
 import { brandOf } from '../brand.ts';
 import { element } from '../element.ts';
 import type { FromFrame } from '../embedding.ts';
+import { createConsentView, isConsentMissing } from './consent.ts';
 import { createLauncher } from './launcher.ts';
 import { createPanel } from './panel.ts';
 import type { ReconnectEvents } from './reconnect.d.ts';
@@ -32,6 +33,8 @@ export function putOnPage(first: Settings, emit: Emit): WidgetOnPage {
 
   const launcher = createLauncher(() => toggle());
   const panel = createPanel(first, { hear, close: () => close() });
+  const consent = createConsentView({ agree, decline: () => close() });
+  panel.root.append(consent.root);
   const said = element('div', { class: 'said', role: 'status' });
   const tree = element('div', {}, panel.root, launcher.root, said);
   const host = element('reconnect-chat' as 'div');
@@ -75,15 +78,28 @@ export function putOnPage(first: Settings, emit: Emit): WidgetOnPage {
   function open(): void {
     if (isOpen) return;
     isOpen = true;
-    traces.open = true;
     panel.root.hidden = false;
-    panel.load();
-    panel.send({ type: 'visible', visible: true });
     // Nobody's focus is taken away by a page that opens the chat of its own accord.
     focusWhenReady = navigator.userActivation?.isActive ?? true;
-    if (panel.ready && focusWhenReady) panel.focus();
+    consent.root.hidden = !isConsentMissing(settings, traces.consent);
+    if (consent.root.hidden) enter();
+    else if (focusWhenReady) consent.focus();
     show();
     emit('open');
+  }
+
+  function agree(): void {
+    traces.consent = settings.consentVersion;
+    consent.root.hidden = true;
+    enter();
+  }
+
+  /** Nothing was loaded or stored before. */
+  function enter(): void {
+    traces.open = true;
+    panel.load();
+    panel.send({ type: 'visible', visible: true });
+    if (panel.ready && focusWhenReady) panel.focus();
   }
 
   function close(): void {
@@ -136,13 +152,15 @@ export function putOnPage(first: Settings, emit: Emit): WidgetOnPage {
     settings = next;
     paint();
     panel.apply(next);
+    consent.apply(next);
     show();
   }
 
   apply(first);
   attach();
-  if (traces.open && traces.conversation) open();
-  else if (traces.conversation) whenIdle(() => panel.load());
+  const mayLoad = !isConsentMissing(first, traces.consent);
+  if (mayLoad && traces.open && traces.conversation) open();
+  else if (mayLoad && traces.conversation) whenIdle(() => panel.load());
 
   return {
     apply, open, close, toggle,
@@ -150,6 +168,7 @@ export function putOnPage(first: Settings, emit: Emit): WidgetOnPage {
       close();
       const known = traces.conversation;
       traces.conversation = false;
+      traces.consent = undefined;
       if (panel.ready) panel.send({ type: 'reset' });
       else if (panel.loaded || known) {
         resetWhenReady = true;
