@@ -124,6 +124,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     },
     owed,
     state: new CaseState(storage),
+    ...(config.publicUrl !== undefined && { pages: { privacy: `${config.publicUrl}/privacy`, terms: `${config.publicUrl}/terms` } }),
     now: () => new Date(),
     newId: randomUUID,
     bounds: { reply: LIMITS.reply.most, memory: LIMITS.memory.most },

@@ -63,6 +63,7 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
     state: new CaseState(options.storage ?? new MemoryStorage()),
     now: () => new Date('2026-03-02T09:15:00Z'),
     newId: () => `${newId()}-${Math.random()}`,
+    pages: { privacy: 'https://rdp.example/privacy', terms: 'https://rdp.example/terms' },
     ...(options.bounds && { bounds: options.bounds }),
     ...(options.typingAfter !== undefined && { typingAfter: options.typingAfter }),
   });

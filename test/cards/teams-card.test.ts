@@ -52,7 +52,8 @@ describe('a card for Teams', () => {
     for (const name of readdirSync(folder).filter((each) => each.endsWith('.chat'))) new Player(listening).play(parseChat(readFileSync(join(folder, name), 'utf8')));
     const { graph } = assistant.mind;
     const decision = nextDecision(assistant.mind, { '0x904/0x7': 1 }, { findings: [], unanswered: [], failed: [], skipped: [], capabilities: {} });
-    for (const fix of graph.fixes.values()) turns.push([fixReply(graph, decision, fix, false, 1)], [fixReply(graph, decision, fix, true, 1)]);
+    const fresh = { step: 1, findings: [] };
+    for (const fix of graph.fixes.values()) turns.push([fixReply(graph, decision, fix, false, fresh)], [fixReply(graph, decision, fix, true, fresh)]);
     for (const question of graph.questions.values()) turns.push([{ type: 'text', text: 'Noted.', buttons: [{ title: 'Not so', press: { action: 'take-back', target: 'x', step: 1 } }] }, questionReply(graph, question, 1)]);
   });
 

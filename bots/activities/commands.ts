@@ -1,0 +1,32 @@
+/** A command as the app's manifest offers it; Teams sends its title as a message. */
+export interface Command {
+  readonly title: string;
+  readonly description: string;
+  /** Words that say by themselves what the title says to this app. */
+  readonly heardAs?: string;
+  /** Not where others read along. */
+  readonly inPrivate?: true;
+}
+
+export const COMMANDS: readonly Command[] = [
+  { title: 'I cannot connect', description: 'Say or paste what the screen shows, and take one step at a time', heardAs: 'I cannot connect with Remote Desktop' },
+  { title: 'The connection drops', description: 'The session was open, and ends by itself' },
+  { title: 'Explain an error code', description: 'Or write the code itself, such as 0x904' },
+  { title: 'Help', description: 'What I can do, and what you can say' },
+  { title: 'Start over', description: 'Forget this problem and begin anew' },
+  { title: 'Talk to support', description: 'Read the report first, then open a ticket', inPrivate: true },
+  { title: 'Show my ticket', description: 'How it stands, and what support answered', inPrivate: true },
+  { title: 'Privacy', description: 'What is kept of what you write, and for how long' },
+  { title: 'Delete my data', description: 'Erase what is kept of you, after one question', inPrivate: true },
+];
+
+/** The commands that are offered there. */
+export function commandsFor(place: 'own' | 'shared'): readonly Command[] {
+  return COMMANDS.filter(({ inPrivate }) => place === 'own' || inPrivate === undefined);
+}
+
+/** The command that a message is, whatever its case and its last full stop. */
+export function commandIn(text: string): Command | undefined {
+  const said = text.trim().replace(/[.!?]+$/, '').toLowerCase();
+  return COMMANDS.find(({ title }) => title.toLowerCase() === said);
+}
