@@ -21,7 +21,8 @@ export function onTeams(advance: Advance, where: TeamsPlace): Advance {
     if (command?.title === 'Privacy') return { ...turn, session: stored ?? turn.session, replies: [text(privacy(where))], effects: [], remarks: [] };
     if (event.type !== 'joined' && command?.title !== 'Help') return turn;
     const [first, ...rest] = turn.replies;
-    return first ? { ...turn, replies: [first, text(whatToSay(where)), ...rest] } : turn;
+    const adder = event.type === 'joined' && where.place === 'shared' ? context.person.name : undefined;
+    return first ? { ...turn, replies: [first, text(whatToSay(where, adder)), ...rest] } : turn;
   };
 }
 
@@ -35,10 +36,11 @@ function text(words: string): Reply {
   return { type: 'text', text: words };
 }
 
-function whatToSay({ place }: TeamsPlace): string {
+/** @param adder who added the app to the team or the group */
+function whatToSay({ place }: TeamsPlace, adder?: string): string {
   const commands = commandsFor(place).map(({ title, description }) => `- **${title}**: ${description}.`);
   const here = place === 'own' ? 'You can say:' : 'Others read along here, so I answer when you mention me. Tickets and your own data are for our own chat. You can say:';
-  return `${here}\n\n${commands.join('\n')}`;
+  return `${adder === undefined ? '' : `${adder} added me here. `}${here}\n\n${commands.join('\n')}`;
 }
 
 function privacy({ pages }: TeamsPlace): string {

@@ -80,7 +80,7 @@ describe('every command of the app, through the assistant itself', () => {
     expect(twin.texts().filter((text) => /Did anything change/.test(text))).toHaveLength(2);
   });
 
-  it.each([['installation', /You can say:[^]*Talk to support/], ['channel-installation', /Others read along here[^]*You can say:/]])('%s: the welcome says what the app does, how, and the commands', async (fixture, commands) => {
+  it.each([['installation', /You can say:[^]*Talk to support/], ['channel-installation', /Robin Sample added me here\. Others read along here[^]*You can say:/]])('%s: the welcome says what the app does, how, and the commands', async (fixture, commands) => {
     for (const activity of await teamsFixture(fixture, twin.serviceUrl)) await bot.post(activity);
     const [welcome, ...more] = twin.texts();
     expect(welcome).toMatch(/I help when a Remote Desktop connection won't work[^]*Paste what your screen says[^]*one step at a time/);
