@@ -156,7 +156,7 @@ describe('the buttons of a card', () => {
 
   it('put all answers of a longer question into a list, the ways out beside it', () => {
     const { below, list } = titles([[...make(7), ...make(1, 'dont-know'), ...make(1, 'person')]]);
-    expect(below).toEqual(['dont-know 0', 'person 0', 'Choose']);
+    expect(below).toEqual(['Choose', 'dont-know 0', 'person 0']);
     expect(list).toHaveLength(7);
   });
 
@@ -168,6 +168,6 @@ describe('the buttons of a card', () => {
 
   it('need nothing chosen for what is not in the list', () => {
     const { below } = placeButtons([[...make(7), ...make(1, 'dont-know')]], { hasField: false });
-    expect(below.map(({ associatedInputs, fallback }) => [associatedInputs, fallback.associatedInputs])).toEqual([['none', 'none'], [undefined, undefined]]);
+    expect(below.map(({ associatedInputs, fallback }) => [associatedInputs, fallback.associatedInputs])).toEqual([[undefined, undefined], ['none', 'none']]);
   });
 });
