@@ -30,3 +30,15 @@ export function commandIn(text: string): Command | undefined {
   const said = text.trim().replace(/[.!?]+$/, '').toLowerCase();
   return COMMANDS.find(({ title }) => title.toLowerCase() === said);
 }
+
+/** What the search of codes calls its only field. */
+export const CODE_PARAMETER = 'code';
+
+/** What the app offers beside the box for a message and on messages: Teams names the command when it is chosen. */
+export const EXTENSION_COMMANDS = [
+  { id: 'diagnose', type: 'action', context: ['message'], fetchTask: true, title: 'Diagnose this', description: 'What a message says about a remote session that fails; only you see it' },
+  {
+    id: 'search-code', type: 'query', context: ['compose', 'commandBox'], title: 'Look up an error code', description: 'What a published table says about it',
+    parameters: [{ name: CODE_PARAMETER, title: 'Error code', description: 'Such as 0x904 or 2308', inputType: 'text' }],
+  },
+] as const;

@@ -1,5 +1,5 @@
 import { AppManifestUtils } from '@microsoft/app-manifest';
-import { commandsFor } from '../../bots/activities/commands.ts';
+import { commandsFor, EXTENSION_COMMANDS } from '../../bots/activities/commands.ts';
 import { ACCENT } from './icons.ts';
 import type { TeamsAppSettings } from './settings.ts';
 
@@ -42,6 +42,7 @@ export function teamsManifest(settings: TeamsAppSettings, version: string): obje
         commandLists: PLACES.map(({ scope, place }) => ({ scopes: [scope], commands: commandsFor(place).map(({ title, description }) => ({ title, description })) })),
       },
     ],
+    composeExtensions: [{ botId: settings.botId, commands: EXTENSION_COMMANDS }],
     defaultInstallScope: 'personal',
     defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
     localizationInfo: { defaultLanguageTag: 'en' },

@@ -102,7 +102,7 @@ describe('what Teams sends, through the real adapter', () => {
   );
 
   it('does not know other invokes', async () => {
-    expect(await play('card-action', { name: 'composeExtension/query' })).toMatchObject([{ status: 501 }]);
+    expect(await play('card-action', { name: 'composeExtension/selectItem' })).toMatchObject([{ status: 501 }]);
   });
 
   it('takes null for what is not there', async () => {
