@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ActivityTypes, Channels, TurnContext, type Activity, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
 import type { Session } from '../../dialogs/session.ts';
 import type { Advance, Effect, Reply, Turn, UserEvent } from '../../dialogs/turn.ts';
-import { openAfter, remembered, repliesIn, unsentOf, withPerson, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
+import { openAfter, openReplies, remembered, repliesIn, unsentOf, withPerson, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
 import { foldedReply } from '../activities/folded-reply.ts';
 import { DeliveryError } from '../connecting/delivery-error.ts';
 import { caseKey, isShared } from '../activities/place.ts';
@@ -10,7 +10,7 @@ import type { EffectSink } from './effect-sink.ts';
 import { inCompany } from './in-company.ts';
 import type { OwedReplies, OwedTurn } from './owed-replies.ts';
 import { shortened } from '../activities/shortened.ts';
-import { messagesFor, type Renderers } from '../activities/voice.ts';
+import { isFix, messagesFor, type Renderers } from '../activities/voice.ts';
 import { onTeams, type AppPages } from './on-teams.ts';
 import { answerToPress, arrivedAs, canChange, closing } from './open-cards.ts';
 import { withTyping } from './typing.ts';
@@ -136,6 +136,16 @@ export class Assistant {
     const answer = answerToPress(context, this.#parts.renderers, record, taken, this.#parts.bounds?.reply);
     await this.send(context, taken);
     return answer;
+  }
+
+  /**
+   * A thumb up or down says what somebody thinks of a step and not what came of it. While the step is open they are asked, by the
+   * step's own buttons; nothing is taken from the thumb itself.
+   */
+  async hearOpinion(context: TurnContext, turn: string): Promise<void> {
+    const record = await this.#records.get(context);
+    if (!record?.open || record.open.id !== context.activity.replyToId || !openReplies(record).some(isFix)) return;
+    await this.hear(context, { type: 'pressed', press: { action: 'continue', target: '', step: 0 } }, turn);
   }
 
   /** As `send`, whatever the turn. */

@@ -47,7 +47,7 @@ export function answerToPress(context: TurnContext, renderers: Renderers, record
 }
 
 function isPressOn({ activity }: TurnContext, id: string): boolean {
-  return activity.type === 'invoke' && activity.replyToId === id;
+  return activity.type === 'invoke' && activity.name === 'adaptiveCard/action' && activity.replyToId === id;
 }
 
 async function close(context: TurnContext, renderers: Renderers, record: ConversationRecord, id: string, chosen: string | undefined, most?: number): Promise<void> {

@@ -60,6 +60,11 @@ export class SupportBot extends TeamsActivityHandler {
       await this.#hear(context);
       return { status: StatusCodes.OK };
     }
+    if (context.activity.name === 'message/submitAction') {
+      await this.#parts.assistant.hearOpinion(context, this.#turnOf(context));
+      // Teams takes any body, an empty object too, for a failure.
+      return { status: StatusCodes.OK };
+    }
     if (context.activity.name === 'adaptiveCard/action' && activityToEvent(context.activity)?.type !== 'pressed') {
       return { status: StatusCodes.BAD_REQUEST };
     }
