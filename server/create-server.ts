@@ -16,6 +16,7 @@ import { addDemoRoutes } from './demo/routes.ts';
 import { addHelpdeskRoutes, type HelpdeskRoutesParts } from './helpdesk/routes.ts';
 import { addWebhookRoute, type HelpdeskWebhook } from './helpdesk/webhook.ts';
 import { addPrivacyRoutes, type PrivacyNotice } from './pages/privacy/routes.ts';
+import { addTermsRoute } from './pages/terms/routes.ts';
 import { addKnowledgeRoutes } from './knowledge/routes.ts';
 import type { KnowledgeSource } from './knowledge/source.ts';
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts';
@@ -48,7 +49,7 @@ export interface ServerParts extends AdmissionParts {
   readonly helpdeskWebhook?: HelpdeskWebhook;
   /** `/knowledge`: open to everybody who reaches the server. */
   readonly knowledge?: KnowledgeSource;
-  /** What `/privacy` says; there is no such page when not given. */
+  /** What `/privacy` says; there is no such page, and none with terms of use, when not given. */
   readonly privacy?: PrivacyNotice;
   /** `/metrics`; there is none when not given. */
   readonly metrics?: Metrics;
@@ -95,6 +96,7 @@ export function createServer(parts: ServerParts): BuiltServer {
   if (parts.helpdeskWebhook) addWebhookRoute(server, parts.helpdeskWebhook, parts.log);
   if (parts.knowledge) addKnowledgeRoutes(server, parts.knowledge, base, parts.log);
   if (parts.privacy) addPrivacyRoutes(server, parts.privacy, base, parts.log);
+  if (parts.privacy) addTermsRoute(server, base, parts.log);
 
   return {
     server,

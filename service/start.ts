@@ -124,11 +124,22 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     },
     owed,
     state: new CaseState(storage),
+    ...(config.publicUrl !== undefined && { pages: { privacy: `${config.publicUrl}/privacy`, terms: `${config.publicUrl}/terms` } }),
     now: () => new Date(),
     newId: randomUUID,
     bounds: { reply: LIMITS.reply.most, memory: LIMITS.memory.most },
   });
-  const bot = new SupportBot({ assistant, newId: randomUUID });
+  const bot = new SupportBot({
+    assistant,
+    extension: {
+      advance: diagnostician.advance,
+      renderers: RENDERERS,
+      codesIn: (text) => diagnostician.mind.read(text, new Date()).codes.flatMap(({ code }) => diagnostician.mind.graph.code(code)),
+      most: LIMITS.reply.most,
+    },
+    newId: randomUUID,
+    now: () => new Date(),
+  });
   const logic = (context: Parameters<SupportBot['run']>[0]) => bot.run(context);
 
   const conversationLog = new FileConversationLog(folder('conversations'), { onSetAside: damage.note, onTornLine: (file, bytes) => log.warn({ file, bytes }, 'an unfinished line was cut off') });

@@ -70,6 +70,6 @@ async function ours(on: SupportAdapter, at: string): Promise<Logic> {
     now: () => new Date(),
     newId: randomUUID,
   });
-  const bot = new SupportBot({ assistant, newId: randomUUID });
+  const bot = new SupportBot({ assistant, extension: { advance, renderers: RENDERERS, codesIn: () => [] }, newId: randomUUID, now: () => new Date() });
   return (context: TurnContext) => bot.run(context);
 }

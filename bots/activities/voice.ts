@@ -32,9 +32,15 @@ export function messagesFor(renderers: Renderers, replies: readonly Reply[], { c
   if (channelId === Channels.Msteams) {
     const shownTo = isShared({ channelId, ...placed }) && placed.from?.id !== undefined ? ownerMark(placed.from.id) : undefined;
     const { card, summary } = renderers.teams.turn(replies, shownTo);
-    return [cardMessage(card, summary, most)];
+    const message = cardMessage(card, summary, most);
+    return [replies.some(isFix) ? { ...message, channelData: { feedbackLoop: { type: 'default' } } } : message];
   }
   return replies.map((reply) => replyActivity(WEB.includes(channelId) ? renderers.web(reply) : { text: renderers.plain(reply) }, most, channelId));
+}
+
+/** A step is what Teams asks an opinion of. */
+export function isFix({ type }: Reply): boolean {
+  return type === 'fix';
 }
 
 /** A message that is a card and nothing beside it: Teams makes two messages of a text and a card, and gives no id for them. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ActivityTypes, TurnContext, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
+import { ActivityTypes, Channels, TurnContext, type Activity, type ConversationState, type StatePropertyAccessor } from 'botbuilder';
 import type { Session } from '../../dialogs/session.ts';
 import type { Advance, Effect, Reply, Turn, UserEvent } from '../../dialogs/turn.ts';
-import { openAfter, remembered, repliesIn, unsentOf, withPerson, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
+import { openAfter, openReplies, remembered, repliesIn, unsentOf, withPerson, type ConversationRecord, type TurnReplies } from '../activities/conversation-record.ts';
 import { foldedReply } from '../activities/folded-reply.ts';
 import { DeliveryError } from '../connecting/delivery-error.ts';
 import { caseKey, isShared } from '../activities/place.ts';
@@ -10,7 +10,8 @@ import type { EffectSink } from './effect-sink.ts';
 import { inCompany } from './in-company.ts';
 import type { OwedReplies, OwedTurn } from './owed-replies.ts';
 import { shortened } from '../activities/shortened.ts';
-import { messagesFor, type Renderers } from '../activities/voice.ts';
+import { isFix, messagesFor, type Renderers } from '../activities/voice.ts';
+import { onTeams, type AppPages } from './on-teams.ts';
 import { answerToPress, arrivedAs, canChange, closing } from './open-cards.ts';
 import { withTyping } from './typing.ts';
 
@@ -22,6 +23,8 @@ export interface AssistantParts {
   readonly effects: EffectSink;
   readonly owed: OwedReplies;
   readonly state: ConversationState;
+  /** Where the service's own pages are, once the world reaches them. */
+  readonly pages?: AppPages;
   readonly now: () => Date;
   readonly newId: () => string;
   /** Bytes of a message, and of what is kept between turns; no bound when not given. */
@@ -61,7 +64,7 @@ export class Assistant {
     const record = (await this.#records.get(context)) ?? { recent: [] };
     if (record.recent.includes(turn)) return repliesIn(record, turn) ?? { turn, replies: [] };
     // Teams tells of one installation in several activities, and of an update in the same ones.
-    if (event.type === 'joined' && record.greeted && context.activity.channelId === 'msteams') return { turn, replies: [] };
+    if (event.type === 'joined' && record.greeted && context.activity.channelId === Channels.Msteams) return { turn, replies: [] };
 
     const { from } = context.activity;
     const before = revive(record.session);
@@ -92,13 +95,20 @@ export class Assistant {
   }
 
   #advance({ activity }: TurnContext, stored: Session | undefined, event: UserEvent, turn: string): Turn {
-    const { conversation, from, recipient, channelId } = activity;
-    const advance = isShared(activity) ? inCompany(this.#parts.advance, recipient?.id ?? '') : this.#parts.advance;
+    const { conversation, from, channelId } = activity;
+    const advance = this.#advanceAt(activity);
     const world = { now: this.#parts.now(), newId: idsOf(turn), conversationId: conversation.id, person: { id: from?.id ?? '', ...(from?.name && { name: from.name }) } };
-    if (event.type !== 'joined' || channelId !== 'msteams') return advance(stored, event, world);
+    if (event.type !== 'joined' || channelId !== Channels.Msteams) return advance(stored, event, world);
     // Whoever adds the app again is greeted again, and finds their case as they left it.
     const greeting = advance(undefined, event, world);
     return stored ? { ...greeting, session: stored } : greeting;
+  }
+
+  #advanceAt(activity: Activity): Advance {
+    const { advance, pages } = this.#parts;
+    if (activity.channelId !== Channels.Msteams) return advance;
+    if (!isShared(activity)) return onTeams(advance, { place: 'own', pages });
+    return onTeams(inCompany(advance, activity.recipient?.id ?? ''), { place: 'shared', pages });
   }
 
   /** The app was removed: whoever adds it again is greeted. */
@@ -126,6 +136,16 @@ export class Assistant {
     const answer = answerToPress(context, this.#parts.renderers, record, taken, this.#parts.bounds?.reply);
     await this.send(context, taken);
     return answer;
+  }
+
+  /**
+   * A thumb up or down says what somebody thinks of a step and not what came of it. While the step is open they are asked, by the
+   * step's own buttons; nothing is taken from the thumb itself.
+   */
+  async hearOpinion(context: TurnContext, turn: string): Promise<void> {
+    const record = await this.#records.get(context);
+    if (!record?.open || record.open.id !== context.activity.replyToId || !openReplies(record).some(isFix)) return;
+    await this.hear(context, { type: 'pressed', press: { action: 'continue', target: '', step: 0 } }, turn);
   }
 
   /** As `send`, whatever the turn. */

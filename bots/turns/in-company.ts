@@ -36,10 +36,14 @@ function isOfHelpdesk({ type }: UserEvent): boolean {
   return type.startsWith('ticket-') || type === 'note-refused';
 }
 
-/** Teams opens the chat with the codes in its box; what else is known stays with this case. */
-function goOnInPrivate({ codes }: Session, botId: string): string {
+function goOnInPrivate(session: Session, botId: string): string {
+  return `That's between you and me, and others read along here. [Open our own chat](${ownChatAddress(session, botId)}) and say it there: tickets, reports and your data are dealt with in that chat only.`;
+}
+
+/** Teams opens the person's own chat with the codes in its box; what else is known stays with this case. */
+export function ownChatAddress({ codes }: Session, botId: string): string {
   const address = new URL('https://teams.microsoft.com/l/chat/0/0');
   address.searchParams.set('users', botId);
   if (codes.length > 0) address.searchParams.set('message', codes.map(({ code }) => code).join(' '));
-  return `That's between you and me, and others read along here. [Open our own chat](${address.href}) and say it there: tickets, reports and your data are dealt with in that chat only.`;
+  return address.href;
 }

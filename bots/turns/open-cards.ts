@@ -12,7 +12,8 @@ export function canChange({ activity }: TurnContext): boolean {
 
 /** What the turn does to the card that is open; undefined when its buttons go on counting. Pure. */
 export function closing(record: ConversationRecord, before: Session | undefined, event: UserEvent, after: Session, replies: readonly Reply[]): TurnReplies['closes'] {
-  if (replies.length === 0) return undefined;
+  // A turn that did not take place leaves the case, and what can be pressed, as it was.
+  if (replies.length === 0 || (after === before && !hasButtons(replies))) return undefined;
   if (event.type === 'pressed') {
     const chosen = titleOf(openReplies(record), event.press);
     return chosen === undefined ? {} : { chosen };
@@ -46,7 +47,7 @@ export function answerToPress(context: TurnContext, renderers: Renderers, record
 }
 
 function isPressOn({ activity }: TurnContext, id: string): boolean {
-  return activity.type === 'invoke' && activity.replyToId === id;
+  return activity.type === 'invoke' && activity.name === 'adaptiveCard/action' && activity.replyToId === id;
 }
 
 async function close(context: TurnContext, renderers: Renderers, record: ConversationRecord, id: string, chosen: string | undefined, most?: number): Promise<void> {

@@ -5,11 +5,17 @@ import {
   TeamsActivityHandler,
   type AdaptiveCardInvokeResponse,
   type InvokeResponse,
+  type MessagingExtensionAction,
+  type MessagingExtensionActionResponse,
+  type MessagingExtensionQuery,
+  type MessagingExtensionResponse,
   type TurnContext,
 } from 'botbuilder';
 import type { UserEvent } from '../../dialogs/turn.ts';
+import { CODE_PARAMETER } from '../activities/commands.ts';
 import { activityToEvent } from '../activities/activity-to-event.ts';
 import { isOthersPress } from '../activities/press-owner.ts';
+import { codeSearch, diagnosis, type MessageExtensionParts } from './message-extension.ts';
 import type { Assistant } from './assistant.ts';
 import { invokeCard, invokeMessage } from '../activities/invoke-response.ts';
 
@@ -17,7 +23,9 @@ const NOT_YOURS = "Those buttons belong to somebody else's case. Mention me with
 
 export interface SupportBotParts {
   readonly assistant: Assistant;
+  readonly extension: MessageExtensionParts;
   readonly newId: () => string;
+  readonly now: () => Date;
 }
 
 /** Says which activities are heard, and nothing else: what they mean is `activityToEvent`, what follows is the assistant. */
@@ -52,6 +60,11 @@ export class SupportBot extends TeamsActivityHandler {
       await this.#hear(context);
       return { status: StatusCodes.OK };
     }
+    if (context.activity.name === 'message/submitAction') {
+      await this.#parts.assistant.hearOpinion(context, this.#turnOf(context));
+      // Teams takes any body, an empty object too, for a failure.
+      return { status: StatusCodes.OK };
+    }
     if (context.activity.name === 'adaptiveCard/action' && activityToEvent(context.activity)?.type !== 'pressed') {
       return { status: StatusCodes.BAD_REQUEST };
     }
@@ -64,6 +77,19 @@ export class SupportBot extends TeamsActivityHandler {
     const event = activityToEvent(context.activity) as UserEvent;
     const card = await this.#parts.assistant.answerPress(context, event, this.#turnOf(context));
     return card ? invokeCard(card) : invokeMessage('');
+  }
+
+  /** "Diagnose this", chosen on a message. */
+  protected override async handleTeamsMessagingExtensionFetchTask(context: TurnContext, { messagePayload }: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
+    const { extension, newId, now } = this.#parts;
+    const { conversation, from, recipient } = context.activity;
+    const world = { now: now(), newId, conversationId: conversation.id, person: { id: from?.id ?? '' } };
+    return diagnosis(extension, messagePayload?.body ?? {}, recipient?.id ?? '', world);
+  }
+
+  protected override async handleTeamsMessagingExtensionQuery(_context: TurnContext, { parameters = [] }: MessagingExtensionQuery): Promise<MessagingExtensionResponse> {
+    const typed: unknown = parameters.find(({ name }) => name === CODE_PARAMETER)?.value;
+    return codeSearch(this.#parts.extension, typeof typed === 'string' ? typed : '');
   }
 
   async #hear(context: TurnContext): Promise<void> {

@@ -34,7 +34,7 @@ export function placeButtons(groups: readonly (readonly Button[])[], options: Bu
   const alone = { ...options, isBesideList: true };
   return {
     beside: earlier.map((group) => (fits ? group.map((each) => action(each, alone)) : [])),
-    below: [...kept.map((each) => action(each, alone)), listAction(folded, options)],
+    below: [listAction(folded, options), ...kept.map((each) => action(each, alone))],
     list: listOf(folded),
   };
 }

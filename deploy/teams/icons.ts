@@ -1,7 +1,7 @@
 import { encodePng, type Colour } from './png.ts';
 
-export const ACCENT = '#1F5F8B';
-const ACCENT_COLOUR: Colour = [0x1f / 255, 0x5f / 255, 0x8b / 255, 1];
+export const ACCENT = '#1F6F5C';
+const ACCENT_COLOUR: Colour = [0x1f / 255, 0x6f / 255, 0x5c / 255, 1];
 const SAMPLES = 4;
 
 /** Teams' colour icon: 192 x 192, full bleed. */

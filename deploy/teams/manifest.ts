@@ -1,16 +1,17 @@
 import { AppManifestUtils } from '@microsoft/app-manifest';
+import { commandsFor, EXTENSION_COMMANDS } from '../../bots/activities/commands.ts';
 import { ACCENT } from './icons.ts';
 import type { TeamsAppSettings } from './settings.ts';
 
 /** The newest schema that Teams takes without a preview. */
-const SCHEMA = '1.22';
-const SCOPES = ['personal', 'team', 'groupChat'];
+const SCHEMA = '1.29';
 
-const COMMANDS = [
-  { title: 'I cannot connect', description: 'Paste the error, and be walked through it' },
-  { title: 'Start over', description: 'Forget this problem and begin anew' },
-  { title: 'Talk to support', description: 'Open a ticket with all that was tried' },
-];
+/** One list a scope, as the schema wants it. */
+const PLACES = [
+  { scope: 'personal', place: 'own' },
+  { scope: 'team', place: 'shared' },
+  { scope: 'groupChat', place: 'shared' },
+] as const;
 
 /** The manifest of the Teams app. `version` is the app's, as three numbers. */
 export function teamsManifest(settings: TeamsAppSettings, version: string): object {
@@ -25,9 +26,9 @@ export function teamsManifest(settings: TeamsAppSettings, version: string): obje
       privacyUrl: settings.privacyUrl,
       termsOfUseUrl: settings.termsUrl,
     },
-    name: { short: 'Reconnect', full: 'Reconnect, help with Remote Desktop' },
+    name: { short: 'Reconnect', full: 'Reconnect for remote sessions that fail' },
     description: {
-      short: 'Gets you back into your Remote Desktop session, or to a person.',
+      short: 'Gets you back into your remote session, or to a person.',
       full: 'Paste the error that Remote Desktop shows. Reconnect says what it means, finds the likeliest cause, and hands you one fix at a time, with what to check and how to undo it. When it cannot help, it opens a ticket with all that was tried.',
     },
     icons: { color: 'color.png', outline: 'outline.png' },
@@ -35,12 +36,16 @@ export function teamsManifest(settings: TeamsAppSettings, version: string): obje
     bots: [
       {
         botId: settings.botId,
-        scopes: SCOPES,
+        scopes: PLACES.map(({ scope }) => scope),
         isNotificationOnly: false,
         supportsFiles: false,
-        commandLists: [{ scopes: SCOPES, commands: COMMANDS }],
+        commandLists: PLACES.map(({ scope, place }) => ({ scopes: [scope], commands: commandsFor(place).map(({ title, description }) => ({ title, description })) })),
       },
     ],
+    composeExtensions: [{ botId: settings.botId, commands: EXTENSION_COMMANDS }],
+    defaultInstallScope: 'personal',
+    defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
+    localizationInfo: { defaultLanguageTag: 'en' },
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [new URL(settings.websiteUrl).hostname],
   };

@@ -9,6 +9,7 @@ import type { EffectSink } from '../../bots/turns/effect-sink.ts';
 import { CaseState } from '../../bots/turns/case-state.ts';
 import { createLateReplies } from '../../bots/turns/late-replies.ts';
 import { createMessagesHandler } from '../../bots/turns/messages-handler.ts';
+import type { MessageExtensionParts } from '../../bots/turns/message-extension.ts';
 import { createNotifier, type Notifier } from '../../bots/turns/notifier.ts';
 import { OwedReplies, type OwedTurn, type ReplyJournal } from '../../bots/turns/owed-replies.ts';
 import { SupportBot } from '../../bots/turns/support-bot.ts';
@@ -27,6 +28,7 @@ export interface BotOptions {
   readonly typingAfter?: number;
   readonly answerWithin?: number;
   readonly bounds?: AssistantParts['bounds'];
+  readonly codesIn?: MessageExtensionParts['codesIn'];
   readonly latePauses?: readonly number[];
   /** What an earlier process owed, and where this one keeps what it owes. */
   readonly left?: readonly OwedTurn[];
@@ -63,10 +65,14 @@ export async function startBot(options: BotOptions = {}): Promise<BotUnderTest> 
     state: new CaseState(options.storage ?? new MemoryStorage()),
     now: () => new Date('2026-03-02T09:15:00Z'),
     newId: () => `${newId()}-${Math.random()}`,
+    pages: { privacy: 'https://rdp.example/privacy', terms: 'https://rdp.example/terms' },
     ...(options.bounds && { bounds: options.bounds }),
     ...(options.typingAfter !== undefined && { typingAfter: options.typingAfter }),
   });
-  const bot = new SupportBot({ assistant, newId });
+  const bot = new SupportBot({
+    assistant, newId, now: () => new Date('2026-03-02T09:15:00Z'),
+    extension: { advance: options.advance ?? advanceTwin, renderers: RENDERERS, codesIn: options.codesIn ?? (() => []) },
+  });
   const logic: BotUnderTest['logic'] = (context) => bot.run(context);
 
   const server = restify.createServer({ name: 'bot-under-test' });

@@ -4,6 +4,7 @@ import { ownerMark } from '../../bots/activities/press-owner.ts';
 import type { Effect } from '../../dialogs/turn.ts';
 import { sharedAssistant } from '../assistant.ts';
 import { startBot, teamsFixture, type BotOptions, type BotUnderTest } from './bot-under-test.ts';
+import { advanceTwin } from './dialog-twin.ts';
 import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
 
 const ROBIN = { id: '29:robin', name: 'Robin Sample' };
@@ -68,6 +69,22 @@ describe('where several people read along', () => {
     expect(twin.texts().at(-1)).toBe('2: Kim Sample said y');
     const taken = await press(bot, ROBIN, ROBIN, execute);
     expect(`${taken.body} ${twin.texts().join(' ')}`).toContain('2: worked fix');
+  });
+
+  it.each([false, true])('a press that leads to the chat of one\'s own leaves the card as it is (Action.Execute: %s)', async (execute) => {
+    const bot = await start({
+      advance: (session, event, context) => {
+        const turn = advanceTwin(session, event, context);
+        return event.type === 'pressed' ? { ...turn, effects: [{ type: 'erase-person', eraseId: 'e' }] } : turn;
+      },
+    });
+    await say(bot, ROBIN, 'card');
+    const { body } = await press(bot, ROBIN, ROBIN, execute);
+    expect(body).not.toContain('You chose');
+    expect(twin.texts().at(-1)).toContain('Open our own chat');
+    expect(twin.changed()).toEqual([]);
+    await say(bot, ROBIN, 'x');
+    expect(twin.changed()).toHaveLength(1);
   });
 
   describe('with the assistant itself', () => {

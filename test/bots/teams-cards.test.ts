@@ -1,6 +1,8 @@
 import type { Activity } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../storage/memory-storage.ts';
+import type { Advance, Press, Reply } from '../../dialogs/turn.ts';
+import { advanceTwin } from './dialog-twin.ts';
 import { startBot, teamsFixture, type BotOptions, type BotUnderTest } from './bot-under-test.ts';
 import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
 
@@ -87,6 +89,39 @@ describe('a turn on Teams', () => {
     const bot = await start({ advance: (session, event, context) => ({ session: session ?? ({} as never), replies: event.type === 'pressed' ? [] : [{ type: 'text', text: `x ${context.person.id.length > 0}` }], effects: [], remarks: [] }) });
     expect(JSON.parse((await press(bot, 'sent-9')).body)).toEqual({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' });
     expect(twin.sent).toEqual([]);
+  });
+
+  describe('that holds a step', () => {
+    const fix: Reply = {
+      type: 'fix', fix: 'f', title: 'Do this', side: 'client', who: 'you', minutes: 3, risk: { level: 'none', text: '' }, steps: [{ text: 'Do it.' }], check: 'Look.', undo: 'Undo it.',
+      sources: [], confidence: 'Sure.', buttons: [{ title: 'It works', press: PRESS as Press }],
+    };
+    const withStep: Advance = (session, event, context) => {
+      const turn = advanceTwin(session, event, context);
+      return event.type === 'utterance' && event.text === 'step' ? { ...turn, replies: [fix] } : turn;
+    };
+    const think = (bot: BotUnderTest, replyToId: string, reaction: string) =>
+      post(bot, 'card-action', { name: 'message/submitAction', replyToId, value: { actionName: 'feedback', actionValue: { reaction, feedback: '{"feedbackText":"fine"}' } } });
+
+    it('has thumbs; one of them is no outcome, and asks for it while the step is open', async () => {
+      const bot = await start({ advance: withStep });
+      await say(bot, 'step');
+      expect(twin.sent[0]?.activity.channelData).toEqual({ feedbackLoop: { type: 'default' } });
+      expect(await think(bot, 'sent-1', 'like')).toEqual({ status: 200, body: '' });
+      expect(twin.texts().at(-1)).toBe('2: continue ');
+      expect(twin.changed()).toMatchObject([{ id: 'sent-1' }]);
+      // The step is not open any more.
+      expect(await think(bot, 'sent-1', 'dislike')).toEqual({ status: 200, body: '' });
+      expect(twin.texts()).toHaveLength(2);
+    });
+
+    it('has them, and nothing else does', async () => {
+      const bot = await start({ advance: withStep });
+      await say(bot, 'card');
+      expect(twin.sent[0]?.activity.channelData).toBeUndefined();
+      expect(await think(bot, 'sent-1', 'like')).toEqual({ status: 200, body: '' });
+      expect(twin.texts()).toEqual(['1: press']);
+    });
   });
 
   it('takes what was chosen from a list as the press of its button', async () => {

@@ -43,6 +43,22 @@ describe('the Teams app package', () => {
     expect((await manifestFaults(manifest)).length).toBeGreaterThan(0);
   });
 
+  it('has names the store allows', () => {
+    const { name, description } = teamsManifest(teamsAppSettings(env), '1.0.0') as { name: { short: string; full: string }; description: { short: string; full: string } };
+    for (const each of [name.short, name.full]) expect(each).not.toMatch(/microsoft|teams|remote desktop|windows|help|beta|bot\b|app\b/i);
+    expect(name.full.startsWith(name.short)).toBe(true);
+    expect(description.short.length).toBeLessThanOrEqual(80);
+    expect(description.full.length).toBeLessThanOrEqual(4_000);
+    expect(description.full).not.toContain(description.short);
+  });
+
+  it('names the service\'s own pages where no others are given', () => {
+    const given = { BOT_ID: env.BOT_ID, DEVELOPER_NAME: 'x', PUBLIC_URL: 'https://rdp.example/desk/' };
+    expect(teamsAppSettings(given)).toMatchObject({ websiteUrl: 'https://rdp.example/desk/', privacyUrl: 'https://rdp.example/desk/privacy', termsUrl: 'https://rdp.example/desk/terms' });
+    expect(teamsAppSettings({ ...given, TERMS_URL: 'https://other.example/terms' }).termsUrl).toBe('https://other.example/terms');
+    expect(() => teamsAppSettings({ ...given, PUBLIC_URL: 'http://rdp.example' })).toThrow(/PUBLIC_URL: .*https/);
+  });
+
   it('says all that is missing or wrong at once', () => {
     expect(() => teamsAppSettings({ BOT_ID: 'x', WEBSITE_URL: 'http://help.example' })).toThrow(
       /BOT_ID: .*GUID[^]*DEVELOPER_NAME: .*not set[^]*WEBSITE_URL: .*https[^]*PRIVACY_URL: .*not set[^]*TERMS_URL: .*not set/,

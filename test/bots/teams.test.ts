@@ -24,19 +24,19 @@ describe('what Teams sends, through the real adapter', () => {
   it('greets a person once, though an installation comes as two activities and twice', async () => {
     const answers = [...(await play('installation')), ...(await play('installation', { id: 'again' }))];
     expect(answers).toEqual(answers.map(() => ({ status: 200, body: '' })));
-    expect(twin.texts()).toEqual(['Hello.']);
+    expect(twin.texts()).toEqual([expect.stringMatching(/^Hello\.\n.*You can say:/)]);
   });
 
   it('greets once when both activities of an installation come at the same time', async () => {
     const activities = await teamsFixture('installation', twin.serviceUrl);
     await Promise.all(activities.map((activity) => bot.post(activity)));
-    expect(twin.texts()).toEqual(['Hello.']);
+    expect(twin.texts()).toEqual([expect.stringMatching(/^Hello\.\n.*You can say:/)]);
   });
 
   it('greets a team when the bot is added, not its later members', async () => {
     await play('channel-installation');
     await play('channel-member-added');
-    expect(twin.texts()).toEqual(['Hello.']);
+    expect(twin.texts()).toEqual([expect.stringMatching(/^Hello\.\n.*You can say:/)]);
     // Nobody was looked up for it.
     expect(twin.sent).toHaveLength(1);
   });
@@ -102,7 +102,7 @@ describe('what Teams sends, through the real adapter', () => {
   );
 
   it('does not know other invokes', async () => {
-    expect(await play('card-action', { name: 'composeExtension/query' })).toMatchObject([{ status: 501 }]);
+    expect(await play('card-action', { name: 'composeExtension/selectItem' })).toMatchObject([{ status: 501 }]);
   });
 
   it('takes null for what is not there', async () => {

@@ -38,6 +38,7 @@ const NOT_SHOWN = /^\s*#{1,6} |^\s*[-+*] |^\s*\d+\. |^\s*>|`|^\s*\|/m;
 describe('a card for Teams', () => {
   let assistant: Assistant;
   const turns: (readonly Reply[])[] = [];
+  let spokenInConversations = 0;
   beforeAll(async () => {
     assistant = await sharedAssistant();
     const folder = join(ROOT, 'test', 'conversations');
@@ -49,16 +50,24 @@ describe('a card for Teams', () => {
         return turn;
       },
     };
-    for (const name of readdirSync(folder).filter((each) => each.endsWith('.chat'))) new Player(listening).play(parseChat(readFileSync(join(folder, name), 'utf8')));
+    for (const name of readdirSync(folder).filter((each) => each.endsWith('.chat'))) {
+      try {
+        new Player(listening).play(parseChat(readFileSync(join(folder, name), 'utf8')));
+      } catch {
+        // One that goes another way is the matter of conversations.test.ts; the turns up to there count here.
+      }
+    }
+    spokenInConversations = turns.filter((replies) => replies.length > 0).length;
     const { graph } = assistant.mind;
     const decision = nextDecision(assistant.mind, { '0x904/0x7': 1 }, { findings: [], unanswered: [], failed: [], skipped: [], capabilities: {} });
-    for (const fix of graph.fixes.values()) turns.push([fixReply(graph, decision, fix, false, { step: 1, findings: [] })], [fixReply(graph, decision, fix, true, { step: 1, findings: [] })]);
+    const fresh = { step: 1, findings: [] };
+    for (const fix of graph.fixes.values()) turns.push([fixReply(graph, decision, fix, false, fresh)], [fixReply(graph, decision, fix, true, fresh)]);
     for (const question of graph.questions.values()) turns.push([{ type: 'text', text: 'Noted.', buttons: [{ title: 'Not so', press: { action: 'take-back', target: 'x', step: 1 } }] }, questionReply(graph, question, 1)]);
   });
 
   it('is one message a turn, over all conversations, all fixes and all questions', () => {
     const spoken = turns.filter((replies) => replies.length > 0);
-    expect(spoken.length).toBeGreaterThan(500);
+    expect(spokenInConversations).toBeGreaterThan(200);
     const counts = spoken.map((replies) => messagesFor(RENDERERS, replies, { channelId: 'msteams', conversation: { id: 'c' } }, LIMITS.reply.most).length);
     expect(new Set(counts)).toEqual(new Set([1]));
   });
@@ -147,7 +156,7 @@ describe('the buttons of a card', () => {
 
   it('put all answers of a longer question into a list, the ways out beside it', () => {
     const { below, list } = titles([[...make(7), ...make(1, 'dont-know'), ...make(1, 'person')]]);
-    expect(below).toEqual(['dont-know 0', 'person 0', 'Choose']);
+    expect(below).toEqual(['Choose', 'dont-know 0', 'person 0']);
     expect(list).toHaveLength(7);
   });
 
@@ -159,6 +168,6 @@ describe('the buttons of a card', () => {
 
   it('need nothing chosen for what is not in the list', () => {
     const { below } = placeButtons([[...make(7), ...make(1, 'dont-know')]], { hasField: false });
-    expect(below.map(({ associatedInputs, fallback }) => [associatedInputs, fallback.associatedInputs])).toEqual([['none', 'none'], [undefined, undefined]]);
+    expect(below.map(({ associatedInputs, fallback }) => [associatedInputs, fallback.associatedInputs])).toEqual([[undefined, undefined], ['none', 'none']]);
   });
 });

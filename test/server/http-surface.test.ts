@@ -37,6 +37,18 @@ describe('the server', () => {
     expect(await wrongMethod.json()).toMatchObject({ error: { code: 'MethodNotAllowed' } });
   });
 
+  it('serves the pages of the listing: what is kept, and the terms of use, each with a link that holds under a path', async () => {
+    const days = { conversations: 90, tickets: 365, outcomes: 90, damaged: 30 };
+    running = await startServer({ parts: { privacy: { retention: days, lastRound: () => undefined }, publicUrl: 'https://rdp.example/desk' } });
+    for (const [path, words] of [['/privacy', 'delete my data'], ['/terms', '<a href="/desk/privacy">']] as const) {
+      const page = await fetch(running.origin + path);
+      expect(page.status, path).toBe(200);
+      expect(page.headers.get('content-type'), path).toContain('text/html');
+      expect(page.headers.get('content-security-policy'), path).toContain("default-src 'none'");
+      expect(await page.text(), path).toContain(words);
+    }
+  });
+
   it('serves a page without eval and inline script, and files that a browser may keep', async () => {
     running = await startServer({ parts: { chatPage: createChatPage({ embedOrigins: ['https://intranet.example'] }) } });
     const page = await fetch(running.origin);
