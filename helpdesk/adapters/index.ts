@@ -1,11 +1,16 @@
 import type { ChosenHelpdesk, HelpdeskAdapter } from '../adapter.ts';
 import { email } from './email.ts';
 import { embedded } from './embedded.ts';
+import { freshdesk } from './freshdesk.ts';
+import { jira } from './jira.ts';
 import { none } from './none.ts';
 import { requestTracker } from './request-tracker.ts';
+import { servicenow } from './servicenow.ts';
+import { zammad } from './zammad.ts';
+import { zendesk } from './zendesk.ts';
 
 /** A new one is a file beside this and a line here. */
-const ADAPTERS: readonly HelpdeskAdapter[] = [embedded, email, none, requestTracker];
+const ADAPTERS: readonly HelpdeskAdapter[] = [embedded, email, freshdesk, jira, none, requestTracker, servicenow, zammad, zendesk];
 
 const DEFAULT = embedded.name;
 
