@@ -95,7 +95,7 @@ export function ticketOf(draft: TurnDraft, escalationId: string, summary: string
     conversationId: context.conversationId,
     errorCodes: session.codes.map((each) => each.code),
     ...(problem && { problem: problem.title }),
-    findings: relevantFindings(draft.mind, session).map(({ id, statement }) => ({ id, statement })),
+    findings: relevantFindings(draft.mind, session).map(({ id, statement, basis }) => ({ id, statement, basis })),
     causes: beliefOf(draft.mind, session).map((each) => ({ id: each.cause, title: graph.causes.get(each.cause)?.title ?? each.cause, probability: each.probability })),
     fixesTried: session.steps.filter(isTold).map((each) => ({ id: each.fix, title: graph.fixes.get(each.fix)?.title ?? each.fix, outcome: each.outcome, at: each.at })),
     transcript: session.transcript.map((line) => (line.who === 'person' ? { ...line, text: pressInWords(graph, line.text) } : line)),

@@ -14,7 +14,8 @@ export interface EscalationTicket {
   readonly conversationId: string;
   readonly errorCodes: readonly string[];
   readonly problem?: string;
-  readonly findings: readonly { readonly id: string; readonly statement: string }[];
+  /** `basis`: said by the person, or shown by a tool; missing on tickets from before it was kept. */
+  readonly findings: readonly { readonly id: string; readonly statement: string; readonly basis?: 'told' | 'measured' }[];
   /** All that the problem has, likeliest first. */
   readonly causes: readonly { readonly id: string; readonly title: string; readonly probability: number }[];
   readonly fixesTried: readonly { readonly id: string; readonly title: string; readonly outcome: StepOutcome; readonly at: string }[];

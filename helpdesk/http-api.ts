@@ -16,6 +16,8 @@ export interface HttpCall {
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Given the headers of an answer that is no refusal. */
+  readonly onHeaders?: (headers: Headers) => void;
 }
 
 /** Nothing was sent when the connection did not come about; anything later may have been done. */
@@ -24,8 +26,13 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNRE
 const CREDENTIALS_AGAIN_MS = 30_000;
 const SHOWN_OF_A_BODY = 200;
 
+/** The header for a name and a password. */
+export function basic(name: string, password: string): string {
+  return `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
+}
+
 /** A call that sends and takes JSON; undefined for an empty answer. Every failure is a HelpdeskError. */
-export async function callJson(api: HttpApi, { method, path, body, headers }: HttpCall, signal: AbortSignal): Promise<unknown> {
+export async function callJson(api: HttpApi, { method, path, body, headers, onHeaders }: HttpCall, signal: AbortSignal): Promise<unknown> {
   const what = `${api.name}: ${method} ${path.split('?')[0]}`;
   let response: Response;
   let text: string;
@@ -41,6 +48,7 @@ export async function callJson(api: HttpApi, { method, path, body, headers }: Ht
     throw new HelpdeskError(`${what} had no answer (${whyOf(error)})`, NEVER_SENT.has(whyOf(error)) ? NOT_NOW : UNKNOWN, { cause: error });
   }
   if (!response.ok) throw refusal(api, what, response, text);
+  onHeaders?.(response.headers);
   if (text === '') return undefined;
   try {
     return JSON.parse(text) as unknown;

@@ -16,7 +16,11 @@ export const recordShape = z.object({
   requester: z.object({ id: z.string(), name: z.string().optional() }),
   problem: z.string().optional(),
   errorCodes: z.array(z.string()),
-  findings: z.array(z.object({ id: z.string(), statement: z.string() })).describe('What the person stated or showed.'),
+  findings: z.array(z.object({
+    id: z.string(),
+    statement: z.string(),
+    basis: z.enum(['told', 'measured']).optional().describe('Said by the person, or shown by the output of a tool.'),
+  })).describe('What the person stated or showed.'),
   causes: z.array(z.object({ id: z.string(), title: z.string(), probability: z.number().min(0).max(1) })).describe('Belief, likeliest first.'),
   fixesTried: z.array(z.object({
     id: z.string(),
@@ -37,7 +41,7 @@ export function recordOf(ticket: EscalationTicket): string {
     requester: ticket.requester,
     ...(ticket.problem !== undefined && { problem: ticket.problem }),
     errorCodes: [...ticket.errorCodes],
-    findings: [...ticket.findings],
+    findings: ticket.findings.map(({ id, statement, basis }) => ({ id, statement, ...(basis && { basis }) })),
     causes: [...ticket.causes],
     fixesTried: [...ticket.fixesTried],
     transcript: ticket.transcript.map(({ who, text, at }) => ({ who: who as 'person', text, at })),

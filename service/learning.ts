@@ -24,6 +24,8 @@ export interface Learning {
   cases(): readonly Case[];
   /** All of the last half year, also those that are not over. */
   accounts(): Promise<readonly CaseAccount[]>;
+  /** What is left of those that were counted. */
+  ended(): Promise<readonly CaseAccount[]>;
   /** Forgets cases, and the ids of those that were counted. */
   forget(ids: readonly string[]): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function openLearning({ folder, secret, now, log }: LearningParts):
     judge: (verdict) => ledger.judge(verdict),
     cases: () => ledger.open(),
     accounts: async () => [...(await folder.ended.all()), ...ledger.open().map(accountOf)],
+    ended: () => folder.ended.all(),
     forget: (ids) => ledger.forget(ids),
     parametersFor(graph) {
       const { parameters, release, leftOut } = numbersInUse(graph, numbers);

@@ -222,6 +222,7 @@ async function startOn(storage: LowdbStorage, config: Config, log: ServerLog, fo
     },
     tickets: { all: () => ticketStore.all(), erase: (number) => escalations.erase(String(number)) },
     outbox: escalations,
+    ended: { all: () => learning.ended() },
     cases: { all: () => learning.cases(), forget: (ids) => learning.forget(ids) },
   });
   erasing.ask = (person, eraseId, tell) => privacy.askErasure(person, eraseId, tell);

@@ -15,7 +15,7 @@ export async function openAtRest(dataDir: string): Promise<{ readonly holdings: 
   const website = new FileConversationLog(join(dataDir, 'conversations'), { onSetAside: () => undefined });
   const tickets = createFileTicketStore(join(dataDir, 'tickets'), () => undefined);
   const outbox = createFileOutbox(dataDir);
-  const { cases, counts } = outcomeFolderIn(dataDir);
+  const { cases, counts, ended } = outcomeFolderIn(dataDir);
   const holdings = createHoldings({
     dataDir,
     website,
@@ -28,11 +28,13 @@ export async function openAtRest(dataDir: string): Promise<{ readonly holdings: 
       },
     },
     outbox: { entries: () => outbox.pending(), drop: (id) => outbox.done(id) },
+    ended,
     cases: {
       all: () => cases.all(),
       async forget(ids) {
         for (const id of ids) await cases.forget(id);
         for (const week of await counts.weeks()) await counts.update(week, (before) => withoutCounted(before, ids));
+        await ended.forget(ids, 0);
       },
     },
   });

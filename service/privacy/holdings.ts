@@ -20,12 +20,14 @@ export interface HoldingsParts {
   };
   readonly tickets: { all(): Promise<readonly StoredTicket[]>; erase(number: number): Promise<void> };
   readonly outbox: { entries(): Promise<readonly OutboxEntry[]>; drop(id: string): Promise<void> };
+  /** What is left of cases that were counted; `cases.forget` forgets it too. */
+  readonly ended: { all(): Promise<readonly { readonly id: string }[]> };
   readonly cases: { all(): readonly Case[] | Promise<readonly Case[]>; forget(ids: readonly string[]): Promise<void> };
 }
 
 /** Everything in the data folder that people wrote or that is about them. */
 export function createHoldings(parts: HoldingsParts): readonly Holding[] {
-  return [memory(parts), tickets(parts), ways(parts), outbox(parts), outcomes(parts), damaged(parts), owedReplies(parts), website(parts)];
+  return [memory(parts), tickets(parts), ways(parts), outbox(parts), outcomes(parts), ended(parts), damaged(parts), owedReplies(parts), website(parts)];
 }
 
 /** Erases what was changed before a time; answers how many that were. */
@@ -162,6 +164,18 @@ function outcomes({ cases }: HoldingsParts): Holding {
       if (old.length > 0) await cases.forget(old);
       return old.length;
     },
+  };
+}
+
+function ended({ ended: store, cases }: HoldingsParts): Holding {
+  return {
+    name: 'outcomes that were counted',
+    kind: 'outcomes',
+    async *all() {
+      for (const account of await store.all()) yield { people: [], ids: [account.id], content: () => Promise.resolve(account), erase: () => cases.forget([account.id]) };
+    },
+    // They go by themselves, week by week.
+    prune: () => Promise.resolve(0),
   };
 }
 

@@ -2,8 +2,8 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-/** What becomes of a request: it passes, its answer is lost, it is lost itself, it is answered 429, or nothing ever comes of it. */
-export type Fate = 'pass' | 'lose-answer' | 'lose-request' | { readonly throttle: number } | { readonly lateMs: number } | 'silence';
+/** What becomes of a request: it passes, its answer is lost, it is lost itself, it is answered 429 or 503, or nothing ever comes of it. */
+export type Fate = 'pass' | 'lose-answer' | 'lose-request' | { readonly throttle: number } | 'broken' | { readonly lateMs: number } | 'silence';
 
 export interface TroubleProxy {
   readonly url: string;
@@ -20,6 +20,10 @@ export async function startTroubleProxy(target: string, fateOf: (method: string,
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const fate = fateOf(incoming.method ?? 'GET', incoming.url ?? '/');
     if (fate === 'silence') return;
+    if (fate === 'broken') {
+      outgoing.writeHead(503, { 'Content-Type': 'text/html' }).end('<h1>Service Unavailable</h1>');
+      return;
+    }
     if (fate === 'lose-request') {
       outgoing.destroy();
       return;

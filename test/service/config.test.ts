@@ -59,7 +59,7 @@ describe('readConfig', () => {
   });
 
   it('names the helpdesks that there are', () => {
-    expect(faults({ HELPDESK: 'jira', PORT: 'abc' })).toMatch(/PORT must be a number.*\n.*HELPDESK must be one of embedded.*"jira"/);
+    expect(faults({ HELPDESK: 'glpi', PORT: 'abc' })).toMatch(/PORT must be a number.*\n.*HELPDESK must be one of embedded.*"glpi"/);
   });
 
   it('wants both halves of the credentials', () => {
