@@ -16,7 +16,7 @@ import { askWhetherItLasted, keepFollowUp } from './follow-up.ts';
 import { languageAfter } from './language.ts';
 import { forgetProblem, hearProblem } from './listening.ts';
 import { learn, proposeNext, take } from './next-step.ts';
-import { ENGLISH_ONLY } from './phrases/english-only.ts';
+import { englishOnly } from './phrases/english-only.ts';
 import { reportCase } from './outcome.ts';
 import { ownerOf } from './owner.ts';
 import { judgePress, pressKey } from './presses.ts';
@@ -117,7 +117,7 @@ function tellLanguage(draft: TurnDraft): void {
   const { language, toldLanguage } = draft.session;
   if (toldLanguage || language === undefined || draft.mind.graph.locales.includes(language)) return;
   draft.change({ toldLanguage: true });
-  draft.text(ENGLISH_ONLY[language] ?? draft.phrases.ENGLISH_ONLY);
+  draft.text(englishOnly(language));
 }
 
 /** Says one sentence to a mood, once, when all else is settled; small talk answers for itself. */

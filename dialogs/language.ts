@@ -27,28 +27,27 @@ const REQUEST = NAMES.map(
  * The language of the conversation after what was written: asked for, else that of the person's own words, where they tell it
  * beyond a loan word; of what was pasted only while nothing else is known; else the channel's. Pure.
  */
-export function languageAfter(mind: Mind, session: Session | undefined, event: UserEvent, now: Date): Pick<Session, 'language' | 'askedForLanguage'> {
-  const before = session?.language;
-  if (event.type !== 'utterance' && event.type !== 'joined') return keep(session);
+export function languageAfter(mind: Mind, session: Session | undefined, event: UserEvent, now: Date): Spoken {
+  const kept = session ? spokenIn(session) : {};
+  if (event.type !== 'utterance' && event.type !== 'joined') return kept;
   const ofChannel = event.locale?.slice(0, 2).toLowerCase();
-  if (event.type === 'joined') return before === undefined && ofChannel !== undefined ? { language: ofChannel } : keep(session);
-  const asked = REQUEST.find(([, pattern]) => pattern.test(event.text.trim()))?.[0];
-  if (asked !== undefined) return { language: asked, askedForLanguage: true };
-  if (session?.askedForLanguage) return keep(session);
-  const isFirst = !session?.transcript.some(({ who }) => who === 'person');
+  const supposed = kept.language === undefined && ofChannel !== undefined ? { language: ofChannel } : kept;
+  if (event.type === 'joined') return supposed;
+  const wish = REQUEST.find(([, pattern]) => pattern.test(event.text.trim()))?.[0];
+  if (wish !== undefined) return { language: wish, languageFrom: 'wish' };
+  if (kept.languageFrom === 'wish') return kept;
   const whole = languageOf(event.text);
-  if (whole?.language === before && before !== undefined) return keep(session);
+  if (kept.languageFrom === 'words' && whole?.language === kept.language) return kept;
   const own = languageOf(ownWords(mind, event.text, now));
-  if (own && (before === undefined || own.evidence >= CHANGED)) return { language: own.language };
-  if (isFirst && whole && whole.language !== BASE_LOCALE) return { language: whole.language };
-  return before === undefined && ofChannel !== undefined ? { language: ofChannel } : keep(session);
+  if (own && (kept.languageFrom === undefined || own.evidence >= CHANGED)) return { language: own.language, languageFrom: 'words' };
+  const isPasteOnly = kept.languageFrom === undefined && whole !== undefined && whole.language !== BASE_LOCALE;
+  return isPasteOnly ? { language: whole.language } : supposed;
 }
 
-function keep(session: Session | undefined): Pick<Session, 'language' | 'askedForLanguage'> {
-  return {
-    ...(session?.language !== undefined && { language: session.language }),
-    ...(session?.askedForLanguage && { askedForLanguage: session.askedForLanguage }),
-  };
+type Spoken = Pick<Session, 'language' | 'languageFrom'>;
+
+function spokenIn({ language, languageFrom }: Session): Spoken {
+  return { ...(language !== undefined && { language }), ...(languageFrom && { languageFrom }) };
 }
 
 function ownWords(mind: Mind, text: string, now: Date): string {

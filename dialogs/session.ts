@@ -96,8 +96,8 @@ export interface Session {
   readonly askedToErase?: true;
   /** ISO 639-1 code of the language that the person writes, as far as it is known. */
   readonly language?: string;
-  /** They said that they want that language: what they write does not change it any more. */
-  readonly askedForLanguage?: true;
+  /** What tells it: a wish for it, which what is written does not change any more, or their words; absent while it is only supposed. */
+  readonly languageFrom?: 'wish' | 'words';
   /** That answers come in English was said, to somebody who writes a language that is not spoken here. */
   readonly toldLanguage: boolean;
   /** Helpdesk events already told. */

@@ -1,5 +1,4 @@
-/** For whoever writes a language that has no folder here: that the conversation goes on in English, in their language. */
-export const ENGLISH_ONLY: Readonly<Record<string, string>> = {
+const IN: Readonly<Record<string, string>> = {
   es: 'Entiendo lo que escribes, pero por ahora solo puedo responder en inglés.',
   fr: "Je comprends ce que vous écrivez, mais pour l'instant je ne réponds qu'en anglais.",
   it: 'Capisco quello che scrivi, ma per ora posso rispondere solo in inglese.',
@@ -12,3 +11,8 @@ export const ENGLISH_ONLY: Readonly<Record<string, string>> = {
   uk: 'Я розумію, що ви пишете, але поки що можу відповідати лише англійською.',
   zh: '我能看懂您写的内容，但目前只能用英语回答。',
 };
+
+/** For whoever writes a language that has no folder here: that the conversation goes on in English, in their language where we can. */
+export function englishOnly(language: string): string {
+  return IN[language] ?? 'I understand some of it, but for now I answer in English only.';
+}

@@ -1,12 +1,19 @@
 import { sizeOf } from '../../knowledge/compiler/lint/coverage.ts';
 import { SYMPTOMS } from '../../knowledge/compiler/symptoms.ts';
 import { SPACES, type KnowledgeGraph } from '../../knowledge/compiler/types.ts';
-import { graphOf, type Command } from './command.ts';
+import { translatedIn } from '../../knowledge/compiler/lint/translations.ts';
+import { loadKnowledge } from '../../knowledge/compiler/load.ts';
+import { graphOf, UsageError, type Command } from './command.ts';
 
 export const statsCommand: Command = {
-  usage: 'stats',
-  about: 'coverage a table of codes, and a symptom',
-  async run(_args, { dir, print }) {
+  usage: 'stats [--locale LOCALE]',
+  about: 'coverage a table of codes, and a symptom; or what a language has',
+  async run(args, { dir, print }) {
+    const locale = args[0] === '--locale' ? args[1] : undefined;
+    if (locale !== undefined) {
+      print(await localeTable(dir, locale));
+      return 0;
+    }
     const graph = await graphOf(dir);
     print(codesTable(graph));
     print(symptomsTable(graph));
@@ -14,6 +21,19 @@ export const statsCommand: Command = {
     return 0;
   },
 };
+
+/** @throws UsageError when the locale has no texts */
+async function localeTable(dir: string, locale: string): Promise<string> {
+  const compiled = await loadKnowledge(dir);
+  if (!compiled.graph) throw new UsageError(`The knowledge in ${dir} has faults; mend them first.`);
+  const { translations } = compiled.library;
+  if (!translations.has(locale)) throw new UsageError(`There are no texts in "${locale}"; there are some in ${[...translations.keys()].join(', ') || 'no other language'}.`);
+  const counts = [...translatedIn(compiled.library, locale)];
+  const share = (done: number, of: number): string => `${of === 0 ? 100 : Math.floor((100 * done) / of)} %`;
+  const sum = (pick: 'done' | 'of'): number => counts.reduce((total, [, each]) => total + each[pick], 0);
+  const rows = counts.map(([name, { done, of }]) => [name, String(done), String(of), share(done, of)]);
+  return table([`texts in ${locale}`, 'done', 'of', 'share'], [...rows, ['all', String(sum('done')), String(sum('of')), share(sum('done'), sum('of'))]]);
+}
 
 function codesTable(graph: KnowledgeGraph): string {
   const rows = SPACES.map((space) => {

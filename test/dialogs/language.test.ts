@@ -37,6 +37,11 @@ describe('the language of a conversation', () => {
     expect(languageAfter(mind, undefined, { type: 'joined', locale: 'fr-CA' }, NOW).language).toBe('fr');
   });
 
+  it('is told by the first words, however few, where it was only supposed', () => {
+    const supposed = { ...newSession('c', NOW), language: 'en' };
+    expect(languageAfter(mind, supposed, { type: 'utterance', text: 'geht nicht' }, NOW)).toEqual({ language: 'de', languageFrom: 'words' });
+  });
+
   it('is that of a pasted dialog only while nothing else is known', () => {
     const dialog = 'Remotedesktopverbindung\nEs konnte keine Verbindung mit dem Remotecomputer hergestellt werden.\nFehlercode: 0x904';
     expect(after(dialog)).toBe('de');

@@ -6,6 +6,8 @@ export interface Activity {
   readonly textFormat?: string;
   readonly value?: unknown;
   readonly timestamp?: string;
+  /** Of the text, as BCP 47; English where it is absent in a reply. */
+  readonly locale?: string;
   readonly replyToId?: string;
   readonly from?: { readonly role?: string; readonly name?: string };
   readonly attachments?: readonly Attachment[];

@@ -60,6 +60,8 @@ function theirBubble({ activity }: Entry, { copies, submit }: BubbleParts): Bubb
   const about = activity.channelData?.reconnect;
   const { author } = about ?? {};
   const body = element('div', { class: 'body', dir: 'auto' });
+  // The page around it may speak another language.
+  if (activity.locale !== undefined) body.lang = activity.locale;
   const root = element('article', { class: author ? 'bubble person' : 'bubble' }, speaker(author?.name ?? WORDS.assistant), body);
   if (author) body.append(element('p', { class: 'author', 'aria-hidden': 'true' }, author.name, element('span', {}, WORDS.fromSupport)));
   body.append(...contentOf(activity));

@@ -107,7 +107,7 @@ export function createConversation(storage: 'local' | 'session', listener: Conve
 
   const send = (fields: Partial<Activity>): void => {
     const key = newKey();
-    const activity: Activity = { type: 'message', from: { role: 'user' }, ...fields, channelData: { clientActivityID: key } };
+    const activity: Activity = { type: 'message', from: { role: 'user' }, locale: navigator.language, ...fields, channelData: { clientActivityID: key } };
     change(withSending(transcript, key, activity));
     deliver(key, activity);
   };

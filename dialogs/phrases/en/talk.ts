@@ -57,7 +57,6 @@ export function measuredSoFar(statements: readonly string[]): string {
 
 export const EMPTY = 'I got an empty message.';
 export const ATTACHMENT = "I can't read files or pictures. Please paste the text: in the error window, **Ctrl+C** copies it.";
-export const ENGLISH_ONLY = 'I understand some of it, but for now I answer in English only.';
 
 export const SAME_AGAIN = "That doesn't change anything yet, so here it is again.";
 export const OLD_CARD = 'That button belongs to an earlier step and no longer counts.';
