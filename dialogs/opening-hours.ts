@@ -35,8 +35,8 @@ export function nextOpening(hours: OpeningHours, now: Date): Date | undefined {
 }
 
 /** `Monday, November 23, 9:00 AM GMT+1`, by the helpdesk's clock. */
-export function openingInWords({ timeZone }: OpeningHours, at: Date): string {
-  return new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
+export function openingInWords({ timeZone }: OpeningHours, at: Date, locale = 'en-US'): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
     .format(at)
     .replace(' at ', ', ')
     .replace(/\u202f/g, ' ');

@@ -14,6 +14,40 @@ export const WHAT_A_TICKET_DOES = 'Der Support liest genau diesen Text und antwo
 export const NO_TICKET = 'Es gibt noch kein Ticket. Schreiben Sie „Support“, dann bereite ich eines vor.';
 export const RESOLVED_CHECK = 'Funktioniert die Verbindung jetzt?';
 
+/** Einmal gefragt, am Tag danach. */
+export const STILL_WORKING = 'Gestern ging die Verbindung wieder. Geht sie heute noch?';
+export const RATE = 'Noch ein Klick, wenn Sie mögen: Wie war die Hilfe?';
+/** Von der besten zur schlechtesten. */
+export const RATING = ['Sehr gut', 'Gut', 'Mittel', 'Schlecht', 'Sehr schlecht'] as const;
+export const RATED = 'Vielen Dank. Wenn Sie etwas dazu sagen möchten, schreiben Sie es einfach.';
+export const RATING_LINE = 'Vielen Dank, das habe ich mit Ihrer Antwort weitergegeben.';
+
+export const CLOSE_TICKET = 'Soll ich Ihr Ticket schließen? Der Support arbeitet dann nicht weiter daran.';
+export const REOPEN_TICKET = 'Soll ich Ihr Ticket wieder öffnen?';
+export const TOLD_CLOSE = 'Die Person hat das Ticket geschlossen.';
+export const TOLD_REOPEN = 'Die Person hat das Ticket wieder geöffnet.';
+
+export function closedByPerson(number: string | undefined): string {
+  return number ? `Das Ticket #${number} ist geschlossen.` : 'Ihr Ticket ist geschlossen.';
+}
+
+export function reopenedByPerson(number: string | undefined): string {
+  return `${number ? `Das Ticket #${number}` : 'Ihr Ticket'} ist wieder offen. Was Sie schreiben, geht dorthin.`;
+}
+
+export function onlyThisTicket(number: string | undefined): string {
+  return number ? `In diesem Chat kenne ich nur das Ticket #${number}.` : 'In diesem Chat kenne ich nur Ihr Ticket, und es hat noch keine Nummer.';
+}
+
+export function nowWith(author: string): string {
+  return `Sie sprechen jetzt mit ${author}: Was Sie schreiben, geht ins Ticket, und ich halte mich heraus. „Gibt es etwas Neues?“ beantworte ich weiterhin.`;
+}
+
+export function handedBack(author: string): string {
+  return `${author} hat mir das Gespräch zurückgegeben.`;
+}
+export const BACK_WITH_ASSISTANT = 'Gut, ich bin wieder da. Das Ticket bleibt offen.';
+
 export const KEEP_TRYING = 'Machen wir inzwischen weiter. Was Sie versuchen, kommt ins Ticket.';
 
 export function meanwhile(step: string, outcome: string): string {
@@ -33,6 +67,11 @@ export const REQUEST = {
 
 export const TOLD_WORKS = 'Es geht jetzt.';
 export const TOLD_WORKS_NOT = 'Es geht noch immer nicht.';
+
+export function closedUntil(opening: string | undefined, note: string | undefined): string {
+  const back = opening === undefined ? 'Der Support ist jetzt geschlossen.' : `Der Support ist jetzt geschlossen und wieder da am **${opening}**; mit einer Antwort ist danach zu rechnen.`;
+  return note === undefined ? back : `${back} ${note}`;
+}
 
 export function ticketOpened(number: string): string {
   return `Ihr Ticket hat die Nummer **#${number}**. Alles, was Sie gesagt und versucht haben, steht darin; niemand wird Sie noch einmal danach fragen. Die Antwort kommt hierher, und was Sie ab jetzt schreiben, geht ins Ticket.`;
