@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { phrasesOf } from '../../dialogs/phrases.ts';
@@ -30,6 +30,15 @@ describe.each(languages)('the phrases in %s', (language) => {
     const titles = Object.values(phrasesOf({ locale: language }).BUTTON);
     expect(new Set(titles).size).toBe(titles.length);
     expect(titles.filter((title) => title.length > 32)).toEqual([]);
+  });
+});
+
+describe('the dialog', () => {
+  it('takes phrases in the language of the conversation, never the English ones by name', () => {
+    const files = readdirSync(join(ROOT, 'dialogs')).filter((name) => name.endsWith('.ts'));
+    const imported = files.flatMap((name) => [...readFileSync(join(ROOT, 'dialogs', name), 'utf8').matchAll(/import (?:type )?\{([^}]*)\} from '\.\/phrases\.ts'/gu)].map((found) => [name, found[1] ?? ''] as const));
+    const named = imported.flatMap(([name, names]) => names.split(',').map((each) => `${name}: ${each.replace('type ', '').trim()}`));
+    expect(named.filter((each) => !/: (?:phrasesOf|Phrases|BASE_LOCALE)$/u.test(each))).toEqual([]);
   });
 });
 
