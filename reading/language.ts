@@ -29,7 +29,7 @@ const SHORT = 12;
 const LETTERS = 2;
 
 /** A language, and how many words, or letters of its script, speak for it. */
-export interface LanguageGuess {
+interface LanguageGuess {
   /** ISO 639-1. */
   readonly language: string;
   readonly evidence: number;
@@ -50,12 +50,6 @@ export function languageOf(text: string): LanguageGuess | undefined {
     .sort((a, b) => b.evidence - a.evidence || b.telling - a.telling);
   if (!best || (second && second.evidence === best.evidence && second.telling === best.telling)) return undefined;
   return { language: best.language, evidence: best.evidence };
-}
-
-/** Whether a text is clearly in another language than English. Pasted dialogs count: their language is what the person reads. Pure. */
-export function isForeign(text: string): boolean {
-  const guess = languageOf(text);
-  return guess !== undefined && guess.language !== 'en';
 }
 
 function counted(words: readonly string[], { telling, all }: Known): { readonly evidence: number; readonly telling: number; readonly isTold: boolean } {
