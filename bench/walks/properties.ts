@@ -1,4 +1,5 @@
 import { isTold } from '../../dialogs/ledger.ts';
+import { ownerOf } from '../../dialogs/owner.ts';
 import type { Mind } from '../../dialogs/mind.ts';
 import * as phrases from '../../dialogs/phrases.ts';
 import { policyEvidence } from '../../dialogs/policy-evidence.ts';
@@ -21,6 +22,9 @@ function wordsOf(reply: Reply): string {
 const isFromPerson = ({ event }: Walked): boolean => event.type === 'utterance' || event.type === 'pressed';
 const isRepeated = ({ before, event }: Walked): boolean => event.type === 'pressed' && judgePress(before, event.press).verdict === 'repeated';
 
+/** What is written goes to a person who has the conversation. */
+const isForAPerson = ({ before, event }: Walked): boolean => event.type === 'utterance' && ownerOf(before) === 'person';
+
 /** The person said that they are at it, or what the report lacks is awaited: nothing has to be pressed. */
 const WAITS: readonly string[] = [phrases.TAKE_YOUR_TIME, phrases.CORRECT, phrases.STOPPED, phrases.ERASE_PROMISED];
 
@@ -30,7 +34,7 @@ const COUNTS = 0.02;
 export const PROPERTIES: readonly Property[] = [
   {
     name: 'answers',
-    fault: (walked) => (isFromPerson(walked) && !isRepeated(walked) && walked.turn.replies.length === 0 ? 'nothing was said' : undefined),
+    fault: (walked) => (isFromPerson(walked) && !isRepeated(walked) && !isForAPerson(walked) && walked.turn.replies.length === 0 ? 'nothing was said' : undefined),
   },
   {
     name: 'plain-json',
@@ -124,6 +128,15 @@ export const PROPERTIES: readonly Property[] = [
       if (replies.some((reply) => reply.type === 'fix' || reply.type === 'question' || reply.type === 'summary')) return `a ${replies.map((each) => each.type).join()}`;
       if (event.type === 'utterance' && (before.findings !== session.findings || before.steps !== session.steps)) return 'something was noted';
       return undefined;
+    },
+  },
+  {
+    name: 'quiet-beside-a-person',
+    fault: (walked) => {
+      const { turn } = walked;
+      if (!isForAPerson(walked) || ownerOf(turn.session) !== 'person' || turn.remarks.includes('status-told') || turn.session.askedToErase) return undefined;
+      if (turn.replies.length > 0) return turn.replies.map(wordsOf).join(' ');
+      return turn.effects.some((effect) => effect.type === 'append-to-ticket') ? undefined : 'it was not passed on';
     },
   },
   {
