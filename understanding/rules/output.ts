@@ -28,8 +28,9 @@ export const output: Rule = {
     const measured = reading.printed;
     const heard = (act: Heard['act']): Heard => ({ act, findings: measured });
     if (table.kind === 'listening' || table.kind === 'solved' || table.kind === 'choosing' || table.kind === 'confirming-code') {
-      // A tool measures something; what is wrong it does not say.
-      return reading.codes.length === 0 && measured.length > 0 && table.kind === 'listening' ? heard({ kind: 'evidence' }) : undefined;
+      // A tool measures something; what is wrong it does not say. The window that says it is the trouble itself.
+      const isWindow = reading.observations.some((each) => each.reader === 'dialog');
+      return reading.codes.length === 0 && !isWindow && measured.length > 0 && table.kind === 'listening' ? heard({ kind: 'evidence' }) : undefined;
     }
     const problem = newProblem(utterance);
     if (problem) return heard(problem);
