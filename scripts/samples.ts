@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleAssistant, ROOT } from '../service/assemble.ts';
+import { endProcess } from './end-process.ts';
 import { COMMONEST } from './samples/commonest.ts';
 import { sampleOf, type Sample } from './samples/sample.ts';
 
@@ -24,7 +25,7 @@ const sections = COMMONEST.map((opening, at) => {
 });
 writeFileSync(join(ROOT, 'docs', 'samples.md'), `${[HEAD.trim(), ...sections].join('\n\n')}\n`);
 console.log(`docs/samples.md has ${sections.length} samples.`);
-process.exit(0);
+await endProcess(0);
 
 /** @param above the first answer as it was printed */
 function stepOf(title: string, { questions, step }: Sample, above: readonly string[]): readonly string[] {
