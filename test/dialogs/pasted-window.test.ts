@@ -27,4 +27,11 @@ describe('the text of an error window and nothing else', () => {
     const talk = new Talk(assistant).say('ComputerName : srv\nRemotePort : 3389\nTcpTestSucceeded : True');
     expect(talk.session?.phase.name).toBe('listening');
   });
+
+  it('that is of another trouble is not passed over in the middle of one', () => {
+    const talk = new Talk(assistant).say("Remote Desktop can't connect to the remote computer").given('question', 'port-test').say('Your credentials did not work');
+    expect(talk.texts.join()).toMatch(/same problem/);
+    talk.press('The same problem');
+    expect(assistant.mind.graph.problems.get(talk.session?.problem ?? '')?.symptom).toBe('credentials-or-account');
+  });
 });
