@@ -105,7 +105,7 @@ function remembering(troubleshooter: Troubleshooter): Troubleshooter {
     problem: troubleshooter.problem,
     posterior: (evidence) => troubleshooter.posterior(evidence),
     decide(evidence) {
-      const key = JSON.stringify([evidence.findings.map((each) => [each.question, each.answer, each.basis]).sort(), [...evidence.unanswered].sort(), [...evidence.failed].sort(), [...evidence.skipped].sort(), Object.entries(evidence.capabilities).sort()]);
+      const key = JSON.stringify([evidence.findings.map((each) => [each.question, each.answer, each.basis]).sort(), [...evidence.unanswered].sort(), [...evidence.failed].sort(), [...evidence.skipped].sort(), [...(evidence.absent ?? [])].sort(), Object.entries(evidence.capabilities).sort()]);
       let decision = decisions.get(key);
       if (!decision) {
         decision = troubleshooter.decide(evidence);

@@ -14,6 +14,7 @@ export function policyEvidence(graph: KnowledgeGraph, { steps, findings, unanswe
     capabilities,
     // What worked, and the conversation goes on, worked for a while only.
     failed: steps.filter((each) => isInVain(each) || (each.outcome === 'worked' && table.name !== 'solved')).map((each) => each.fix),
+    absent: steps.filter(({ outcome }) => outcome === 'not-applicable').map((each) => each.fix),
     skipped: [...steps.filter(isSetAside).map((each) => each.fix), ...unfit.fixes],
   };
 }

@@ -18,6 +18,7 @@ export function actWithPerson(draft: TurnDraft, act: Act, text: string): boolean
   if (!escalation) return false;
   if (act.kind === 'close-ticket' || act.kind === 'reopen-ticket') {
     endOrReopen(draft, act.kind === 'reopen-ticket');
+    if (openWork(draft.session.phase)) remind(draft);
     return true;
   }
   const wish = ticketWish(text);

@@ -157,6 +157,24 @@ export function applyFailure(model: TroubleshootingModel, state: BeliefState, fi
   }
 }
 
+/** A step that repairs a cause this often is about the thing that the cause needs. Judgement: it is nearly the only one. */
+const DECISIVE = 0.6;
+
+/**
+ * P("there is no such thing here" | the cause that needs it), over that given any other: a slip, or only the menu was missing.
+ * Judgement.
+ */
+const MISTAKEN = 0.25;
+
+/** "There is no such thing here": a cause whose own step it is can hardly be. */
+export function applyAbsence(model: TroubleshootingModel, state: BeliefState, fix: number): void {
+  const { rowStart, cause, chance } = model.chances;
+  for (let entry = rowStart[fix]!; entry < rowStart[fix + 1]!; entry++) {
+    if (chance[entry]! >= DECISIVE) state.weights[cause[entry]!] = state.weights[cause[entry]!]! * MISTAKEN;
+  }
+  normalise(model, state.weights);
+}
+
 /** "I cannot do that": says nothing about the cause. */
 export function applyDecline(model: TroubleshootingModel, state: BeliefState, fix: number): void {
   const capability = model.fixCapability[fix]!;

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly failed: readonly string[];
   /** Fixes set aside without being tried. */
   readonly skipped: readonly string[];
+  /** Of those the ones whose thing does not exist here ("there is no VPN"): what only they repair is unlikely. */
+  readonly absent?: readonly string[];
   /** What this person can or may do, where it is known. */
   readonly capabilities: Readonly<Partial<Record<Role, boolean>>>;
 }

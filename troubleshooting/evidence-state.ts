@@ -1,6 +1,6 @@
 import type { Evidence } from './decision.ts';
 import type { Finding } from '../reading/evidence.ts';
-import { applyFailure, CLOSED, initialState, normalise, settle, UNASKED, type BeliefState } from './belief.ts';
+import { applyAbsence, applyFailure, CLOSED, initialState, normalise, settle, UNASKED, type BeliefState } from './belief.ts';
 import { reportedTable, wrongBy } from './compile-questions.ts';
 import { byId, type TroubleshootingModel } from './model.ts';
 
@@ -33,6 +33,7 @@ export function reconstruct(model: TroubleshootingModel, evidence: Evidence): Be
     applyFailure(model, state, fix);
     normalise(model, state.weights);
   }
+  for (const fix of known(evidence.absent ?? [], model.fixIndex)) applyAbsence(model, state, fix);
   for (const fix of known(evidence.skipped, model.fixIndex)) state.closedFix[fix] = 1;
   closeUnanswered(model, state, evidence.unanswered);
   return state;

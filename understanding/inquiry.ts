@@ -138,5 +138,5 @@ export function sideNamed(what: string): Side | undefined {
 }
 
 function bare(sentence: string): string {
-  return sentence.trim().replaceAll('’', "'").replace(FILLERS, '').replace(/[\s?!.]+$/u, '');
+  return sentence.trim().replaceAll('’', "'").replace(/\b(what|where|who|how)s\b/giu, "$1's").replace(FILLERS, '').replace(/[\s?!.]+$/u, '');
 }

@@ -22,6 +22,9 @@ function wordsOf(reply: Reply): string {
 const isFromPerson = ({ event }: Walked): boolean => event.type === 'utterance' || event.type === 'pressed';
 const isRepeated = ({ before, event }: Walked): boolean => event.type === 'pressed' && judgePress(before, event.press).verdict === 'repeated';
 
+/** What is written goes to a person who has the conversation. */
+const isForAPerson = ({ before, event }: Walked): boolean => event.type === 'utterance' && ownerOf(before) === 'person';
+
 /** The person said that they are at it, or what the report lacks is awaited: nothing has to be pressed. */
 function waits({ graph: { locales } }: Mind): readonly string[] {
   return locales.map((locale) => phrasesOf({ locale })).flatMap(({ TAKE_YOUR_TIME, CORRECT, STOPPED, ERASE_PROMISED }) => [TAKE_YOUR_TIME, CORRECT, STOPPED, ERASE_PROMISED]);
@@ -33,11 +36,7 @@ const COUNTS = 0.02;
 export const PROPERTIES: readonly Property[] = [
   {
     name: 'answers',
-    fault: (walked) => {
-      // While somebody of the helpdesk has the conversation, the assistant is quiet.
-      const isDue = isFromPerson(walked) && !isRepeated(walked) && ownerOf(walked.before) !== 'person';
-      return isDue && walked.turn.replies.length === 0 ? 'nothing was said' : undefined;
-    },
+    fault: (walked) => (isFromPerson(walked) && !isRepeated(walked) && !isForAPerson(walked) && walked.turn.replies.length === 0 ? 'nothing was said' : undefined),
   },
   {
     name: 'plain-json',
@@ -131,6 +130,15 @@ export const PROPERTIES: readonly Property[] = [
       if (replies.some((reply) => reply.type === 'fix' || reply.type === 'question' || reply.type === 'summary')) return `a ${replies.map((each) => each.type).join()}`;
       if (event.type === 'utterance' && (before.findings !== session.findings || before.steps !== session.steps)) return 'something was noted';
       return undefined;
+    },
+  },
+  {
+    name: 'quiet-beside-a-person',
+    fault: (walked) => {
+      const { turn } = walked;
+      if (!isForAPerson(walked) || ownerOf(turn.session) !== 'person' || turn.remarks.includes('status-told') || turn.session.askedToErase) return undefined;
+      if (turn.replies.length > 0) return turn.replies.map(wordsOf).join(' ');
+      return turn.effects.some((effect) => effect.type === 'append-to-ticket') ? undefined : 'it was not passed on';
     },
   },
   {

@@ -7,7 +7,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   duration: ['how long does this take?', 'how long will it take', 'How many more steps?', 'is it quick?', 'and how much time is that'],
   who: ['who has to do that?', 'do I need an admin for this?', 'do i need admin rights', 'can I do this myself?', 'who do I send this to?'],
   where: ['where do I find that?', 'where do i type this', 'on which computer do I do this?'],
-  next: ["what's next?", 'what happens next', "what if that doesn't help?", 'and then?', "what happens if it doesn't work"],
+  next: ["what's next?", 'whats next', 'what happens next', "what if that doesn't help?", 'and then?', "what happens if it doesn't work"],
   fault: ['is it my fault?', 'did I do something wrong?', 'was it something I did?', 'did I break it?'],
   outage: ['is there an outage?', 'are there any known issues', 'is the gateway down?', 'is anyone else having this?', 'is it just me?', 'do others have this problem?'],
   'way-in': ['how do I get onto the server when RDP is down?', 'how do I do this without remote desktop?', "how am I supposed to do that if I can't connect?", 'is there another way in?', "I'm not at the server, how do I do this?"],

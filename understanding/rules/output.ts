@@ -1,4 +1,7 @@
+import type { Act } from '../act.ts';
+import { assess } from '../assess.ts';
 import { actGuess, type Heard, type Rule } from '../rule.ts';
+import { THRESHOLDS } from '../thresholds.ts';
 import { hasWords } from '../prose.ts';
 import { newProblem } from '../named-problem.ts';
 import { readPart } from '../spoken-part.ts';
@@ -15,6 +18,16 @@ function codeAsAnswer(utterance: Utterance): Heard | undefined {
   return own && { act: { kind: 'evidence' }, findings: [own], trace: [part.trace] };
 }
 
+/** A window that is of another trouble and says nothing about the open one: it is the trouble now. */
+function otherWindow({ reading, mind, table, text, now, bearing }: Utterance): Act | undefined {
+  const isWindow = reading.observations.some((each) => each.reader === 'dialog');
+  if (!isWindow || reading.codes.length > 0 || table.kind === 'ticket' || reading.findings.some((each) => bearing.has(each.question))) return undefined;
+  const assessment = assess(mind, text, now);
+  const [symptom] = assessment.symptoms;
+  const current = mind.graph.problems.get(table.problems[0] ?? '')?.symptom;
+  return symptom && symptom.probability >= THRESHOLDS.symptom && symptom.label !== current ? { kind: 'problem', assessment } : undefined;
+}
+
 const SHORT = 60;
 
 /** Pasted and nothing else: what was measured, a tool that failed, a code. No learned model looks at it. */
@@ -28,10 +41,11 @@ export const output: Rule = {
     const measured = reading.printed;
     const heard = (act: Heard['act']): Heard => ({ act, findings: measured });
     if (table.kind === 'listening' || table.kind === 'solved' || table.kind === 'choosing' || table.kind === 'confirming-code') {
-      // A tool measures something; what is wrong it does not say.
-      return reading.codes.length === 0 && measured.length > 0 && table.kind === 'listening' ? heard({ kind: 'evidence' }) : undefined;
+      // A tool measures something; what is wrong it does not say. The window that says it is the trouble itself.
+      const isWindow = reading.observations.some((each) => each.reader === 'dialog');
+      return reading.codes.length === 0 && !isWindow && measured.length > 0 && table.kind === 'listening' ? heard({ kind: 'evidence' }) : undefined;
     }
-    const problem = newProblem(utterance);
+    const problem = newProblem(utterance) ?? otherWindow(utterance);
     if (problem) return heard(problem);
     if (measured.length > 0) return heard({ kind: 'evidence' });
     const failed = toolError(reading);
