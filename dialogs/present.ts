@@ -1,4 +1,3 @@
-import { neededBy } from '../knowledge/compiler/machines.ts';
 import type { Decision } from '../troubleshooting/decision.ts';
 import { fits, machinesKnown } from '../troubleshooting/machines.ts';
 import type { Diagnostic, Fix, KnowledgeGraph, Question, Step } from '../knowledge/compiler/types.ts';
@@ -68,7 +67,7 @@ export function fixReply(graph: KnowledgeGraph, decision: Decision, fix: Fix, ha
     who: phrases.WHO[fix.role],
     minutes: fix.minutes + fix.retestMinutes,
     risk: fix.risk,
-    steps: fix.steps.map(({ text, command }) => ({ text, ...(command && fits(neededBy(command), machines) && { command }) })),
+    steps: fix.steps.map(({ text, command }) => ({ text, ...(command && fits(command.needs, machines) && { command }) })),
     check: fix.check,
     undo: fix.undo,
     sources: fix.sources.map(({ title, url }) => ({ title, ...(url && { url }) })),

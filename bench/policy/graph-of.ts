@@ -155,7 +155,7 @@ function diagnosticOf(spec: { id: string; minutes: number; role?: Role }, questi
     id: spec.id,
     title: spec.id,
     needs: {},
-    command: { shell: 'powershell', text: spec.id, where: 'client', admin: false },
+    command: { shell: 'powershell', text: spec.id, where: 'client', admin: false, needs: {} },
     minutes: spec.minutes,
     role: spec.role ?? 'user',
     answers: [...questions.values()].filter((question) => question.diagnostic === spec.id).map((question) => question.id),

@@ -76,7 +76,7 @@ function compileContent(library: Library): Content {
     command: commandOf(value),
     minutes: value.minutes,
     role: value.role,
-    needs: value.needs ?? neededBy(commandOf(value)),
+    needs: value.needs ?? neededBy(value),
     answers: [...(links.answeredBy.get(id) ?? [])],
     sources: sourcesOf(value.sources),
   }));
@@ -206,7 +206,7 @@ function stepOf(step: StepRecord, text: string): Step {
 }
 
 function commandOf(command: CommandRecord): Command {
-  return { shell: command.shell, text: command.run.trimEnd(), where: command.where, admin: command.admin };
+  return { shell: command.shell, text: command.run.trimEnd(), where: command.where, admin: command.admin, needs: neededBy(command) };
 }
 
 /** Whoever is asked to run much is told what it looks at, and by which hash it can be compared with the page for authors. */

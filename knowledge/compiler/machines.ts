@@ -5,7 +5,7 @@ import type { Command, Needs } from './types.ts';
  * What a command needs by its shell: PowerShell and cmd need Windows where they run. Bash says nothing of the client, since an
  * administrator may run the cloud's program there; on the remote computer it needs Linux.
  */
-export function neededBy({ shell, where }: Command): Needs {
+export function neededBy({ shell, where }: Pick<Command, 'shell' | 'where'>): Needs {
   if (where === 'network') return {};
   if (shell !== 'bash') return where === 'client' ? { client: ['windows'] } : { target: ['windows'] };
   return where === 'server' ? { target: ['linux'] } : {};
@@ -13,7 +13,7 @@ export function neededBy({ shell, where }: Command): Needs {
 
 /** What all the commands need together. */
 export function neededByAll(commands: readonly Command[]): Needs {
-  return Object.assign({}, ...commands.map(neededBy)) as Needs;
+  return Object.assign({}, ...commands.map(({ needs }) => needs)) as Needs;
 }
 
 /** Facet -> finding -> kind. */

@@ -85,6 +85,8 @@ export interface Command {
   readonly text: string;
   readonly where: Side;
   readonly admin: boolean;
+  /** What its shell needs where it runs. */
+  readonly needs: Needs;
 }
 
 export interface Step {

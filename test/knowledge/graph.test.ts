@@ -38,7 +38,7 @@ describe('the compiled graph', () => {
   });
 
   it('brings structure and texts together', () => {
-    expect(graph.fixes.get('start-the-service')?.steps).toEqual([{ text: 'Start it.', command: { shell: 'powershell', text: 'Start-Service TermService', where: 'server', admin: true } }]);
+    expect(graph.fixes.get('start-the-service')?.steps).toEqual([{ text: 'Start it.', command: { shell: 'powershell', text: 'Start-Service TermService', where: 'server', admin: true, needs: { target: ['windows'] } } }]);
     expect(graph.questions.get('is-it-running')?.answers[0]).toEqual({ id: 'it-runs', label: 'Yes', statement: 'the service runs', reads: [{ reader: 'statement', where: { says: 'service-running' } }] });
   });
 

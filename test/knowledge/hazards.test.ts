@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hazardsOf, type Hazard } from '../../knowledge/compiler/hazards.ts';
 
-const of = (...texts: readonly string[]) => hazardsOf(texts.map((text) => ({ shell: 'powershell' as const, text, where: 'server' as const, admin: true })));
+const of = (...texts: readonly string[]) => hazardsOf(texts.map((text) => ({ shell: 'powershell' as const, text, where: 'server' as const, admin: true, needs: {} })));
 
 describe('what a command may cost', () => {
   it.each<[string, readonly Hazard[]]>([
