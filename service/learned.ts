@@ -11,7 +11,7 @@ import type { CalibrationFile } from '../understanding/reader/calibration.ts';
 import { createReader } from '../understanding/reader/create-reader.ts';
 import { readerFingerprint } from '../understanding/reader/fingerprint.ts';
 import { buttonSayings, readerGraphOf } from '../understanding/reader/graph-view.ts';
-import { surerOf } from '../understanding/reader/surer-of.ts';
+import { mixedLanguages } from '../understanding/reader/mixed-languages.ts';
 import { onlyWhatIsAsked } from '../understanding/reader/only-what-is-asked.ts';
 import { loadReader, saveReader } from '../understanding/reader/model-file.ts';
 import { READER_SETTINGS, trainReader } from '../understanding/reader/model.ts';
@@ -93,7 +93,8 @@ export async function assembleReaders(graph: KnowledgeGraph, base: Reader, build
     if (!own.some((voice) => voice !== IN_ALL)) continue;
     const inputs = await readerInputs(graph.inLocale(language), language);
     const model = await loadOrBuild(cache, learnedReader(`reader.${language}`, inputs), building);
-    readers.set(language, onlyWhatIsAsked(surerOf(createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile)), base)));
+    const reader = createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile));
+    readers.set(language, mixedLanguages(language, onlyWhatIsAsked(reader), base));
   }
   return readers;
 }

@@ -32,6 +32,11 @@ const NOTHING: ReadonlySet<string> = new Set(['none', 'acknowledge', 'greeting',
 /** They erase, or send something out: plain words are needed as well. */
 const ENDINGS: ReadonlySet<string> = new Set<SpokenAct>(['restart', 'send']);
 
+const CURES: ReadonlySet<string> = new Set<SpokenAct>(['worked', 'solved-otherwise']);
+/** Where no step is open, the case ends on words that say so, and on no resemblance alone. */
+const SAYS_CURE =
+  /\b(?:work\w*|fix\w*|sol(?:v|ution)\w*|sort\w*|resolv\w*|connect\w*|back (?:in|on|up)|in (?:again|now)|i(?:'m| am) in|got (?:in|on|through)|can (?:see|get|log|sign|reach)\w*|lets? me|fine|good|great|ok|okay|success\w*|gone|did (?:it|the trick)|ye[sp]|yay|perfect\w*|funktion\w*|geht|klappt|läuft|gelöst|behoben)\b/iu;
+
 const GUESSES = 4;
 
 /**
@@ -91,6 +96,7 @@ interface Taken extends Omit<SpokenPart, 'trace'> {
 const EMPTY: Taken = { findings: [], acts: [], isNothing: false, guesses: [] };
 
 function take(utterance: Utterance, words: string, heard: ReaderResult, stated: readonly Finding[], more: number): Taken {
+  const { table } = utterance;
   const [top] = heard.ranked;
   if (!top) return { ...EMPTY, findings: stated, by: 'statement' };
   if (top.label.startsWith(ANSWER) && heard.resembles !== undefined && saysOther(words, heard.resembles)) {
@@ -110,6 +116,7 @@ function take(utterance: Utterance, words: string, heard: ReaderResult, stated: 
     return { ...EMPTY, findings: [learned, ...stated.filter((each) => each.question !== learned.question)] };
   }
   if (isSure && NOTHING.has(top.label)) return stated.length > 0 ? { ...EMPTY, findings: stated, by: 'statement' } : { ...EMPTY, isNothing: true };
+  if (CURES.has(top.label) && table.kind !== 'step' && table.kind !== 'undoing' && !SAYS_CURE.test(words)) return { ...EMPTY, findings: stated, guesses: guessesFrom(heard) };
   if (isSure && !top.label.startsWith(ANSWER) && (!ENDINGS.has(top.label) || isPlainEnding(top.label, words))) return { ...EMPTY, findings: stated, acts: [top.label as SpokenAct] };
   if (stated.length > 0) return { ...EMPTY, findings: stated, by: 'statement' };
   return { ...EMPTY, guesses: guessesFrom(heard) };

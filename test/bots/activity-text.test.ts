@@ -49,7 +49,8 @@ describe('a text that was made to be slow', () => {
 });
 
 describe('an activity as an event', () => {
-  const message = { type: 'message', channelId: 'directline' };
+  const conversation = { id: 'c' };
+  const message = { type: 'message', channelId: 'directline', conversation };
   const press = { action: 'answer', target: 'only-one-server', step: 3 };
 
   it.each([
@@ -62,11 +63,11 @@ describe('an activity as an event', () => {
     [{ ...message, value: { reconnect: { ...press, step: '3' } } }, { type: 'unknown', what: 'a button of another card' }],
     [{ ...message, value: { reconnect: press, summary: 'typed', msteams: {} } }, { type: 'pressed', press: { ...press, input: { summary: 'typed' } } }],
     [{ ...message, text: 7 }, { type: 'unknown', what: 'an activity of another shape' }],
-    [{ type: 'conversationUpdate', channelId: 'directline', recipient: { id: 'bot' }, membersAdded: [{ id: 'u' }] }, { type: 'joined' }],
-    [{ type: 'conversationUpdate', channelId: 'directline', recipient: { id: 'bot' }, membersAdded: [{ id: 'bot' }] }, undefined],
-    [{ type: 'conversationUpdate', channelId: 'msteams', recipient: { id: 'bot' } }, undefined],
-    [{ type: 'event', channelId: 'directline', name: 'ticket-opened' }, undefined],
-    [{ type: 'endOfConversation', channelId: 'msteams' }, undefined],
+    [{ type: 'conversationUpdate', channelId: 'directline', conversation, recipient: { id: 'bot' }, membersAdded: [{ id: 'u' }] }, { type: 'joined' }],
+    [{ type: 'conversationUpdate', channelId: 'directline', conversation, recipient: { id: 'bot' }, membersAdded: [{ id: 'bot' }] }, undefined],
+    [{ type: 'conversationUpdate', channelId: 'msteams', conversation, recipient: { id: 'bot' } }, undefined],
+    [{ type: 'event', channelId: 'directline', conversation, name: 'ticket-opened' }, undefined],
+    [{ type: 'endOfConversation', channelId: 'msteams', conversation }, undefined],
   ])('%j', (activity, event) => {
     expect(activityToEvent(activity)).toEqual(event);
   });

@@ -77,15 +77,15 @@ describe('the whole service in a browser', () => {
   it('goes on at the same step after the process was started anew', async () => {
     const { page } = await openChat(browser, service.url);
     await say(page, 'Error code: 0x904 Extended error code: 0x0');
-    await hears(page, 'Do you connect through a VPN?');
+    await hears(page, 'Reconnect to your session');
     const { port } = new URL(service.url);
     const status = await watchStatus(page);
     await service.stop();
     await status.said('waiting');
     service = await startService(readConfig({ PORT: port, DATA_DIR: folder }), silentLog);
     await ready(page);
-    await press(page, "I don't know");
+    await press(page, "Didn't help");
     await hears(page, 'drop at the same moment');
-    expect(await bubbles(page, 'Do you connect through a VPN?').count()).toBe(1);
+    expect(await bubbles(page, 'Reconnect to your session').count()).toBe(1);
   }, 120_000);
 });

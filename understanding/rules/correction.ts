@@ -13,11 +13,13 @@ export const correction: Rule = {
   apply(utterance) {
     const { table, mind, text } = utterance;
     if (table.kind === 'listening' || table.kind === 'ticket' || table.kind === 'confirming-code' || !isTakenBack(text)) return undefined;
-    const heard = table.kind === 'solved' ? undefined : said.apply(utterance);
+    const beside = contentWords(besideTakingBack(text)).size;
+    // Nothing stands beside the words that take back, so nothing is put in its place.
+    const heard = table.kind === 'solved' || beside === 0 ? undefined : said.apply(utterance);
     const corrected = (heard?.findings ?? []).filter((each) => !table.findings.some((known) => known.answer === each.answer));
     if (heard && corrected.length > 0) return { ...heard, act: { kind: 'evidence' }, findings: corrected };
     const answer = namedFinding(mind.graph, table.problems, table.findings.map((each) => each.answer).reverse(), text);
     if (answer !== undefined) return { act: { kind: 'take-back', answer } };
-    return { act: { kind: 'take-back', ...(contentWords(besideTakingBack(text)).size >= SOMETHING_ELSE && { isElse: true as const }) } };
+    return { act: { kind: 'take-back', ...(beside >= SOMETHING_ELSE && { isElse: true as const }) } };
   },
 };
