@@ -6,6 +6,7 @@ import type { Saying } from '../knowledge/compiler/sayings.ts';
 import type { KnowledgeGraph } from '../knowledge/compiler/types.ts';
 import { readWordTable } from '../understanding/classifier/word-table.ts';
 import type { WordTable } from '../understanding/classifier/word-table.ts';
+import { languageOf } from '../reading/language.ts';
 import { calibrationFor } from '../understanding/reader/calibration.ts';
 import type { CalibrationFile } from '../understanding/reader/calibration.ts';
 import { createReader } from '../understanding/reader/create-reader.ts';
@@ -94,7 +95,7 @@ export async function assembleReaders(graph: KnowledgeGraph, base: Reader, build
     const inputs = await readerInputs(graph.inLocale(language), language);
     const model = await loadOrBuild(cache, learnedReader(`reader.${language}`, inputs), building);
     const reader = createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile));
-    readers.set(language, mixedLanguages(language, onlyWhatIsAsked(reader), base));
+    readers.set(language, mixedLanguages(onlyWhatIsAsked(reader), base, (text) => languageOf(text)?.language === language));
   }
   return readers;
 }

@@ -4,7 +4,7 @@ import type { Reader } from '../../understanding/reader/reader.ts';
 
 const saying = (label: string, confidence: number): Reader => ({ read: () => ({ ranked: [{ label, probability: 1 }], confidence }) });
 const context = { phase: 'question', question: 'vpn-use', bearing: new Set<string>(), hasOpenStep: false } as const;
-const german = mixedLanguages('de', saying('answer:over-vpn', 0.4), saying('answer:not-over-vpn', 0.9));
+const german = mixedLanguages(saying('answer:over-vpn', 0.4), saying('answer:not-over-vpn', 0.9), (text) => text.includes('nicht'));
 
 describe('a conversation in another language', () => {
   it('is read by its own reader, however sure the other is', () => {
