@@ -2,7 +2,6 @@ import type { TurnDraft } from './draft.ts';
 import { isDone } from './owner.ts';
 import type { Phrases } from './phrases.ts';
 import { button } from './present.ts';
-import { nothingOnTheTable, remind } from './remind.ts';
 import type { Button } from './turn.ts';
 
 const TICKET = String.raw`(?:(?:my|the|this|that) )?ticket(?: (?:no\.? ?|number )?#?\d+)?`;
@@ -65,5 +64,4 @@ export function endOrReopen(draft: TurnDraft, reopen: boolean): void {
   if (reopen) draft.enter({ name: 'with-a-person', escalationId: escalation.id });
   else if (phase.name === 'with-a-person') draft.enter(phase.before ?? { name: 'listening' });
   draft.text(reopen ? draft.phrases.reopenedByPerson(escalation.number) : draft.phrases.closedByPerson(escalation.number));
-  if (!reopen && !nothingOnTheTable(draft)) remind(draft);
 }
