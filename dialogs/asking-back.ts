@@ -1,5 +1,4 @@
 import type { TurnDraft } from './draft.ts';
-import { phrasesOf } from './phrases.ts';
 import { button, personButton, questionButtons } from './present.ts';
 import { judgePress } from './presses.ts';
 import { remind } from './remind.ts';
@@ -51,10 +50,10 @@ const GIVE_UP = 2;
 export function askBack(draft: TurnDraft, guesses: readonly Guess[]): void {
   const { misread } = draft.session;
   draft.remark('asked-back');
-  const readings = readingsOf(draft, guesses);
-  const buttons = withTable(draft, readings);
+  const shown = toShow(draft, guesses);
+  const buttons = withTable(draft, shown);
   draft.say({ type: 'text', text: draft.phrases.notUnderstood(wordingOf(draft), misread > 0 ? openThing(draft) : undefined), ...(buttons.length > 0 && { buttons }) });
-  draft.change({ misread: misread + 1, readings: readings.map(({ guess, button: { title } }) => ({ guess, title })) });
+  draft.change({ misread: misread + 1, shownGuesses: shown.map(({ guess, button: { title } }) => ({ guess, title })) });
 }
 
 /** Not ours, as it seems: said in other words each time, with the likeliest readings if it is ours after all. */
@@ -73,7 +72,7 @@ export function declineForeign(draft: TurnDraft, assessment: Assessment): void {
   } else {
     draft.say({ type: 'text', text, buttons: [personButton(draft.phrases, step)] });
   }
-  draft.change({ misread: misread + 1, readings: [] });
+  draft.change({ misread: misread + 1, shownGuesses: [] });
 }
 
 /** Wordings that offer to fetch a person come from the third time on; where nobody could be fetched, the first two take turns. */
@@ -88,7 +87,7 @@ interface Shown {
 }
 
 /** The likeliest readings with a button each, and the answers of the open question, which stay at hand whatever was guessed. */
-function readingsOf(draft: TurnDraft, guesses: readonly Guess[]): readonly Shown[] {
+function toShow(draft: TurnDraft, guesses: readonly Guess[]): readonly Shown[] {
   const { phase } = draft.session;
   const wanted = phase.name === 'fixing' ? [...guesses, ...USUAL] : guesses;
   const shown: Shown[] = [];
@@ -101,10 +100,10 @@ function readingsOf(draft: TurnDraft, guesses: readonly Guess[]): readonly Shown
   return shown;
 }
 
-/** The readings, and the way out of what is open. */
-function withTable(draft: TurnDraft, readings: readonly Shown[]): readonly Button[] {
+/** The guesses, and the way out of what is open. */
+function withTable(draft: TurnDraft, guesses: readonly Shown[]): readonly Button[] {
   const { phase, step } = draft.session;
-  const shown = readings.map((each) => each.button);
+  const shown = guesses.map((each) => each.button);
   const question = phase.name === 'asking' ? draft.mind.graph.questions.get(phase.question) : undefined;
   const rest = question ? questionButtons(draft.phrases, question, step) : phase.name === 'fixing' ? [personButton(draft.phrases, step)] : tableButtons(draft);
   return [...shown, ...rest.filter((each) => !shown.some((known) => isSame(known, each)))];
@@ -115,7 +114,7 @@ function isSame(a: Button, b: Button): boolean {
   return a.press.action === b.press.action && (a.press.target === b.press.target || a.press.action === 'person');
 }
 
-function readingOf({ session, mind }: TurnDraft, guess: Guess): Button | undefined {
+function readingOf({ session, mind, phrases }: TurnDraft, guess: Guess): Button | undefined {
   const { phase } = session;
   const target = phase.name === 'fixing' || phase.name === 'undoing' ? phase.fix : phase.name === 'asking' ? phase.question : '';
   if (guess.kind === 'answer') {
@@ -123,7 +122,7 @@ function readingOf({ session, mind }: TurnDraft, guess: Guess): Button | undefin
     return known && button(capital(known.answer.statement), 'answer', known.answer.id, session.step);
   }
   const action = PRESS_OF[guess.act];
-  const title = phrasesOf(mind.graph).GUESSED_ACT[guess.act];
+  const title = phrases.GUESSED_ACT[guess.act];
   return action && title !== undefined ? button(title, action, target, session.step) : undefined;
 }
 

@@ -7,7 +7,7 @@ import type { Tally } from './tally.ts';
 import { settled, type ProblemBelief } from './problem-belief.ts';
 import type { TicketStatus } from './ticket.ts';
 import type { Mood } from '../understanding/mood.ts';
-import type { Reading } from '../understanding/table.ts';
+import type { ShownGuess } from '../understanding/table.ts';
 
 export const SESSION_VERSION = 2;
 
@@ -87,7 +87,7 @@ export interface Session {
   /** How often in a row a text could not be read, so that it is never asked back twice the same way. */
   readonly misread: number;
   /** What it was asked back as, last; it stands before the person while `misread` is above 0. */
-  readonly readings?: readonly Reading[];
+  readonly shownGuesses?: readonly ShownGuess[];
   /** As it stood before the last turn that changed it, so that the turn can be taken back. */
   readonly before?: Position;
   /** The mood that was answered last, so that it is answered once. */

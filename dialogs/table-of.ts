@@ -38,7 +38,7 @@ export function tableOf(graph: KnowledgeGraph, session: Session): Table {
     isUnasked: phase.name === 'escalating' && phase.unasked === true,
     explained: phase.name === 'fixing' ? phase.explained : 0,
     options: phase.name === 'choosing' ? phase.options.map((id, index) => ({ id, title: titles[index] ?? id })) : [],
-    readings: session.misread > 0 ? (session.readings ?? []) : [],
+    shownGuesses: session.misread > 0 ? (session.shownGuesses ?? []) : [],
     ...(phase.name === 'confirming-code' && { code: phase.code }),
     codes,
     findings,

@@ -74,9 +74,12 @@ function learnedReader(name: string, { sayings, graph, table, fingerprint }: Rea
  * @param building told before it is built, which takes seconds.
  */
 export async function assembleReader(graph: KnowledgeGraph, building?: (name: string) => void, cache = MODEL_CACHE): Promise<Reader> {
-  const [inputs, calibration] = await Promise.all([readerInputs(graph), readFile(CALIBRATION_FILE, 'utf8')]);
-  const model = await loadOrBuild(cache, learnedReader('reader', inputs), building);
-  return createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile));
+  const [inputs, calibration] = await Promise.all([readerInputs(graph), readCalibration()]);
+  return createReader(await loadOrBuild(cache, learnedReader('reader', inputs), building), calibration);
+}
+
+async function readCalibration(): Promise<ReturnType<typeof calibrationFor>> {
+  return calibrationFor(READER_SETTINGS, JSON.parse(await readFile(CALIBRATION_FILE, 'utf8')) as CalibrationFile);
 }
 
 /**
@@ -87,15 +90,14 @@ export async function assembleReader(graph: KnowledgeGraph, building?: (name: st
  * @param building told before one is built, which takes seconds.
  */
 export async function assembleReaders(graph: KnowledgeGraph, base: Reader, building?: (name: string) => void, cache = MODEL_CACHE): Promise<ReadonlyMap<string, Reader>> {
-  const calibration = await readFile(CALIBRATION_FILE, 'utf8');
+  const calibration = await readCalibration();
   const readers = new Map<string, Reader>();
   for (const language of graph.locales.filter((each) => each !== BASE_LOCALE)) {
     const own = await readdir(join(UTTERANCES, language)).catch(() => []);
     if (!own.some((voice) => voice !== IN_ALL)) continue;
     const inputs = await readerInputs(graph.inLocale(language), language);
     const model = await loadOrBuild(cache, learnedReader(`reader.${language}`, inputs), building);
-    const reader = createReader(model, calibrationFor(READER_SETTINGS, JSON.parse(calibration) as CalibrationFile));
-    readers.set(language, mixedLanguages(onlyWhatIsAsked(reader), base, (text) => languageOf(text)?.language === language));
+    readers.set(language, mixedLanguages(onlyWhatIsAsked(createReader(model, calibration)), base, (text) => languageOf(text)?.language === language));
   }
   return readers;
 }

@@ -21,6 +21,8 @@ export interface LanguageForms {
   readonly mine: RegExp;
   readonly remote: RegExp;
   readonly cure: RegExp;
+  /** Words of which some stand in whatever says that it works. */
+  readonly cureWords: RegExp;
   readonly notQuite: RegExp;
   readonly failure: RegExp;
   /** Where "the same error" is a fact, and no outcome. */

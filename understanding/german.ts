@@ -52,6 +52,7 @@ export const GERMAN: LanguageForms = {
   ),
   cure:
     /(?<!\p{L})(?:(?:geht|klappt|funktioniert|läuft)(?: es| das| alles)? (?:jetzt|wieder|nun|einwandfrei)|(?:jetzt|nun) (?:geht|klappt|funktioniert|läuft)(?: es|s|'s| alles)?|(?:bin|ich bin) (?:jetzt |wieder |nun )*(?:drin|drauf|verbunden)|komme? (?:jetzt |wieder |nun |ich )*(?:rein|drauf|hinein)|hat (?:geklappt|geholfen|funktioniert)|das war(?:'?s| es)|(?:problem|fehler) (?:ist )?(?:gelöst|behoben|weg))(?!\p{L})/iu,
+  cureWords: /\b(?:funktion\w*|geht|klappt|läuft|gelöst|behoben)\b/iu,
   notQuite:
     /(?<!\p{L})(?:aber|nur|außer|wenn|falls|sobald|solange|bis|bevor|gestern|vorher|früher|manchmal|teilweise|fast|beinahe|könnte|würde|sollte|ander\p{L}+|kolleg\p{L}+|jemand|hoffe|hoffentlich|nicht|kein\p{L}{0,2}|nie|handy|bei (?:ihm|ihr|ihnen|allen))(?!\p{L})|\?/iu,
   failure:

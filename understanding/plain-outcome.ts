@@ -36,3 +36,20 @@ export function plainOutcome(words: string): 'worked' | 'failed' | undefined {
   if (CURE.test(plain) && !NOT_QUITE.test(plain) && !isNegated(plain)) return 'worked';
   return fitsAny(({ cure }) => cure, plain) && !fitsAny(({ notQuite }) => notQuite, plain) ? 'worked' : undefined;
 }
+
+/** Something has changed, so it is no answer to what is asked. Only of words that are a plain outcome. */
+const BACK = /\b(?:again|now|finally)\b/iu;
+
+/** Whether a plain outcome tells that something changed. Pure. */
+export function isBack(words: string): boolean {
+  return BACK.test(words);
+}
+
+/** Words of which some stand in whatever says that it works. */
+const CURE_WORDS =
+  /\b(?:work\w*|fix\w*|sol(?:v|ution)\w*|sort\w*|resolv\w*|connect\w*|back (?:in|on|up)|in (?:again|now)|i(?:'m| am) in|got (?:in|on|through)|can (?:see|get|log|sign|reach)\w*|lets? me|fine|good|great|ok|okay|success\w*|gone|did (?:it|the trick)|ye[sp]|yay|perfect\w*)\b/iu;
+
+/** Whether the words themselves may say that it works, whatever a model takes them for. Pure. */
+export function saysCure(words: string): boolean {
+  return CURE_WORDS.test(words) || fitsAny(({ cureWords }) => cureWords, words);
+}

@@ -8,8 +8,8 @@ import { knownCode } from './rules/known-code.ts';
 import { option } from './rules/option.ts';
 import { ownData } from './rules/own-data.ts';
 import { output } from './rules/output.ts';
-import { reading } from './rules/reading.ts';
 import { said } from './rules/said.ts';
+import { shownGuess } from './rules/shown-guess.ts';
 import { toAPerson } from './rules/to-a-person.ts';
 import { addition, refusal, wish } from './rules/wish.ts';
 import { wording } from './rules/wording.ts';
@@ -18,4 +18,4 @@ import { wording } from './rules/wording.ts';
  * How a message is understood: the first rule that applies decides. What is measured and what is put plainly goes before
  * what has to be learned.
  */
-export const RULES: readonly Rule[] = [output, ownData, reading, wording, option, term, requestText, news, toAPerson, helpdeskHere, inquiry, knownCode, addition, correction, refusal, wish, described, said];
+export const RULES: readonly Rule[] = [output, ownData, shownGuess, wording, option, term, requestText, news, toAPerson, helpdeskHere, inquiry, knownCode, addition, correction, refusal, wish, described, said];

@@ -3,7 +3,7 @@ import { findingsOf } from '../reading/findings.ts';
 import type { Guess, SpokenAct, Trace } from './act.ts';
 import { confidenceInKind } from './kinship.ts';
 import { deniedIn, polarAnswer } from './polarity.ts';
-import { plainOutcome } from './plain-outcome.ts';
+import { isBack, plainOutcome, saysCure } from './plain-outcome.ts';
 import type { ReaderResult } from './reader/reader.ts';
 import { isAboutTheOther, saysOther } from './subject.ts';
 import { THRESHOLDS } from './thresholds.ts';
@@ -33,9 +33,6 @@ const NOTHING: ReadonlySet<string> = new Set(['none', 'acknowledge', 'greeting',
 const ENDINGS: ReadonlySet<string> = new Set<SpokenAct>(['restart', 'send']);
 
 const CURES: ReadonlySet<string> = new Set<SpokenAct>(['worked', 'solved-otherwise']);
-/** Where no step is open, the case ends on words that say so, and on no resemblance alone. */
-const SAYS_CURE =
-  /\b(?:work\w*|fix\w*|sol(?:v|ution)\w*|sort\w*|resolv\w*|connect\w*|back (?:in|on|up)|in (?:again|now)|i(?:'m| am) in|got (?:in|on|through)|can (?:see|get|log|sign|reach)\w*|lets? me|fine|good|great|ok|okay|success\w*|gone|did (?:it|the trick)|ye[sp]|yay|perfect\w*|funktion\w*|geht|klappt|läuft|gelöst|behoben)\b/iu;
 
 const GUESSES = 4;
 
@@ -67,9 +64,6 @@ export function readPart(utterance: Utterance, words: string, statements: readon
   };
 }
 
-/** Something changed, so it is no answer to what is asked. */
-const BACK = /\b(?:again|now|finally)\b/iu;
-
 /**
  * An outcome in plain words. Where no step is open that it could be of, "it does not work" only says once more why somebody is
  * here, and "it works" may be the answer to what is asked.
@@ -79,7 +73,7 @@ function outcomeIn({ table, hear }: Utterance, words: string): 'worked' | 'faile
   const outcome = plainOutcome(words);
   if (table.kind !== 'question' || table.openSteps.length > 0) return outcome;
   if (outcome !== 'worked') return undefined;
-  if (BACK.test(words)) return outcome;
+  if (isBack(words)) return outcome;
   const { ranked, confidence } = hear(words);
   return ranked[0]?.label.startsWith(ANSWER) && confidence >= THRESHOLDS.answer ? undefined : outcome;
 }
@@ -116,7 +110,8 @@ function take(utterance: Utterance, words: string, heard: ReaderResult, stated: 
     return { ...EMPTY, findings: [learned, ...stated.filter((each) => each.question !== learned.question)] };
   }
   if (isSure && NOTHING.has(top.label)) return stated.length > 0 ? { ...EMPTY, findings: stated, by: 'statement' } : { ...EMPTY, isNothing: true };
-  if (CURES.has(top.label) && table.kind !== 'step' && table.kind !== 'undoing' && !SAYS_CURE.test(words)) return { ...EMPTY, findings: stated, guesses: guessesFrom(heard) };
+  // Where no step is open, the case ends on words that say so, and on no resemblance alone.
+  if (CURES.has(top.label) && table.kind !== 'step' && table.kind !== 'undoing' && !saysCure(words)) return { ...EMPTY, findings: stated, guesses: guessesFrom(heard) };
   if (isSure && !top.label.startsWith(ANSWER) && (!ENDINGS.has(top.label) || isPlainEnding(top.label, words))) return { ...EMPTY, findings: stated, acts: [top.label as SpokenAct] };
   if (stated.length > 0) return { ...EMPTY, findings: stated, by: 'statement' };
   return { ...EMPTY, guesses: guessesFrom(heard) };

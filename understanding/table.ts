@@ -13,8 +13,8 @@ export type TableKind =
   | 'ticket'
   | 'solved';
 
-/** A thing that a message may have meant, with what stands on its button. */
-export interface Reading {
+/** What a message may have meant, as it was put before the person: with what stands on its button. */
+export interface ShownGuess {
   readonly title: string;
   readonly guess: Guess;
 }
@@ -40,7 +40,7 @@ export interface Table {
   /** Choices between problems, with what stands on their buttons. */
   readonly options: readonly { readonly id: string; readonly title: string }[];
   /** What was asked back last, as its buttons stand before the person. */
-  readonly readings: readonly Reading[];
+  readonly shownGuesses: readonly ShownGuess[];
   /** The code that is to be confirmed. */
   readonly code?: string;
   /** Codes that are known, as the session keeps them. */

@@ -58,7 +58,7 @@ export function productReader(assistant: Assistant): ProductReader {
   };
 }
 
-export const NOTHING_OPEN: Table = { kind: 'listening', problems: [], askedWhetherItWorks: false, isUnasked: false, explained: 0, options: [], readings: [], codes: [], findings: [], openSteps: [], triedSteps: [] };
+export const NOTHING_OPEN: Table = { kind: 'listening', problems: [], askedWhetherItWorks: false, isUnasked: false, explained: 0, options: [], shownGuesses: [], codes: [], findings: [], openSteps: [], triedSteps: [] };
 
 /** The turns of a conversation that is played for the bench alone. */
 export function worldOf(conversationId: string, now: Date): TurnContext {

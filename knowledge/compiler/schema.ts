@@ -1,40 +1,8 @@
 import { z } from 'zod';
-import { CONFIDENCES, INTERRUPTIONS, POPULATIONS, ROLES, SPACES } from './types.ts';
+import { chance, confidence, distribution, id, interrupts, minutes, probability, problemId, role, shellCommand, side, sources } from './schema-fields.ts';
+import { POPULATIONS, SPACES } from './types.ts';
 
 /** The shape of the YAML that authors write. One zod object per kind of file; the JSON Schemas for editors come from these. */
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "port-test"')
-  .describe('Lower-case words joined by hyphens; unique over all files.');
-
-const problemId = z
-  .string()
-  .regex(/^[a-z0-9]+([-/][a-z0-9]+)*$/, 'a problem id is a code ("0x904/0x7") or words joined by hyphens')
-  .describe('A code pair such as 0x904/0x7, or words joined by hyphens.');
-
-const side = z.enum(['client', 'server', 'network']);
-const role = z.enum(ROLES);
-const confidence = z.enum(CONFIDENCES).describe('How well founded it is. `judgement` marks our own numbers.');
-const minutes = z.number().min(0).max(10_000);
-const probability = z.number().min(0).max(1);
-const distribution = z.array(probability).min(2).describe('One probability an answer, in their order, summing to 1.');
-const chance = z
-  .union([probability, z.enum(['usually', 'often', 'sometimes', 'rarely'])])
-  .describe('A probability, or a word: usually .85, often .6, sometimes .3, rarely .08.');
-const sources = z.array(id).describe('Ids of sources.');
-
-const shellCommand = {
-  shell: z.enum(['powershell', 'cmd', 'bash']),
-  where: side.describe('Where it is run.'),
-  admin: z.boolean().default(false).describe('Needs an elevated shell.'),
-  run: z.string().min(1).describe('The command; may span lines.'),
-};
-
-const interrupts = z
-  .enum(INTERRUPTIONS)
-  .optional()
-  .describe('What it takes away from whoever does it: Remote Desktop itself, the network, the account, or the computer until it is back.');
 
 export const sourceSchema = z.strictObject({
   title: z.string().min(1),

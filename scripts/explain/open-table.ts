@@ -23,7 +23,7 @@ export function openTable(graph: KnowledgeGraph, open: { readonly problem?: stri
     isUnasked: false,
     explained: 0,
     options: [],
-    readings: [],
+    shownGuesses: [],
     codes: [],
     findings: [],
     openSteps: [],

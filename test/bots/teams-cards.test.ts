@@ -1,32 +1,18 @@
 import type { Activity } from 'botbuilder';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../storage/memory-storage.ts';
 import type { Advance, Press, Reply } from '../../dialogs/turn.ts';
 import { advanceTwin } from './dialog-twin.ts';
-import { startBot, teamsFixture, type BotOptions, type BotUnderTest } from './bot-under-test.ts';
-import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
+import { botsAtATwin } from './bots-at-a-twin.ts';
+import { teamsFixture, type BotUnderTest } from './bot-under-test.ts';
 
 const PRESS = { action: 'worked', target: 'fix', step: 1 };
 
 describe('a turn on Teams', () => {
-  let twin: ConnectorTwin;
-  const bots: BotUnderTest[] = [];
-  beforeEach(async () => {
-    twin = await startConnectorTwin();
-  });
-  afterEach(async () => {
-    await Promise.all(bots.splice(0).map((bot) => bot.close()));
-    await twin.close();
-  });
-
-  const start = async (options?: BotOptions): Promise<BotUnderTest> => {
-    const bot = await startBot(options);
-    bots.push(bot);
-    return bot;
-  };
+  const { twin, start } = botsAtATwin();
   let ids = 0;
   const post = async (bot: BotUnderTest, flow: string, change: object) => {
-    const [activity] = await teamsFixture(flow, twin.serviceUrl);
+    const [activity] = await teamsFixture(flow, twin().serviceUrl);
     return bot.post({ ...activity, id: `m${(ids += 1)}`, ...change });
   };
   const say = (bot: BotUnderTest, text: string) => post(bot, 'personal-message', { text });
@@ -38,8 +24,8 @@ describe('a turn on Teams', () => {
     const bot = await start();
     await say(bot, 'two');
     await say(bot, 'card');
-    expect(twin.texts()).toEqual(['1: one\n1: two', '2: press']);
-    const [, sent] = twin.sent;
+    expect(twin().texts()).toEqual(['1: one\n1: two', '2: press']);
+    const [, sent] = twin().sent;
     expect(sent?.activity).toMatchObject({ summary: '2: press', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }] });
     expect(sent?.activity.text).toBeUndefined();
     const data = { reconnect: { ...PRESS, step: 2 } };
@@ -54,41 +40,41 @@ describe('a turn on Teams', () => {
     expect(body).toContain('It works');
     expect(body).toContain('1: press');
     expect(body).not.toContain('"actions"');
-    expect(twin.texts()).toEqual(['1: press', '2: worked fix']);
+    expect(twin().texts()).toEqual(['1: press', '2: worked fix']);
     // The answer did it; no call is spent on it.
-    expect(twin.changed()).toEqual([]);
+    expect(twin().changed()).toEqual([]);
   });
 
   it('closes the card that was submitted, or whose question was answered in words', async () => {
     const bot = await start();
     await say(bot, 'card');
     await submit(bot, 'sent-1');
-    expect(twin.changed()).toEqual([{ id: 'sent-1', text: '1: press\nYou chose: It works' }]);
+    expect(twin().changed()).toEqual([{ id: 'sent-1', text: '1: press\nYou chose: It works' }]);
     await say(bot, 'card');
     await say(bot, 'something else');
-    expect(twin.changed().at(-1)).toEqual({ id: twin.sent.at(-1)?.path.split('/').at(-1), text: '3: press' });
-    expect(JSON.stringify(twin.sent.at(-1)?.activity)).not.toContain('Action.');
+    expect(twin().changed().at(-1)).toEqual({ id: twin().sent.at(-1)?.path.split('/').at(-1), text: '3: press' });
+    expect(JSON.stringify(twin().sent.at(-1)?.activity)).not.toContain('Action.');
   });
 
   it('knows the card again after a restart', async () => {
     const storage = new MemoryStorage();
     await say(await start({ storage }), 'card');
     await submit(await start({ storage }), 'sent-1');
-    expect(twin.changed()).toEqual([{ id: 'sent-1', text: '1: press\nYou chose: It works' }]);
+    expect(twin().changed()).toEqual([{ id: 'sent-1', text: '1: press\nYou chose: It works' }]);
   });
 
   it('is not undone by a card that cannot be changed', async () => {
     const bot = await start();
     await say(bot, 'card');
-    twin.failFrom(1, 404);
+    twin().failFrom(1, 404);
     expect(await say(bot, 'x')).toMatchObject({ status: 200 });
-    expect(twin.texts().at(-1)).toContain('2: Robin Sample said x');
+    expect(twin().texts().at(-1)).toContain('2: Robin Sample said x');
   });
 
   it('leaves a second press of an answered card without an answer of its own', async () => {
     const bot = await start({ advance: (session, event, context) => ({ session: session ?? ({} as never), replies: event.type === 'pressed' ? [] : [{ type: 'text', text: `x ${context.person.id.length > 0}` }], effects: [], remarks: [] }) });
     expect(JSON.parse((await press(bot, 'sent-9')).body)).toEqual({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' });
-    expect(twin.sent).toEqual([]);
+    expect(twin().sent).toEqual([]);
   });
 
   describe('that holds a step', () => {
@@ -106,21 +92,21 @@ describe('a turn on Teams', () => {
     it('has thumbs; one of them is no outcome, and asks for it while the step is open', async () => {
       const bot = await start({ advance: withStep });
       await say(bot, 'step');
-      expect(twin.sent[0]?.activity.channelData).toEqual({ feedbackLoop: { type: 'default' } });
+      expect(twin().sent[0]?.activity.channelData).toEqual({ feedbackLoop: { type: 'default' } });
       expect(await think(bot, 'sent-1', 'like')).toEqual({ status: 200, body: '' });
-      expect(twin.texts().at(-1)).toBe('2: continue ');
-      expect(twin.changed()).toMatchObject([{ id: 'sent-1' }]);
+      expect(twin().texts().at(-1)).toBe('2: continue ');
+      expect(twin().changed()).toMatchObject([{ id: 'sent-1' }]);
       // The step is not open any more.
       expect(await think(bot, 'sent-1', 'dislike')).toEqual({ status: 200, body: '' });
-      expect(twin.texts()).toHaveLength(2);
+      expect(twin().texts()).toHaveLength(2);
     });
 
     it('has them, and nothing else does', async () => {
       const bot = await start({ advance: withStep });
       await say(bot, 'card');
-      expect(twin.sent[0]?.activity.channelData).toBeUndefined();
+      expect(twin().sent[0]?.activity.channelData).toBeUndefined();
       expect(await think(bot, 'sent-1', 'like')).toEqual({ status: 200, body: '' });
-      expect(twin.texts()).toEqual(['1: press']);
+      expect(twin().texts()).toEqual(['1: press']);
     });
   });
 
@@ -128,6 +114,6 @@ describe('a turn on Teams', () => {
     const bot = await start();
     await submit(bot, 'sent-1', { reconnect: { action: 'choose', target: '', step: 1 }, fromList: true, 'reconnect-pick': 'answer/since-update' });
     await submit(bot, 'sent-1', { reconnect: { action: 'choose', target: '', step: 1 }, fromList: true, 'reconnect-pick': 'nonsense/x' });
-    expect(twin.texts()).toEqual(['1: answer since-update', '2: choose ']);
+    expect(twin().texts()).toEqual(['1: answer since-update', '2: choose ']);
   });
 });

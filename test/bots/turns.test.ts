@@ -1,45 +1,31 @@
 import type { ConversationReference } from 'botbuilder';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OwedTurn, ReplyJournal } from '../../bots/turns/owed-replies.ts';
 import { TurnQueue } from '../../bots/turns/turn-queue.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';
-import { startBot, teamsFixture, type BotOptions, type BotUnderTest } from './bot-under-test.ts';
-import { startConnectorTwin, type ConnectorTwin } from './connector-twin.ts';
+import { botsAtATwin } from './bots-at-a-twin.ts';
+import { teamsFixture, type BotOptions, type BotUnderTest } from './bot-under-test.ts';
 import { advanceTwin } from './dialog-twin.ts';
 
 /** Milliseconds that a busy machine may take. */
 const PATIENTLY = { timeout: 20_000 };
 
 describe('turns', () => {
-  let twin: ConnectorTwin;
-  const bots: BotUnderTest[] = [];
-  beforeEach(async () => {
-    twin = await startConnectorTwin();
-  });
-  afterEach(async () => {
-    await Promise.all(bots.splice(0).map((bot) => bot.close()));
-    await twin.close();
-  });
-
-  const start = async (options?: BotOptions): Promise<BotUnderTest> => {
-    const bot = await startBot(options);
-    bots.push(bot);
-    return bot;
-  };
+  const { twin, start } = botsAtATwin();
   const say = async (bot: BotUnderTest, text: string, id: string) => {
-    const [activity] = await teamsFixture('personal-message', twin.serviceUrl);
+    const [activity] = await teamsFixture('personal-message', twin().serviceUrl);
     return bot.post({ ...activity, text, id });
   };
   /** On a channel where every reply is a message. */
   const sayElsewhere = async (bot: BotUnderTest, text: string, id: string) => {
-    const [activity] = await teamsFixture('personal-message', twin.serviceUrl);
+    const [activity] = await teamsFixture('personal-message', twin().serviceUrl);
     return bot.post({ ...activity, channelId: 'slack', text, id });
   };
 
   it('loses none of many messages that come at once', async () => {
     const bot = await start();
     await Promise.all(Array.from({ length: 25 }, (_, i) => say(bot, 'x', `m${i}`)));
-    expect(twin.texts().map((text) => Number(text.split(':')[0]))).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
+    expect(twin().texts().map((text) => Number(text.split(':')[0]))).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
   });
 
   it('runs an activity that is delivered twice once, at the same time and later', async () => {
@@ -47,7 +33,7 @@ describe('turns', () => {
     await Promise.all([say(bot, 'x', 'same'), say(bot, 'x', 'same')]);
     await say(bot, 'y', 'other');
     expect(await say(bot, 'x', 'same')).toMatchObject({ status: 200 });
-    expect(twin.texts()).toEqual(['1: Robin Sample said x', '2: Robin Sample said y']);
+    expect(twin().texts()).toEqual(['1: Robin Sample said x', '2: Robin Sample said y']);
   });
 
   describe('after a kill', () => {
@@ -70,70 +56,70 @@ describe('turns', () => {
       await sayElsewhere(restarted, 'two', 'm1');
       await sayElsewhere(restarted, 'x', 'm2');
       await sayElsewhere(restarted, 'two', 'm1');
-      expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
+      expect(twin().texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
     });
 
     it('says what had not left yet, by itself and once though the channel delivers again', async () => {
       const { storage, journal, left, kill } = disk();
-      twin.failFrom(1);
+      twin().failFrom(1);
       await sayElsewhere(await start({ storage, journal }), 'two', 'm1');
       kill();
-      twin.failFrom(undefined);
+      twin().failFrom(undefined);
       expect(left()).toMatchObject([{ turn: 'm1', replies: ['arrived', 'owed'] }]);
       const restarted = await start({ storage, left: left() });
       await sayElsewhere(restarted, 'two', 'm1');
-      await expect.poll(() => twin.texts(), PATIENTLY).toEqual(['1: one', '1: two']);
+      await expect.poll(() => twin().texts(), PATIENTLY).toEqual(['1: one', '1: two']);
       await sayElsewhere(restarted, 'x', 'm2');
-      expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
+      expect(twin().texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
     });
 
     it.each([['two', sayElsewhere], ['two', say], ['card', say]] as const)('folds away what had left and may have arrived: %s', async (text, speak) => {
       const { storage, journal, left, kill } = disk();
       const bot = await start({ storage, journal });
-      twin.hang(true);
+      twin().hang(true);
       const cut = speak(bot, text, 'm1');
       await expect.poll(() => left()[0]?.replies[0], PATIENTLY).toBe('sending');
       const atTheKill = left();
       kill();
-      twin.hang(false);
+      twin().hang(false);
       const restarted = await start({ storage, left: atTheKill });
-      await expect.poll(() => twin.texts()[0], PATIENTLY).toContain('I was interrupted');
-      const folded = JSON.stringify(twin.sent[0]?.activity);
+      await expect.poll(() => twin().texts()[0], PATIENTLY).toContain('I was interrupted');
+      const folded = JSON.stringify(twin().sent[0]?.activity);
       expect(folded).toContain('Action.ShowCard');
       expect(folded).toContain(text === 'two' ? '1: one' : 'It works');
       await speak(restarted, 'x', 'm2');
-      expect(twin.texts().slice(1)).toEqual([...(speak === sayElsewhere ? ['1: two'] : []), '2: Robin Sample said x']);
-      await twin.close();
+      expect(twin().texts().slice(1)).toEqual([...(speak === sayElsewhere ? ['1: two'] : []), '2: Robin Sample said x']);
+      await twin().close();
       await cut;
     });
 
     it('asks nothing of a turn that was never kept', async () => {
       const { journal, left } = disk();
       journal.begin({ conversation: 'msteams/c', turn: 'm0', reference: {}, replies: ['owed'], since: 0 });
-      const [activity] = await teamsFixture('personal-message', twin.serviceUrl);
-      const reference = { channelId: 'msteams', serviceUrl: twin.serviceUrl, conversation: activity?.conversation, user: activity?.from, bot: activity?.recipient };
-      await start({ journal, left: left().map((turn) => ({ ...turn, reference: reference as Partial<ConversationReference>, conversation: `msteams/${activity?.conversation?.id}` })) });
-      await say(bots.at(-1) as BotUnderTest, 'x', 'm1');
-      expect(twin.texts()).toEqual(['1: Robin Sample said x']);
+      const [activity] = await teamsFixture('personal-message', twin().serviceUrl);
+      const reference = { channelId: 'msteams', serviceUrl: twin().serviceUrl, conversation: activity?.conversation, user: activity?.from, bot: activity?.recipient };
+      const bot = await start({ journal, left: left().map((turn) => ({ ...turn, reference: reference as Partial<ConversationReference>, conversation: `msteams/${activity?.conversation?.id}` })) });
+      await say(bot, 'x', 'm1');
+      expect(twin().texts()).toEqual(['1: Robin Sample said x']);
     });
   });
 
   it('sends what an earlier message is still owed before the answer to the next one', async () => {
     const bot = await start({ latePauses: [60_000] });
-    twin.failFrom(1);
+    twin().failFrom(1);
     await sayElsewhere(bot, 'two', 'm1');
-    twin.failFrom(undefined);
+    twin().failFrom(undefined);
     await sayElsewhere(bot, 'x', 'm2');
-    expect(twin.texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
+    expect(twin().texts()).toEqual(['1: one', '1: two', '2: Robin Sample said x']);
   });
 
   it('asks the channel to deliver again when a reply did not arrive, and sends only what is missing', async () => {
     const bot = await start();
-    twin.failFrom(1);
+    twin().failFrom(1);
     expect(await sayElsewhere(bot, 'two', 'm1')).toMatchObject({ status: 502 });
-    twin.failFrom(undefined);
+    twin().failFrom(undefined);
     expect(await sayElsewhere(bot, 'two', 'm1')).toMatchObject({ status: 200 });
-    expect(twin.texts()).toEqual(['1: one', '1: two']);
+    expect(twin().texts()).toEqual(['1: one', '1: two']);
   });
 
   it('hands effects over before the state is kept, with the way back', async () => {
@@ -156,7 +142,7 @@ describe('turns', () => {
     });
     await say(bot, 'ticket', 'm1');
     expect(order).toEqual(['append-to-ticket', 'state']);
-    expect(references).toMatchObject([{ channelId: 'msteams', serviceUrl: twin.serviceUrl, user: { name: 'Robin Sample' } }]);
+    expect(references).toMatchObject([{ channelId: 'msteams', serviceUrl: twin().serviceUrl, user: { name: 'Robin Sample' } }]);
   });
 
   it('keeps nothing and says nothing of a turn whose effects could not be taken', async () => {
@@ -171,7 +157,7 @@ describe('turns', () => {
     await say(bot, 'ticket', 'm1');
     fails = false;
     await say(bot, 'ticket', 'm1');
-    expect(twin.texts()).toEqual([expect.stringContaining('REF-1'), '1: ticket']);
+    expect(twin().texts()).toEqual([expect.stringContaining('REF-1'), '1: ticket']);
   });
 
   it('apologises with a reference when a turn fails, keeps the session, and logs no text', async () => {
@@ -179,14 +165,14 @@ describe('turns', () => {
     await say(bot, 'x', 'm1');
     expect(await say(bot, 'throw', 'm2')).toMatchObject({ status: 200 });
     await say(bot, 'x', 'm3');
-    expect(twin.texts()).toEqual(['1: Robin Sample said x', expect.stringContaining('REF-1'), '2: Robin Sample said x']);
+    expect(twin().texts()).toEqual(['1: Robin Sample said x', expect.stringContaining('REF-1'), '2: Robin Sample said x']);
     expect(bot.logged).toMatchObject([{ message: 'a turn failed', fields: { reference: 'REF-1', error: 'Error' } }]);
     expect(JSON.stringify(bot.logged)).not.toContain('cannot read');
   });
 
   it('apologises for a press too', async () => {
     const bot = await start({ advance: () => { throw new Error('x'); } });
-    const [activity] = await teamsFixture('card-action', twin.serviceUrl);
+    const [activity] = await teamsFixture('card-action', twin().serviceUrl);
     expect(await bot.post(activity)).toMatchObject({ status: 200, body: expect.stringContaining('REF-1') });
   });
 
@@ -195,10 +181,10 @@ describe('turns', () => {
     const slow = new Promise<void>((resolve) => (finish = resolve));
     const bot = await start({ typingAfter: 1, effects: { put: () => slow } });
     const answer = say(bot, 'ticket', 'm1');
-    await expect.poll(() => twin.sent.map(({ activity }) => activity.type), PATIENTLY).toEqual(['typing']);
+    await expect.poll(() => twin().sent.map(({ activity }) => activity.type), PATIENTLY).toEqual(['typing']);
     finish();
     await answer;
-    expect(twin.texts()).toEqual(['1: ticket']);
+    expect(twin().texts()).toEqual(['1: ticket']);
   });
 
   describe('that nobody said', () => {
@@ -217,13 +203,13 @@ describe('turns', () => {
       await bot.notifier.deliver(reference, opened);
       await bot.notifier.deliver(reference, opened);
       await say(bot, 'x', 'm2');
-      expect(twin.texts()).toEqual(['1: ticket', '2: ticket-opened e1', '3: Robin Sample said x']);
+      expect(twin().texts()).toEqual(['1: ticket', '2: ticket-opened e1', '3: Robin Sample said x']);
     });
 
     it('wait for the turn that is running', async () => {
       const { bot, reference } = await conversation();
       await Promise.all([say(bot, 'x', 'm2'), bot.notifier.deliver(reference, opened), say(bot, 'y', 'm3')]);
-      expect(twin.texts().map((text) => text[0]).sort()).toEqual(['1', '2', '3', '4']);
+      expect(twin().texts().map((text) => text[0]).sort()).toEqual(['1', '2', '3', '4']);
     });
 
     it('reject when they fail, without an apology, and can be delivered again', async () => {
@@ -236,11 +222,11 @@ describe('turns', () => {
       });
       await expect(bot.notifier.deliver(reference, opened)).rejects.toThrow('x');
       fails = false;
-      twin.failFrom(0);
+      twin().failFrom(0);
       await expect(bot.notifier.deliver(reference, opened)).rejects.toMatchObject({ code: 'DELIVERY' });
-      twin.failFrom(undefined);
+      twin().failFrom(undefined);
       await bot.notifier.deliver(reference, opened);
-      expect(twin.texts()).toEqual(['1: ticket', '2: ticket-opened e1']);
+      expect(twin().texts()).toEqual(['1: ticket', '2: ticket-opened e1']);
     });
 
     it('go to no service URL that is not allowed', async () => {

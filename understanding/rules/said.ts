@@ -1,11 +1,11 @@
 import type { Finding } from '../../reading/evidence.ts';
-import type { Fix, Role } from '../../knowledge/compiler/types.ts';
+import type { Role } from '../../knowledge/compiler/types.ts';
 import type { Act, Guess, SpokenAct } from '../act.ts';
 import { assess } from '../assess.ts';
 import { withoutJoining } from '../clauses.ts';
 import { contentWords, wordsShared } from '../content-words.ts';
 import { newProblem } from '../named-problem.ts';
-import { outcomeAct } from '../outcomes.ts';
+import { isForAnotherReason, outcomeAct, wordsOfStep } from '../outcomes.ts';
 import { isOfOthers, plainOutcome } from '../plain-outcome.ts';
 import { polarAnswer } from '../polarity.ts';
 import { actGuess, unclear, type Rule } from '../rule.ts';
@@ -230,26 +230,13 @@ export function actsOf(spoken: SpokenAct, utterance: Utterance): readonly Act[] 
   }
 }
 
-const REASON = /\b(?:since|after|because|once|now that|ever since) (?:i|we|he|she|they|someone|somebody|my|our|the)\b/iu;
-const OUR_SUGGESTION = /\b(?:that|this|it|you|your|step|steps|suggest\w*|instructions?)\b/iu;
-
-/** "It works since I restarted the router", where the last step that is open was about something else and lies back. */
-function isForAnotherReason({ table, mind, text }: Utterance): boolean {
-  if (table.kind === 'step' || table.kind === 'undoing') return false;
-  const reason = REASON.exec(text);
-  const step = mind.graph.fixes.get(table.openSteps.at(-1) ?? '');
-  return reason !== null && step !== undefined && !OUR_SUGGESTION.test(text.slice(reason.index)) && wordsShared(contentWords(text), wordsOf(step)) === 0;
-}
-
 /** What is told as the reason is what the open step is about, or its cause: then the step did it. */
 function isByStep({ table, mind, text }: Utterance): boolean {
   const step = table.kind === 'step' ? mind.graph.fixes.get(table.step ?? '') : undefined;
   if (!step) return false;
   const causes = [...step.solves.keys()].map((id) => mind.graph.causes.get(id)?.title ?? '');
-  return wordsShared(contentWords(text), [wordsOf(step), step.check, ...causes].join(' ')) > 0;
+  return wordsShared(contentWords(text), [wordsOfStep(step), step.check, ...causes].join(' ')) > 0;
 }
-
-const wordsOf = ({ title, steps }: Fix): string => [title, ...steps.map((each) => each.text)].join(' ');
 
 /** A yes in other words, where it can only mean one thing. */
 function agreement({ kind, askedWhetherItWorks }: Table): readonly Act[] {

@@ -34,7 +34,7 @@ const zendesk: Product = {
       const { ticket } = body;
       // The key is the escalation's id, as a lost answer would come again with it.
       const before = desk.tickets.find(({ escalationId }) => escalationId === headers['idempotency-key']);
-      const made = before ?? desk.add({ escalationId: ticket.external_id, subject: ticket.subject, report: ticket.comment.body, state: 'new' });
+      const made = before ?? desk.add({ escalationId: ticket.external_id, subject: ticket.subject, report: ticket.comment?.body ?? '', state: 'new' });
       return new WithHeaders({ ticket: shown(made) }, { 'x-idempotency-lookup': before ? 'hit' : 'miss' });
     }
     if (path === '/api/v2/tickets.json') return { tickets: desk.tickets.filter(({ escalationId }) => escalationId === query.get('external_id')).map(shown) };
@@ -184,7 +184,7 @@ const zammad: Product = {
     if (path === '/api/v1/ticket_articles') return desk.say(desk.byId(body.ticket_id), { author: 'Reconnect', text: body.body, isPublic: !body.internal, byApi: true });
     const id = idIn(path, '/api/v1/tickets/');
     if (id === undefined) return undefined;
-    if (method === 'PUT') desk.set(desk.byId(id), body.state);
+    if (method === 'PUT' && body.state !== undefined) desk.set(desk.byId(id), body.state);
     return shown(desk.byId(id));
   },
 };

@@ -24,12 +24,43 @@ export interface TwinTicket {
   readonly messages: TwinMessage[];
 }
 
+/** What the products are sent, field by field; each twin reads those of its own product. */
+export interface Sent {
+  /** Zendesk. */
+  readonly ticket: { readonly external_id: string; readonly subject: string; readonly status?: string; readonly comment?: { readonly body: string; readonly public: boolean } };
+  /** ServiceNow. */
+  readonly correlation_id: string;
+  readonly short_description: string;
+  readonly comments?: string;
+  readonly work_notes?: string;
+  /** ServiceNow and Freshdesk. */
+  readonly description: string;
+  /** ServiceNow and Zammad. */
+  readonly state?: string;
+  /** Jira: a request, a comment, the id of a transition. */
+  readonly requestFieldValues: { readonly summary: string; readonly description: string };
+  readonly public: boolean;
+  readonly id: string;
+  /** The text of a message: Jira, Freshdesk and Zammad. */
+  readonly body: string;
+  /** Freshdesk. */
+  readonly custom_fields: { readonly cf_reconnect_id: string };
+  readonly subject: string;
+  readonly private: boolean;
+  readonly status: number;
+  /** Zammad. */
+  readonly reconnect_id: string;
+  readonly title: string;
+  readonly article: { readonly body: string };
+  readonly ticket_id: number;
+  readonly internal: boolean;
+}
+
 export interface TwinRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a product is sent; its twin reads what it needs.
-  readonly body: any;
+  readonly body: Sent;
   readonly headers: IncomingHttpHeaders;
 }
 
@@ -108,7 +139,7 @@ export async function startTwin(routes: TwinRoutes, authorization: string): Prom
       const url = new URL(incoming.url ?? '/', 'http://twin');
       const text = Buffer.concat(chunks).toString('utf8');
       try {
-        const body = routes({ method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, body: text === '' ? undefined : JSON.parse(text), headers: incoming.headers }, desk);
+        const body = routes({ method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, body: JSON.parse(text === '' ? '{}' : text) as Sent, headers: incoming.headers }, desk);
         return body === undefined ? answer(404, { error: `no ${incoming.method} ${url.pathname}` }) : answer(incoming.method === 'POST' ? 201 : 200, body);
       } catch (error) {
         return error instanceof NotFound ? answer(404, { error: 'not found' }) : answer(500, { error: String(error) });
